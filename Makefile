@@ -1,0 +1,69 @@
+# Two commands matter: `make demo` shows what PolicyGraph does, `make test` proves that it does it.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+
+# The demo and the tests never touch the store that the user works with.
+unexport POLICYGRAPH_STORE
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types tests bench golden clean
+
+help:
+	@echo 'make demo    install into .venv, load letters/ and answer a question with its quotes'
+	@echo 'make test    install what the tests need and run everything: format, lint, layers, types, tests'
+	@echo 'make bench   words a second and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser)'
+	@echo 'make golden  write tests/golden and the output in the README again, to review with git diff'
+	@echo 'make clean   remove what the other commands made'
+
+demo: .venv/installed
+	@echo
+	$(BIN)/policygraph load letters
+	@echo
+	$(BIN)/policygraph query correspondence
+
+test: lint types tests
+
+lint: .venv/tested
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+types: .venv/tested
+	$(BIN)/mypy
+
+tests: .venv/tested
+	$(BIN)/pytest
+
+bench: .venv/benched
+	$(BIN)/python -m policygraph.benchmarks.comparison $(if $(SPACY_MODEL),--model '$(SPACY_MODEL)')
+
+golden: .venv/tested
+	POLICYGRAPH_GOLDEN=rewrite $(BIN)/pytest tests/golden tests/cli/test_readme.py
+	git status --short tests/golden README.md
+
+clean:
+	rm -rf .venv build policygraph.egg-info policygraph-store
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+# The repository root is the package, whatever the folder is called. A link with the package's name
+# lets mypy find it under that name, which the finder of an editable install does not. The warning
+# that is put aside is a general one that setuptools gives for every editable install.
+.venv/installed: .venv/bin/python pyproject.toml
+	PYTHONWARNINGS='ignore:Editable installation' $(BIN)/python -m pip install --quiet --editable .
+	mkdir -p .venv/src
+	ln -sfn ../.. .venv/src/policygraph
+	touch $@
+
+.venv/tested: .venv/installed
+	$(BIN)/python -m pip install --quiet --group test
+	touch $@
+
+.venv/benched: .venv/installed
+	$(BIN)/python -m pip install --quiet --group bench
+	touch $@

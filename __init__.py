@@ -1,0 +1,1 @@
+"""PolicyGraph reads official correspondence and builds a knowledge graph with checkable evidence."""

@@ -1,0 +1,71 @@
+"""One measurement: a reader over a folder of letters, in this process on one core, as a line of JSON.
+
+It leaves the comparison to `comparison`, which starts one process a reader so that peak memory is its own.
+"""
+
+import json
+import os
+import resource
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from time import perf_counter
+
+Reader = Callable[[list[Path]], int]
+
+
+def load_policygraph() -> Reader:
+    """Return PolicyGraph's reader: file to letters, entities and statements; counts the entities."""
+    raise NotImplementedError
+
+
+def load_policygraph_store() -> Reader:
+    """Return PolicyGraph's whole way: the same, and everything written to a store on disk."""
+    raise NotImplementedError
+
+
+def load_spacy(model: str | None) -> Reader:
+    """Return spaCy's blank English tokenizer, or the entity recogniser of the model folder."""
+    spacy = import_module("spacy")  # only `make bench` installs it: a type checker does without
+    if model is None:
+        pipeline = spacy.blank("en")
+        return lambda paths: sum(len(doc) for doc in pipeline.pipe(path.read_text("utf-8") for path in paths))
+    pipeline = spacy.load(model, exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+    return lambda paths: sum(
+        len(doc.ents) for doc in pipeline.pipe(path.read_text("utf-8") for path in paths)
+    )
+
+
+def measure(name: str, folder: Path, model: str | None) -> dict[str, float | int | str]:
+    """Run the reader `name` over `folder` once and return what it took."""
+    started = perf_counter()
+    readers: dict[str, Callable[[], Reader]] = {
+        "policygraph": load_policygraph,
+        "policygraph-store": load_policygraph_store,
+        "spacy-blank": lambda: load_spacy(None),
+        "spacy-model": lambda: load_spacy(model),
+    }
+    read = readers[name]()
+    ready = perf_counter()
+    found = read(sorted(folder.glob("*.txt")))
+    done = perf_counter()
+    return {"setup": ready - started, "seconds": done - ready, "found": found, "peak": find_peak_memory()}
+
+
+def find_peak_memory() -> float:
+    """Return the most memory that this process has held, in megabytes (10^6 bytes)."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+
+
+def stay_on_one_core() -> None:
+    """Keep this process and the libraries in it on one core, where the system allows to say so."""
+    os.environ["OMP_NUM_THREADS"] = "1"
+    if sys.platform == "linux":
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+if __name__ == "__main__":
+    stay_on_one_core()
+    print(json.dumps(measure(sys.argv[1], Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None)))

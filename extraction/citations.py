@@ -1,0 +1,142 @@
+"""Citations of law: numbered instruments, and provisions of named ones."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model.entity import EntityType
+from .span import NameSpan
+
+# Each with a phrase that it finds and one that it refuses.
+_INSTRUMENTS = (
+    # "Directive 2011/36/EU", "Council Directive 2003/9/EC"; not "Directive on Equal Treatment"
+    re.compile(
+        r"\b(?:(?:Framework|Council|Commission|Delegated|Implementing)\s+)*(?:Directive|Decision)\s+(?:\((?:EU|EC|EEC)\)\s+)?(?:No\.?\s+)?\d{2,4}/\d+(?:/(?:EU|EC|EEC|JHA|CFSP|Euratom))?"
+    ),
+    # "Regulation (EU) 2016/679", "Regulation (EC) No 1049/2001"; not "Regulation 5"
+    re.compile(
+        r"\b(?:(?:Council|Commission|Delegated|Implementing)\s+)*Regulation\s+\((?:EU|EC|EEC|EU,\s*Euratom)\)\s+(?:No\.?\s+)?\d{1,4}/\d{1,4}"
+    ),
+    re.compile(r"\bRegulation\s+(?:No\.?\s+)?\d{1,4}/\d{4}\b"),
+    # "Public Law 107-296", "H.R. 1234", "S. 65", "31 U.S.C. § 5336", "42 CFR Part 2"; not "S. Smith"
+    re.compile(r"\b(?:Public Law|P\.?L\.?|Pub\.\s?L\.)\s+(?:No\.?\s+)?\d{2,3}[-–]\d{1,4}"),
+    re.compile(
+        r"\b(?:H\.\s?R\.|H\.\s?J\.\s?Res\.|S\.\s?J\.\s?Res\.|H\.\s?Res\.|S\.\s?Res\.)\s*\d{1,5}\b|(?<![\w.])S\.\s?\d{2,4}\b(?!\s*(?:of|\())"
+    ),
+    re.compile(r"\b\d{1,2}\s+U\.?S\.?C\.?(?:\s+(?:§+|[Ss]ections?))?\s*\d+\w*(?:\([\w]+\))*"),
+    re.compile(r"\b\d{1,2}\s+C\.?F\.?R\.?(?:\s+(?:§+|[Pp]arts?|[Ss]ections?))?\s*\d+(?:\.\d+)*(?:\(\w+\))*"),
+    # "SI 2020/123", "S.I. No. 336 of 2011"; "Bill C-21"
+    re.compile(r"\bS\.?(?:I|S|R)\.?\s+(?:No\.?\s+)?\d{1,4}/\d{1,4}|\bS\.?I\.?\s+No\.?\s+\d+\s+of\s+\d{4}"),
+    re.compile(
+        r"\b(?:Bill\s+[CS]-\d{1,3}|Executive\s+Order\s+\d{4,5}|E\.?O\.?\s+\d{5}|(?:Assembly|Senate|House)\s+Bill\s+\d{1,5}|[SA]B\s?\d{1,4}\b)"
+    ),
+)
+# "Security Council Resolution 1325", "Human Rights Council resolution 15/8", "resolution A/RES/76/300"
+_RESOLUTION = re.compile(
+    r"\b(?:(?:UN\s+)?(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council|World\s+Health\s+Assembly|Parliamentary\s+Assembly)\s+)?"
+    r"(?:[Rr]esolution|Recommendation|UNSCR)\s+(?:No\.?\s+)?(?:A/RES/|S/RES/|A/HRC/RES/|WHA|CM/Rec)?\(?\d{1,4}\)?(?:/\d{1,4}|\s?\(\d{4}\))*"
+)
+_KIND = r"(?P<kind>[Aa]rts?\.|[Aa]rticles?|ARTICLES?|[Ss]ections?|[Ss]ec\.|ss?\.|[Cc]lauses?|cl\.|[Ss]chedules?|[Ss]ch\.|[Pp]arts?|[Cc]hapters?|[Rr]ules?|[Rr]egulations?|[Rr]eg\.|[Tt]itles?|[Pp]aragraphs?|§+)"
+_NUMBER = r"(?:\d{1,4}[A-Za-z]{0,2}|[IVXL]{1,6}\b|[A-Z]\b)(?:\.\d+)*(?:\s?\([0-9A-Za-z]{1,4}\))*"
+# "Article 16 (2)", "section 18(e)", "ss. 3 and 4", "Articles 2, 3 and 8"; a bare "s49" too; not "Part of", "Title page"
+_PROVISION = re.compile(
+    rf"(?<![\w§-])(?:{_KIND}\s*(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s*,?\s+(?:and|or|to|&)\s+|\s?[–-]\s?)(?:{_NUMBER}))*)"
+    rf"|(?P<glued>s)(?P<number>\d{{1,4}}[A-Z]?(?:\(\d+\))*))(?![\w/])"
+)
+_EACH = re.compile(_NUMBER)
+# what joins a provision to the instrument behind it: "Article 8 of the Palermo Protocol", "section 49, Modern Slavery Act"
+_OF = re.compile(
+    r"\s*(?:,\s*)?(?:(?:of|to|in|under|from)\s+)?(?:(?:Part|Chapter|Title|Schedule|Annex)\s+[\dIVX]+[A-Z]?\s+(?:of|to)\s+)?"
+    r"(?:(?:the|that|this|both\s+the|its|our|your)\s+)?(?P<open>[(\"“‘']\s*)?"
+)
+# "Article 2 ECHR" and "ECHR Article 2"
+_BEFORE = re.compile(r"[’']?s?[,\s(]{1,3}(?:under\s+)?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """A provision at `start`–`end`: `kind` and `number` ("Article", "16(2)"), and its instrument's span.
+
+    `instrument` is None where the words do not name it ("under section 18(e)").
+    """
+
+    start: int
+    end: int
+    kind: str
+    number: str
+    instrument: NameSpan | None
+
+
+def find_instruments(text: str) -> list[NameSpan]:
+    """Return the laws and resolutions that are cited by number."""
+    laws = [
+        NameSpan(
+            start=match.start(), end=match.end(), type=EntityType.LEGISLATION, rule="numbered-instrument"
+        )
+        for pattern in _INSTRUMENTS
+        for match in pattern.finditer(text)
+    ]
+    resolutions = [
+        NameSpan(start=match.start(), end=match.end(), type=EntityType.DOCUMENT, rule="resolution")
+        for match in _RESOLUTION.finditer(text)
+    ]
+    return laws + resolutions
+
+
+def find_provisions(text: str, spans: Sequence[NameSpan]) -> list[Provision]:
+    """Return the provisions cited in `text`, each tied to one of `spans` where the words say which.
+
+    "Article 16 (2) of the Refugee Convention" is one provision of it; "Articles 2 and 3 ECHR" are two.
+    "section 18(e)" alone has no instrument yet. Not "Part of the plan", nor "regulation 5 minutes".
+    """
+    starts = {span.start: span for span in spans if span.type in {EntityType.TREATY, EntityType.LEGISLATION}}
+    ends = {span.end: span for span in starts.values()}
+    found: list[Provision] = []
+    for match in _PROVISION.finditer(text):
+        instrument = _find_instrument(text, match, starts, ends)
+        for number, start, end in _split_numbers(match):
+            last = end == match.end("numbers") or bool(match["glued"])
+            behind = instrument is not None and instrument.start >= match.end()
+            found.append(
+                Provision(
+                    start=match.start() if start == match.start("numbers") else start,
+                    end=instrument.end if instrument and behind and last else end,
+                    kind=_to_kind(match["kind"] or match["glued"]),
+                    number=re.sub(r"\s", "", number),
+                    instrument=instrument,
+                )
+            )
+    return found
+
+
+def _find_instrument(
+    text: str, match: re.Match[str], starts: dict[int, NameSpan], ends: dict[int, NameSpan]
+) -> NameSpan | None:
+    joint = _OF.match(text, match.end())
+    if joint is not None:
+        span = starts.get(joint.end())
+        if span is not None and "\n" not in text[match.end() : span.start]:
+            return span
+    before = _BEFORE.search(text, 0, match.start())
+    return ends.get(before.start()) if before else None
+
+
+def _split_numbers(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    group = "number" if match["glued"] else "numbers"
+    for number in _EACH.finditer(match.string, match.start(group), match.end(group)):
+        yield number[0], number.start() if group == "numbers" else match.start(), number.end()
+
+
+def _to_kind(word: str) -> str:
+    """Return the full word for a kind of provision: "Article" for "Arts.", "section" for "s"."""
+    short = {"art": "Article", "s": "section", "ss": "section", "sec": "section", "cl": "clause", "sch": "Schedule",
+             "reg": "regulation", "§": "section", "§§": "section"}  # fmt: skip
+    stem = word.rstrip(".").lower()
+    if stem in short:
+        return short[stem]
+    singular = stem.removesuffix("s")
+    if singular in short:
+        return short[singular]
+    return (
+        singular.capitalize() if singular in {"article", "part", "schedule", "chapter", "title"} else singular
+    )

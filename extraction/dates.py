@@ -1,0 +1,132 @@
+"""Dates as they are written, each with the precision that it has. A day is never invented.
+
+The result is EDTF (ISO 8601-2): "2021-06-09", "2021-06", "2021", seasons "2022-21" (spring) to "2022-24".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Day
+from typing import Any
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, start=1)} | {"sept": 9}
+_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_DAY = r"(?P<day>[0-3]?\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+_PATTERNS = (
+    # "9 June 2021", "8th of July, 2025"; not "June 2021"
+    re.compile(
+        rf"(?<![\d/.-]){_DAY}{_ORDINAL}(?:\s+day)?(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}(?!\d)",
+        re.IGNORECASE,
+    ),
+    # "July 8, 2025", "July 8th 2025"
+    re.compile(rf"\b{_MONTH}\s+{_DAY}{_ORDINAL},?\s+{_YEAR}(?!\d)", re.IGNORECASE),
+    # "2022-02-15"; not a part of a longer number
+    re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?![\d-])"),
+    # "15/02/22", "15.02.2022"
+    re.compile(
+        r"(?<![\d/.-])(?P<first>[0-3]?\d)(?P<mark>[/.])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:20|19)?\d\d)(?![\d/]|\.\d)"
+    ),
+    # "18 October": the year must be found elsewhere
+    re.compile(rf"(?<![\d/.-]){_DAY}{_ORDINAL}(?:\s+of)?\s+{_MONTH}(?![\w-])", re.IGNORECASE),
+    # "October 18"
+    re.compile(rf"\b{_MONTH}\s+{_DAY}{_ORDINAL}(?![\d:])(?!\s*(?:%|per))", re.IGNORECASE),
+    # "Spring 2022"
+    re.compile(rf"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_YEAR}(?!\d)", re.IGNORECASE),
+    # "June 2021"
+    re.compile(rf"\b{_MONTH}(?:\s+of)?,?\s+{_YEAR}(?!\d)", re.IGNORECASE),
+    # "in 2019", "since 2016": a bare year only behind a word that makes it one
+    re.compile(rf"(?<=\b(?:in|by)\s){_YEAR}(?![\d-])"),
+    re.compile(rf"(?<=\bsince\s){_YEAR}(?![\d-])"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDate:
+    """A date at `start`–`end`. `edtf` is None where the year is missing; then `month` and `day` are given."""
+
+    start: int
+    end: int
+    edtf: str | None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the date is a whole day with its year."""
+        return self.edtf is not None and len(self.edtf) == 10
+
+
+def find_dates(text: str, *, month_first: bool = False) -> list[WrittenDate]:
+    """Return the dates in `text` in order, none overlapping.
+
+    `month_first` reads "02/03/2022" in the American way. "31/04/2021" is no date.
+    """
+    found: list[WrittenDate] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            found.extend(_to_dates(match, month_first=month_first))
+    return sorted(found, key=lambda written: written.start)
+
+
+def complete_year(written: WrittenDate, before: str) -> str | None:
+    """Return the EDTF date with the latest year that is not after the day `before` ("2021-01-07").
+
+    "18 October" in a letter of 7 January 2021 is 2020-10-18.
+    """
+    if written.edtf is not None or written.month is None or written.day is None:
+        return written.edtf
+    year = int(before[:4])
+    if (written.month, written.day) > (int(before[5:7]), int(before[8:10])):
+        year -= 1
+    return _to_day(year, written.month, written.day)
+
+
+def _to_dates(match: re.Match[str], *, month_first: bool) -> Iterator[WrittenDate]:
+    parts: dict[str, Any] = match.groupdict()
+    year = _to_year(parts.get("year"))
+    if parts.get("season"):
+        yield WrittenDate(
+            start=match.start(), end=match.end(), edtf=f"{year}-{_SEASONS[parts['season'].lower()]}"
+        )
+        return
+    day = int(parts["day"]) if parts.get("day") else None
+    month = _to_month(parts)
+    if parts.get("first"):
+        american = month_first and int(parts["first"]) <= 12 or int(parts["second"]) > 12
+        month, day = (int(parts[key]) for key in (("first", "second") if american else ("second", "first")))
+    if year is None:
+        if month and day and _to_day(2000, month, day):
+            yield WrittenDate(start=match.start(), end=match.end(), edtf=None, month=month, day=day)
+        return
+    edtf = f"{year}-{month:02}" if month else str(year)
+    if day is not None and month is not None:
+        whole = _to_day(year, month, day)
+        if whole is None:
+            return
+        edtf = whole
+    yield WrittenDate(start=match.start(), end=match.end(), edtf=edtf)
+
+
+def _to_month(parts: dict[str, Any]) -> int | None:
+    name, number = parts.get("month"), parts.get("number")
+    return _SHORT[name[:3].lower()] if name else int(number) if number else None
+
+
+def _to_year(text: str | None) -> int | None:
+    if text is None:
+        return None
+    return int(text) + (2000 if len(text) == 2 else 0)
+
+
+def _to_day(year: int, month: int, day: int) -> str | None:
+    try:
+        return Day(year, month, day).isoformat()
+    except ValueError:
+        return None

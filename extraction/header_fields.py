@@ -1,0 +1,113 @@
+"""Lines of a head or a foot by the label that announces them: To, From, Cc, Subject, Date, Reference."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..ontology.cues import load_letter_cues
+from .lines import Line
+
+_REFERENCE = re.compile(r"[A-Z0-9(](?:[\w/().&-]|\s(?=[\dA-Z(/-])){2,48}")
+_TITLE = re.compile(
+    r"^(?:.{0,80}?[–:|-]\s*)?(?:(?:Open|Joint|Public)\s+)?(?:[Ll]etter|LETTER|[Ee]-?mail|[Rr]eply|[Rr]esponse)\s+"
+    r"(?:from\s+(?P<from>.+?)(?:\s+to\s+(?P<to>.+?))?|to\s+(?P<only>.+?)(?:\s+from\s+(?P<by>.+?))?)"
+    r"(?:,?\s+(?:dated\s+|on\s+|of\s+)?(?=\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4})|\s+(?:re|RE|on|regarding|about|concerning)\b|\s*[–:-]\s|$)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """The lines under one label; `label` is None for lines without one."""
+
+    label: str | None
+    lines: tuple[Line, ...]
+
+
+def find_fields(lines: Sequence[Line]) -> list[Field]:
+    """Return the lines by label, furniture and delivery lines left out.
+
+    A label alone on its line governs the lines behind it up to the next empty line or label.
+    """
+    cues = load_letter_cues()
+    fields: list[Field] = []
+    for line in lines:
+        text = line.text.strip()
+        if cues.furniture.fullmatch(text) or cues.labels["delivery"].match(text):
+            fields.append(Field(label="skipped", lines=(line,)))
+            continue
+        label, rest = _find_label(line)
+        last = fields[-1] if fields else None
+        if label is not None:
+            fields.append(Field(label=label, lines=(rest,) if rest.text else ()))
+        elif last is not None and last.label is not None and _goes_on(last, line):
+            fields[-1] = replace(last, lines=(*last.lines, line))
+        elif last is not None and last.label is None:
+            fields[-1] = replace(last, lines=(*last.lines, line))
+        else:
+            fields.append(Field(label=None, lines=(line,)))
+    return fields
+
+
+def find_references(lines: Sequence[Line]) -> list[str]:
+    """Return the references that labels announce: "TO131-269109" of "CMS Ref: TO131-269109".
+
+    "Ref. by email" and "Your reference:" with nothing behind it give none.
+    """
+    label = load_letter_cues().labels["reference"]
+    pattern = re.compile(
+        rf"(?<!\w)(?:{label.pattern})\s*(?:[:#]|\s)\s*(?P<value>{_REFERENCE.pattern})", re.IGNORECASE
+    )
+    found: list[str] = []
+    for place, line in enumerate(lines):
+        text = line.text
+        if place + 1 < len(lines) and re.fullmatch(rf"\s*(?:{label.pattern})\s*:?\s*", text, re.IGNORECASE):
+            text = f"{text.strip()} {lines[place + 1].text.strip()}"
+        for match in pattern.finditer(text):
+            value = match["value"].strip(" .,;-(")
+            if any(letter.isdigit() for letter in value) and not re.match(r"\d{1,2}\s+[A-Z][a-z]{2}", value):
+                value = value + ")" if value.count("(") > value.count(")") else value
+                found.append(
+                    re.sub(r"\s+-?\s*\d{1,2}/\d{1,2}/\d{4}$|\s+(?:Date|Your|Our|Tel)\b.*$", "", value)
+                )
+    return list(dict.fromkeys(found))
+
+
+def find_title(lines: Sequence[Line]) -> Iterator[Field]:
+    """Yield the parties that a page title names: "Letter from A to B, 7 March 2022"."""
+    for line in lines:
+        match = _TITLE.match(line.text.strip())
+        if match is None:
+            continue
+        shift = line.start + line.text.index(line.text.strip())
+        for label, groups in (("from", ("from", "by")), ("to", ("to", "only"))):
+            for group in groups:
+                if match[group]:
+                    start, end = match.span(group)
+                    text = match[group]
+                    yield Field(label=label, lines=(Line(start=shift + start, end=shift + end, text=text),))
+
+
+def _find_label(line: Line) -> tuple[str | None, Line]:
+    for label, pattern in load_letter_cues().labels.items():
+        joint = (
+            r"\s*(?::|\s{2,}|$)" if label in {"to", "from", "date"} else r"\s*(?:[:.]|\s{2,})|\s+(?=[A-Z0-9])"
+        )
+        if label in {"reference", "subject", "enclosure"}:
+            joint = r"\s*[:.]"
+        match = re.match(rf"\s*(?:{pattern.pattern})(?:{joint})\s*[-–]?\s*", line.text)
+        if label != "delivery" and match is not None:
+            return label, Line(
+                start=line.start + match.end(), end=line.end, text=line.text[match.end() :], gap=line.gap
+            )
+    return None, line
+
+
+def _goes_on(last: Field, line: Line) -> bool:
+    """Tell whether a line without a label still belongs to the labelled field before it."""
+    if last.label == "skipped":
+        return False
+    if not last.lines:
+        return line.gap <= 1
+    if last.label in {"to", "from", "copied"}:
+        return line.gap == 0
+    return last.label == "subject" and line.gap == 0 and len(last.lines) < 4

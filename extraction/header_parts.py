@@ -1,0 +1,194 @@
+"""The pieces of a head or a foot: a person, an office, a body, an address, a date …, in their order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..model.entity import EntityType
+from ..ontology.cues import load_letter_cues, load_name_cues
+from .dates import find_dates
+from .gazetteer import find_concepts
+from .lines import Line
+from .people import count_title_words, is_honour, is_sure_person, parse_person, to_head
+from .span import NameSpan
+
+
+class PartKind(StrEnum):
+    """What a part of a header line is. A `NAME` has the shape of a name: its neighbours say whose."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    BODY = "body"
+    NAME = "name"
+    ADDRESS = "address"
+    CONTACT = "contact"
+    DATE = "date"
+    FOR = "for"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part at `start`–`end` of the letter's text; `line` is the place of its line, `gap` as in `Line`."""
+
+    kind: PartKind
+    start: int
+    end: int
+    line: int
+    gap: int
+
+
+_SPLIT = re.compile(
+    r"\s*(?:[;|•·\t]|,(?!\s*(?:MP|KC|QC|Ph\.?D|Jr|Sr)\b)|\s[-–—]\s|\s{3,}|(?<=\w)\s?/\s?(?=[A-Z])|:\s)\s*"
+)
+_EDGES = " ,.;:|/–—-*•·()[]\"“”'‘’_"
+_ON_BEHALF = re.compile(
+    r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])"
+)
+_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-•*–·▪◦‣●])\s+")
+_KINDS = {
+    EntityType.PERSON: PartKind.PERSON,
+    EntityType.OFFICE: PartKind.OFFICE,
+    EntityType.ORGANISATION: PartKind.BODY,
+}
+_HEADER_TYPES = frozenset(_KINDS)
+
+
+def find_parts(lines: Sequence[Line], spans: Sequence[NameSpan]) -> list[Part]:
+    """Return the parts of `lines` in order; `spans` are the names found in the letter's text."""
+    parts: list[Part] = []
+    for place, line in enumerate(lines):
+        inside = [
+            span for span in spans if line.start <= span.start and span.end <= line.end and not span.inner
+        ]
+        for kind, start, end in _find_in_line(line, inside):
+            gap = 0 if parts and parts[-1].line == place else line.gap
+            parts.append(Part(kind=kind, start=start, end=end, line=place, gap=gap))
+    return parts
+
+
+def _find_in_line(line: Line, spans: Sequence[NameSpan]) -> Iterator[tuple[PartKind, int, int]]:
+    """Yield the parts of one line: the names in it and, between them, what separators part."""
+    text = line.text
+    numbered = _NUMBERED.match(text)
+    offset = numbered.end() if numbered else 0
+    whole = text[offset:].strip(_EDGES)
+    if load_letter_cues().contact.match(whole):
+        yield PartKind.CONTACT, line.start, line.end
+        return
+    if parse_person(whole) and is_sure_person(whole) and not _covers_body(spans):
+        span = parse_person(whole)
+        begin = line.start + text.index(whole, offset)
+        yield PartKind.PERSON, begin + (span or (0, 0))[0], begin + (span or (0, 0))[1]
+        return
+    for span in spans:
+        if span.type not in _HEADER_TYPES or span.start < line.start + offset:
+            continue
+        yield from _find_in_gap(text[offset : span.start - line.start], line.start + offset)
+        kind = _KINDS[span.type]
+        yield kind, span.start, span.end
+        offset = span.end - line.start
+    yield from _find_in_gap(text[offset:], line.start + offset)
+
+
+def _covers_body(spans: Sequence[NameSpan]) -> bool:
+    return any(span.type is EntityType.ORGANISATION for span in spans)
+
+
+def _find_in_gap(text: str, base: int) -> Iterator[tuple[PartKind, int, int]]:
+    """Yield the parts of the words that no name covers."""
+    offset = 0
+    if behalf := _ON_BEHALF.search(text):
+        yield from _find_in_gap(text[: behalf.start()], base)
+        yield PartKind.FOR, base + behalf.start(), base + behalf.end()
+        offset = behalf.end()
+    pieces = [
+        offset,
+        *(place for match in _SPLIT.finditer(text, offset) for place in match.span()),
+        len(text),
+    ]
+    for first, last in zip(pieces[::2], pieces[1::2], strict=True):
+        raw = text[first:last]
+        words = _strip_edges(raw)
+        if not words:
+            continue
+        start = base + first + raw.index(words)
+        kind, inner = classify_part(words)
+        if kind is not None:
+            yield kind, start + inner[0], start + inner[1]
+
+
+def _strip_edges(raw: str) -> str:
+    words = raw.strip(_EDGES).split(" ")
+    while words and (words[0] in {"and", "of", "the", "The", "&", "to", "for"} or not words[0]):
+        words.pop(0)
+    while words and (words[-1] in {"and", "of", "the", "&", "at", "in", "for"} or not words[-1]):
+        words.pop()
+    return " ".join(words).strip(_EDGES)
+
+
+def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
+    """Return the kind of one part and the place of its telling words; None when it says nothing.
+
+    "Rt Hon", "MP" say nothing; "2 Marsham Street" is an address; "Executive Director" an office; "Peace Action"
+    has the shape of a name.
+    """
+    whole = (0, len(words))
+    tokens = words.split()
+    if all(is_honour(word) for word in tokens) or count_title_words(tokens) == len(tokens):
+        return None, whole
+    if load_letter_cues().contact.search(words):
+        return PartKind.CONTACT, whole
+    dates = find_dates(words)
+    if dates:
+        return PartKind.DATE, (dates[0].start, dates[0].end)
+    if _is_address(words):
+        return PartKind.ADDRESS, whole
+    if span := parse_person(words):
+        if is_sure_person(words):
+            return PartKind.PERSON, span
+    if is_office_title(words):
+        return PartKind.OFFICE, whole
+    if find_concepts(words) and find_concepts(words)[0].type == "organisation":
+        return PartKind.BODY, whole
+    if (
+        any(load_name_cues().type_of_head.get(to_head(token)) == "organisation" for token in tokens)
+        and words[0].isupper()
+    ):
+        return PartKind.BODY, whole
+    capitals = [token for token in tokens if token[0].isupper()]
+    if (
+        len(tokens) <= 9
+        and words[0].isupper()
+        and len(capitals) * 2 >= len(tokens)
+        and not words[0].isdigit()
+    ):
+        return PartKind.NAME, whole
+    return PartKind.OTHER, whole
+
+
+def is_office_title(words: str) -> bool:
+    """Tell whether the words of a part are an office: the head noun is its last word, or the first before "of"."""
+    heads = load_name_cues().type_of_head
+    tokens = words.split()
+    if not tokens or not tokens[0][0].isupper():
+        return False
+    last = to_head(tokens[-1].strip(",.()"))
+    if heads.get(last) == "office" or heads.get(" ".join(map(to_head, tokens[-2:]))) == "office":
+        return True
+    for place, token in enumerate(tokens[1:], start=1):
+        if token in {"of", "for", "to", "on", "at", "-", "–", "and", "&"}:
+            return heads.get(to_head(tokens[place - 1].strip(","))) == "office"
+    return False
+
+
+def _is_address(words: str) -> bool:
+    cues = load_letter_cues()
+    if words in cues.cities or cues.postcode.search(words):
+        return True
+    if cues.street.search(words) and (any(letter.isdigit() for letter in words) or len(words.split()) <= 3):
+        return not any(
+            load_name_cues().type_of_head.get(to_head(word)) == "organisation" for word in words.split()[:-1]
+        )
+    return bool(re.fullmatch(r"[\d\s/-]+[A-Za-z]?", words))

@@ -1,0 +1,227 @@
+"""Names of people: by titles, post-nominals and given names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..model.entity import EntityType
+from ..ontology.cues import load_name_cues, load_people_cues
+from .span import NameSpan
+
+_WORD = re.compile(r"\S+")
+_PRONOUNS = re.compile(r"\s*[(\[](?:she|he|they|her|him|hers|ze)(?:\s*/\s*\w+)+[)\]]", re.IGNORECASE)
+_PIECE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+_INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}")
+_MARKS = '.,;:!?()[]{}"“”‘*…'
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Word:
+    """A word without the punctuation around it; `opens` and `closes` tell whether there was some."""
+
+    text: str
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def find_people(text: str) -> list[NameSpan]:
+    """Return the people named in running text.
+
+    "Rt Hon Priti Patel MP", "Dr Jane Smith", "Ms Verheecke" by the title; "Victoria Atkins MP" by the
+    post-nominal; "Helen Whately" by the given name. Not "Sir Humphry Davy School", nor "HM Treasury".
+    """
+    found: list[NameSpan] = []
+    for line in re.finditer(r"[^\n]+", text):
+        words = list(_find_words(text, line.start(), line.end()))
+        place = 0
+        while place < len(words):
+            first, last, rule = _find_name(words, place)
+            if last > first:
+                start, end = words[first].start, words[last - 1].end
+                found.append(NameSpan(start=start, end=end, type=EntityType.PERSON, rule=rule))
+            place = max(last, place + 1)
+    return found
+
+
+def parse_person(part: str) -> tuple[int, int] | None:
+    """Return the place of the name in one part of an address or a signature, or None.
+
+    "Rt Hon Priti Patel MP" and "Dame Sara Thornton DBE QPM (she/her)" hold names; "After Exploitation" has the
+    shape of one, so the caller must know that a person stands here. "Home Secretary" is none.
+    """
+    span, _ = _parse_part(part)
+    return span
+
+
+def is_sure_person(part: str) -> bool:
+    """Tell whether a part that has the shape of a name is one by its title, honours or given name."""
+    span, marked = _parse_part(part)
+    if span is None:
+        return False
+    people = load_people_cues()
+    first = part[span[0] : span[1]].split()[0].title()
+    return marked or first in people.given_names or first in people.ambiguous_given_names
+
+
+def to_given_name(name: str) -> str:
+    """Return the first word of a name."""
+    return name.split()[0]
+
+
+def to_surname(name: str) -> str:
+    """Return the surname with its particles: "van der Berg" of "Ursula van der Berg"."""
+    words = name.split()
+    place = len(words) - 1
+    while place > 1 and words[place - 1] in load_people_cues().particles:
+        place -= 1
+    return " ".join(words[place:])
+
+
+def count_title_words(words: Sequence[str]) -> int:
+    """Return how many of the first words are titles: 3 of "The Rt Hon Priti Patel"."""
+    count = 0
+    while step := _title_length(words, count):
+        count += step
+    return count
+
+
+def _find_words(text: str, start: int, end: int) -> Iterator[_Word]:
+    for match in _WORD.finditer(text, start, end):
+        raw = match[0]
+        bare = raw.lstrip(_MARKS)
+        core = bare.rstrip(_MARKS + "’'")
+        if core.endswith(("’s", "'s")):
+            core = core[:-2]
+        if not core:
+            continue
+        first = match.start() + len(raw) - len(bare)
+        tail = bare[len(core) :]
+        initial = bool(_INITIAL.fullmatch(core)) and tail in {"", "."}
+        kept = len(core) + len(tail) * initial
+        yield _Word(
+            text=bare[:kept],
+            start=first,
+            end=first + kept,
+            opens=len(bare) < len(raw),
+            closes=bool(tail) and not initial and not _is_title_dot(core, tail),
+        )
+
+
+def _is_title_dot(core: str, tail: str) -> bool:
+    return tail == "." and (core in load_people_cues().titles or core in load_people_cues().post_nominals)
+
+
+def _find_name(words: Sequence[_Word], place: int) -> tuple[int, int, str]:
+    """Return (first, last + 1, rule) of the name that starts at `place`, or an empty range."""
+    people = load_people_cues()
+    word = words[place]
+    if not (word.text[0].isupper() or word.text in people.particles):
+        return place, place, ""
+    titles = count_title_words([each.text for each in words[place : place + 8]])
+    first = place + titles
+    if titles and first < len(words) and not any(each.closes for each in words[place:first]):
+        last = _take_name(words, first)
+        # "Dr Smith and", "Sir Keir Starmer"; not "Lord Chancellor", "HM Treasury", "Justice Committee"
+        if last > first and _ends_well(words, last):
+            return first, last, "title"
+        return first, first, ""
+    last = _take_name(words, place)
+    if last - place < 2 or not _ends_well(words, last):
+        return place, place, ""
+    if word.text in people.given_names:
+        return place, last, "given-name"
+    if last < len(words) and is_honour(words[last].text) and last - place <= 4:
+        return place, last, "post-nominal"
+    return place, place, ""
+
+
+def _take_name(words: Sequence[_Word], first: int) -> int:
+    """Return the place behind the words from `first` on that can be pieces of one name."""
+    place = first
+    while place < len(words) and place - first < _LONGEST_NAME:
+        word = words[place]
+        if place > first and (word.opens or words[place - 1].closes):
+            break
+        if place > first and word.text in load_people_cues().particles and not word.closes:
+            place += 1
+            continue
+        if not (_PIECE.fullmatch(word.text) or _INITIAL.fullmatch(word.text)) or is_no_name(word.text):
+            break
+        if is_honour(word.text) and place > first:
+            break
+        place += 1
+    while place > first and words[place - 1].text in load_people_cues().particles:
+        place -= 1
+    if place > first and all(_INITIAL.fullmatch(word.text) for word in words[first:place]):
+        return first
+    return place
+
+
+def _ends_well(words: Sequence[_Word], last: int) -> bool:
+    """Refuse a name that a head noun goes on: "Humphry Davy" in "Sir Humphry Davy School"."""
+    if last >= len(words) or words[last - 1].closes or words[last].opens:
+        return True
+    after = words[last].text
+    return is_honour(after) or not after[0].isupper() or to_head(after) not in load_name_cues().type_of_head
+
+
+def is_honour(word: str) -> bool:
+    """Tell whether a word is a post-nominal: "MP", "Ph.D.", "AS/MS"."""
+    return all(
+        part.replace(".", "") in load_people_cues().post_nominals
+        for part in word.strip(",()").split("/")
+        if part
+    ) and bool(word.strip(",()/"))
+
+
+def is_no_name(word: str) -> bool:
+    """Tell whether a capitalised word is never a piece of a person's name ("Committee", "The", "Annual")."""
+    names = load_name_cues()
+    shape = to_head(word)
+    return shape in names.type_of_head or shape in names.never or shape in names.general
+
+
+def to_head(word: str) -> str:
+    """Return a word as the cue files write it: "COMMITTEE" is "Committee", "BBC" stays."""
+    even = word.replace("’", "'")
+    return even.title().replace("'S", "'s") if even.isupper() and len(even) > 3 else even
+
+
+@cache
+def _title_words() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(title.replace(".", "").split()) for title in load_people_cues().titles)
+
+
+@cache
+def _longest_title() -> int:
+    return max(map(len, _title_words()))
+
+
+def _title_length(words: Sequence[str], place: int) -> int:
+    for length in range(_longest_title(), 0, -1):
+        piece = tuple(word.strip(".,").replace(".", "") for word in words[place : place + length])
+        shaped = tuple(word.title() if word.isupper() and len(word) > 2 else word for word in piece)
+        if len(piece) == length and (piece in _title_words() or shaped in _title_words()):
+            return length
+    return 0
+
+
+def _parse_part(part: str) -> tuple[tuple[int, int] | None, bool]:
+    """Return the place of the name in `part`, and whether a title or a post-nominal marks it."""
+    bare = _PRONOUNS.sub(lambda match: " " * len(match[0]), part)
+    bare = bare.replace("/", " ").replace("|", " ")
+    words = list(_find_words(bare, 0, len(bare)))
+    last = len(words)
+    while last and is_honour(words[last - 1].text):
+        last -= 1
+    first = count_title_words([word.text for word in words[:last]])
+    marked = bool(first) or last < len(words)
+    if not first < last or any(word.closes or word.opens for word in words[first : last - 1]):
+        return None, marked
+    if _take_name(words[:last], first) != last or (last - first < 2 and not marked):
+        return None, marked
+    return (words[first].start, words[last - 1].end), marked

@@ -1,0 +1,243 @@
+"""A document into readings: the way of each letter through the stages of this folder."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..model.document import Document
+from ..model.entity import Entity, EntityType, Mention
+from ..model.finding import Finding
+from ..model.identity import to_letter_iri
+from ..model.letter import Correspondent, Letter
+from ..model.reading import Party, Reading
+from ..ontology.vocabulary import Concept, load_vocabulary
+from .antecedents import find_back_references, find_government, find_nation
+from .cited_letters import find_cited_letters
+from .division import LetterText, divide_document
+from .entities import EntityTable, build_entities
+from .header import Header, read_header
+from .lines import Line, find_lines
+from .names import Names, find_names
+from .parties import PartyBlock
+from .people import to_surname
+from .relations import (
+    Writer,
+    find_appositions,
+    find_header_relations,
+    find_name_relations,
+    find_template_relations,
+)
+from .sentences import find_sentences
+from .span import NameSpan, choose_spans
+from .statements import StatementList
+from .zones import find_zones
+
+Span = tuple[int, int]
+
+
+def extract_readings(document: Document) -> tuple[Reading, ...]:
+    """Return the readings of the letters in `document`, in their order; empty where there is no letter.
+
+    A text with neither a header field, a salutation nor a closing is no letter.
+    """
+    readings = (_read_letter(part) for part in divide_document(document))
+    return tuple(reading for reading in readings if reading is not None)
+
+
+def _read_letter(part: LetterText) -> Reading | None:
+    text = part.text
+    lines = find_lines(text[: part.body_end])
+    zones = find_zones(lines)
+    names = find_names(text)
+    header = read_header(text, zones, names.spans)
+    if not header.is_letter:
+        return None
+    names = _settle_names(text, names, header)
+    letter = _to_letter(part, header)
+    nation = find_nation(_header_concepts(names.spans, header))
+    offices = {
+        office: block.bodies[0] for block in _blocks(header) if block.bodies for office in block.offices
+    }
+    table = build_entities(text, letter.iri, names, offices, nation)
+    government = find_government(nation)
+    references = find_back_references(
+        text, table.entities, names.definitions, names.spans, government.iri if government else None
+    )
+    entities = _with_government(
+        text,
+        table.entities,
+        government,
+        [each.start for each in references if government and each.entity == government.iri],
+    )
+    sentences = find_sentences(text)
+    found = StatementList(letter=letter)
+    find_header_relations(found, [*header.senders, *_greeted(header)], lines, table, "header")
+    find_name_relations(found, names.spans, names.provisions, table, sentences)
+    find_appositions(found, names.spans, table, sentences)
+    writer = _find_writer(header, table, lines, names.spans)
+    mentioned = {entity.iri: entity for entity in entities}
+
+    def first_mention(iri: str) -> Span | None:
+        start = mentioned[iri].mentions[0].start if iri in mentioned else None
+        return next((span for span in sentences if start is not None and span[0] <= start < span[1]), None)
+
+    find_template_relations(found, names.spans, references, table, sentences, writer, first_mention)
+    return Reading(
+        letter=letter,
+        senders=tuple(_to_party(block, table) for block in header.senders),
+        recipients=tuple(_to_party(block, table) for block in header.recipients),
+        entities=tuple(entities),
+        statements=found.in_order(),
+        citations=tuple(find_cited_letters(found, names.spans, sentences)),
+        findings=tuple(_find_faults(letter, header)),
+    )
+
+
+def _blocks(header: Header) -> list[PartyBlock]:
+    return [*header.senders, *header.recipients, *header.copied_to]
+
+
+def _greeted(header: Header) -> list[PartyBlock]:
+    return [*header.recipients, *header.copied_to]
+
+
+def _settle_names(text: str, names: Names, header: Header) -> Names:
+    """Return the names with what the header has settled, found again wherever the letter repeats it."""
+    certain = list(dict.fromkeys(_certain_spans(header)))
+    repeated = list(_find_again(text, certain, names))
+    return Names(
+        spans=tuple(choose_spans([*certain, *names.spans, *repeated])),
+        provisions=names.provisions,
+        definitions=names.definitions,
+    )
+
+
+def _certain_spans(header: Header) -> Iterator[NameSpan]:
+    for block in _blocks(header):
+        if block.person:
+            yield NameSpan(start=block.person[0], end=block.person[1], type=EntityType.PERSON, rule="header")
+        for start, end in block.offices:
+            yield NameSpan(start=start, end=end, type=EntityType.OFFICE, rule="header")
+        for start, end in block.bodies:
+            yield NameSpan(start=start, end=end, type=EntityType.ORGANISATION, rule="header")
+
+
+def _find_again(text: str, certain: Sequence[NameSpan], names: Names) -> Iterator[NameSpan]:
+    """Yield further places of the names in the header, of surnames, and of the acronyms that the letter defines."""
+    wanted: dict[str, EntityType] = {}
+    for span in certain:
+        words = text[span.start : span.end]
+        if span.type is not EntityType.OFFICE or " " in words:
+            wanted[words] = span.type
+        if span.type is EntityType.PERSON and " " in words:
+            wanted.setdefault(to_surname(words), span.type)
+    for span in names.spans:
+        if span.type is EntityType.PERSON and " " in text[span.start : span.end]:
+            wanted.setdefault(to_surname(text[span.start : span.end]), span.type)
+    for definition in names.definitions:
+        for span in [*certain, *names.spans]:
+            if not definition.alias and span.start < definition.long_end <= span.end:
+                wanted.setdefault(definition.short, span.type)
+    for words, kind in wanted.items():
+        if len(words) < 2:
+            continue
+        for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text):
+            yield NameSpan(start=match.start(), end=match.end(), type=kind, rule="repeated")
+
+
+def _header_concepts(spans: Sequence[NameSpan], header: Header) -> Iterator[Concept]:
+    """Yield the vocabulary's entries for the offices and bodies of the correspondents."""
+    places = {span for block in _blocks(header) for span in (*block.offices, *block.bodies)}
+    for span in spans:
+        if any(start <= span.start and span.end <= end for start, end in places) and span.concept:
+            yield load_vocabulary()[span.concept]
+
+
+def _to_letter(part: LetterText, header: Header) -> Letter:
+    text = part.text
+    return Letter(
+        iri=to_letter_iri(text),
+        text=text,
+        anchors=part.anchors,
+        date=header.date,
+        references=header.references,
+        subject=" ".join(text[slice(*header.subject)].split()) if header.subject else None,
+        senders=tuple(_to_correspondent(text, block) for block in header.senders),
+        recipients=tuple(_to_correspondent(text, block) for block in header.recipients),
+        copied_to=tuple(_to_correspondent(text, block) for block in header.copied_to),
+    )
+
+
+def _to_correspondent(text: str, block: PartyBlock) -> Correspondent:
+    office = None
+    if block.offices:
+        first, last = block.offices[0], block.offices[-1]
+        between = text[first[1] : last[0]] if len(block.offices) > 1 else ""
+        joined = between.strip() in {"and", "&", ",", ""} and len(block.offices) <= 2
+        office = " ".join(text[first[0] : (last if joined else first)[1]].split())
+    return Correspondent(
+        name=" ".join(text[slice(*block.person)].split()) if block.person else None,
+        office=office,
+        organisation=" ".join(text[slice(*block.bodies[0])].split()) if block.bodies else None,
+    )
+
+
+def _to_party(block: PartyBlock, table: EntityTable) -> Party:
+    return Party(
+        person=table.find(block.person),
+        office=table.find(block.offices[0]) if block.offices else None,
+        organisation=table.find(block.bodies[0]) if block.bodies else None,
+    )
+
+
+def _with_government(
+    text: str, entities: Sequence[Entity], government: Concept | None, starts: Sequence[int]
+) -> list[Entity]:
+    """Return the entities with the government that "the Government" stands for, if the letter names it only so."""
+    if government is None or not starts or any(entity.iri == government.iri for entity in entities):
+        return list(entities)
+    mentions = tuple(
+        Mention(text=match[0], start=match.start(), end=match.end())
+        for start in starts
+        if (match := re.compile(r"\w+\s+Government").match(text, start))
+    )
+    entity = Entity(
+        iri=government.iri,
+        type=EntityType.ORGANISATION,
+        name=government.label,
+        mentions=mentions,
+        label=government.label,
+    )
+    return sorted([*entities, entity], key=lambda each: (each.mentions[0].start, each.iri))
+
+
+def _find_writer(
+    header: Header, table: EntityTable, lines: Sequence[Line], spans: Sequence[NameSpan]
+) -> Writer:
+    party = Party()
+    evidence: tuple[Span, ...] = ()
+    if len(header.senders) == 1:
+        block = header.senders[0]
+        party = _to_party(block, table)
+        places = [span for span in (block.person, *block.offices[:1], *block.bodies[:1]) if span]
+        touched = [line for line in lines for start, end in places if line.start < end and start < line.end]
+        evidence = tuple(dict.fromkeys((line.start, line.end) for line in touched))
+    countries = {table.find((span.start, span.end)) for span in spans if span.type is EntityType.COUNTRY}
+    return Writer(party=party, country=countries.pop() if len(countries) == 1 else None, evidence=evidence)
+
+
+def _find_faults(letter: Letter, header: Header) -> Iterable[Finding]:
+    first = letter.text.split("\n", 1)[0]
+    if header.date is None:
+        yield Finding(
+            letter=letter.iri,
+            message="No date of the letter's own was found.",
+            quote=first,
+            start=0,
+            end=len(first),
+        )
+    if not header.senders:
+        yield Finding(letter=letter.iri, message="No sender was found.", quote=first, start=0, end=len(first))
+    if not header.recipients:
+        yield Finding(
+            letter=letter.iri, message="No recipient was found.", quote=first, start=0, end=len(first)
+        )

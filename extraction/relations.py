@@ -1,0 +1,244 @@
+"""Relations of one letter: from head and foot, from names inside names, from apposition, from templates."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model.entity import EntityType
+from ..model.reading import Party
+from ..model.statement import Polarity, Predicate
+from .antecedents import BackReference
+from .citations import Provision
+from .entities import EntityTable
+from .lines import Line
+from .parties import PartyBlock
+from .span import NameSpan
+from .statements import StatementList
+from .templates import Slot, find_slots, match_templates
+
+_FORMER = re.compile(
+    r"\b(?:former|formerly|ex-|then|previous|late|outgoing|retired|erstwhile)\s*-?(?:the\s+)?$", re.IGNORECASE
+)
+# what may stand between a person and an office, an office and a body, a person and a body
+_PERSON_OFFICE = re.compile(
+    r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s*[(–-]?\s*(?:(?:the|our|its|your|my|as|is|who is|was appointed|,)\s+)*(?P<former>(?:former|then|previous)\s+)?"
+)
+_OFFICE_PERSON = re.compile(
+    r",?\s+(?:(?:Rt|Hon|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|the|The|Right|Honourable|Honorable|Cllr)\.?,?\s+)*"
+)
+_OFFICE_BODY = re.compile(r"(?:,\s+|\s+(?:of|at|for|in)\s+(?:the\s+)?|\s*[–-]\s+|\s+\()")
+_PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
+_BODY_BODY = re.compile(r"\s+(?:of|at|in)\s+the\s+|[’']s\s+|,\s+(?=House of)")
+
+
+def find_header_relations(
+    found: StatementList, blocks: Iterable[PartyBlock], lines: Sequence[Line], table: EntityTable, rule: str
+) -> None:
+    """Add what a letterhead, an address or a signature shows: who holds which office, in which body."""
+    for block in blocks:
+        body = block.bodies[0] if block.bodies else None
+        for office in block.offices:
+            _add(found, table, lines, block.person, Predicate.HOLDS_OFFICE, office, rule)
+            _add(found, table, lines, office, Predicate.OFFICE_IN, body, rule)
+        if not block.offices:
+            _add(found, table, lines, block.person, Predicate.MEMBER_OF, body, rule)
+
+
+def _add(
+    found: StatementList,
+    table: EntityTable,
+    lines: Sequence[Line],
+    subject: tuple[int, int] | None,
+    predicate: Predicate,
+    target: tuple[int, int] | None,
+    rule: str,
+) -> None:
+    one, two = table.find(subject), table.find(target)
+    if one is None or two is None or subject is None or target is None:
+        return
+    touched = [line for line in lines if _touches(line, subject) or _touches(line, target)]
+    first, last = min(touched, key=lambda line: line.start), max(touched, key=lambda line: line.end)
+    near = last.start - first.end < 200
+    evidence = [(first.start, last.end)] if near else sorted((line.start, line.end) for line in touched)
+    found.add(one, predicate, two, evidence, rule)
+
+
+def _touches(line: Line, span: tuple[int, int]) -> bool:
+    return line.start < span[1] and span[0] < line.end
+
+
+def find_name_relations(
+    found: StatementList,
+    spans: Sequence[NameSpan],
+    provisions: Sequence[Provision],
+    table: EntityTable,
+    sentences: Sequence[tuple[int, int]],
+) -> None:
+    """Add what a name itself shows: "Article 8 of the Palermo Protocol", "Leader of Knowsley Council"."""
+    for provision in provisions:
+        part = table.find((provision.start, provision.end))
+        whole = (
+            table.find((provision.instrument.start, provision.instrument.end))
+            if provision.instrument
+            else None
+        )
+        if part is None or whole is None or provision.instrument is None:
+            continue
+        first = min(provision.start, provision.instrument.start)
+        last = max(provision.end, provision.instrument.end)
+        evidence = [span for span in sentences if span[0] < last and first < span[1]]
+        found.add(part, Predicate.PART_OF, whole, evidence, "provision")
+    for inner in (span for span in spans if span.inner):
+        outer = next(
+            (
+                span
+                for span in spans
+                if not span.inner and span.start <= inner.start and inner.end <= span.end
+            ),
+            None,
+        )
+        if outer is None or inner.end != outer.end and outer.type is EntityType.OFFICE:
+            continue
+        joint = found.letter.text[outer.start : inner.start].rstrip()
+        office = outer.type is EntityType.OFFICE and re.search(r"(?:\b(?:of|at|in)(?: the)?|,)$", joint)
+        part = (
+            outer.type is EntityType.ORGANISATION
+            and inner.start == outer.start
+            and _is_parliament(found, inner)
+        )
+        one, two = table.find((outer.start, outer.end)), table.find((inner.start, inner.end))
+        if one is not None and two is not None and (office or part):
+            evidence = [span for span in sentences if span[0] <= outer.start < span[1]]
+            found.add(one, Predicate.OFFICE_IN if office else Predicate.PART_OF, two, evidence, "name")
+
+
+def _is_parliament(found: StatementList, span: NameSpan) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:House|Parliament|Senate|Assembly|Congress|Council|Commission|Seanad|Dáil)\b",
+            found.letter.text[span.start : span.end],
+        )
+    )
+
+
+def find_appositions(
+    found: StatementList, spans: Sequence[NameSpan], table: EntityTable, sentences: Sequence[tuple[int, int]]
+) -> None:
+    """Add what neighbouring names show: "Helen Whately, the Minister for Care", "President Obama"."""
+    outer = [span for span in spans if not span.inner]
+    for start, end in sentences:
+        inside = [span for span in outer if start <= span.start and span.end <= end]
+        for one, two in zip(inside, inside[1:], strict=False):
+            _find_apposition(found, one, two, table, (start, end))
+
+
+def _find_apposition(
+    found: StatementList, one: NameSpan, two: NameSpan, table: EntityTable, sentence: tuple[int, int]
+) -> None:
+    text = found.letter.text
+    between = text[one.end : two.start]
+    first, second = table.find((one.start, one.end)), table.find((two.start, two.end))
+    if first is None or second is None:
+        return
+    former = bool(_FORMER.search(text[max(sentence[0], one.start - 20) : one.start])) or bool(
+        _FORMER.search(between)
+    )
+    polarity = Polarity.ENDED if former else Polarity.AFFIRMED
+    kinds = (one.type, two.type)
+    person, office, body = EntityType.PERSON, EntityType.OFFICE, EntityType.ORGANISATION
+    if kinds == (person, office) and _PERSON_OFFICE.fullmatch(between) and (between.strip() or not between):
+        found.add(first, Predicate.HOLDS_OFFICE, second, [sentence], "apposition", polarity=polarity)
+    elif kinds == (office, person) and _OFFICE_PERSON.fullmatch(between):
+        found.add(second, Predicate.HOLDS_OFFICE, first, [sentence], "apposition", polarity=polarity)
+    elif kinds == (office, body) and _OFFICE_BODY.fullmatch(between):
+        found.add(first, Predicate.OFFICE_IN, second, [sentence], "apposition")
+    elif kinds == (person, body) and _PERSON_BODY.fullmatch(between):
+        found.add(first, Predicate.MEMBER_OF, second, [sentence], "apposition", polarity=polarity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Who "I" and "we" are in a letter, with the lines that show it."""
+
+    party: Party
+    country: str | None
+    evidence: tuple[tuple[int, int], ...]
+
+    def resolve(self, words: str, predicate: Predicate) -> str | None:
+        """Return the entity that "I" or "we" stands for as the subject of `predicate`."""
+        if predicate is Predicate.PARTY_TO:
+            return self.country
+        if words.casefold() == "i":
+            return self.party.person or self.party.office
+        return self.party.organisation or self.party.office or (None if self.party.person is None else None)
+
+
+def find_template_relations(
+    found: StatementList,
+    spans: Sequence[NameSpan],
+    references: Sequence[BackReference],
+    table: EntityTable,
+    sentences: Sequence[tuple[int, int]],
+    writer: Writer,
+    first_mention: Callable[[str], tuple[int, int] | None],
+) -> None:
+    """Add what the templates of the ontology find, back-references and "we" resolved."""
+    text = found.letter.text
+    for start, end in sentences:
+        inside = [span for span in spans if start <= span.start and span.end <= end and not span.inner]
+        back = [
+            Slot(type=each.type.value, start=each.start, end=each.end)
+            for each in references
+            if start <= each.start and each.end <= end
+        ]
+        slots = [
+            slot
+            for slot in find_slots(text, start, end, _without_owners(text, inside))
+            if not any(_overlap(slot, each) for each in back)
+        ]
+        slots = sorted([*slots, *back], key=lambda slot: slot.start)
+        for match in match_templates(text, start, end, slots):
+            ends: list[str] = []
+            evidence = [(start, end)]
+            for number in (match.subject, match.object):
+                slot = slots[number]
+                iri = table.find((slot.start, slot.end))
+                reference = next((each for each in references if each.start == slot.start), None)
+                if slot.type == "we":
+                    iri = writer.resolve(text[slot.start : slot.end], match.predicate)
+                    evidence += writer.evidence
+                elif reference is not None and slot.span is None:
+                    iri = reference.entity
+                    shown = first_mention(iri)
+                    evidence += [shown] if shown else []
+                if iri is not None:
+                    ends.append(iri)
+            if len(ends) == 2:
+                found.add(
+                    ends[0],
+                    match.predicate,
+                    ends[1],
+                    evidence,
+                    "template",
+                    polarity=match.polarity,
+                    condition=match.condition,
+                )
+
+
+def _overlap(slot: Slot, other: Slot) -> bool:
+    return slot.start < other.end and other.start < slot.end
+
+
+def _without_owners(text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """Leave out a body that only owns the name behind it: "Home Office" in "the Home Office Modern Slavery Fund"."""
+    owned = {EntityType.SCHEME, EntityType.DOCUMENT}
+    return [
+        span
+        for span, after in zip(spans, [*spans[1:], None], strict=False)
+        if not (
+            after is not None
+            and span.type is EntityType.ORGANISATION
+            and after.type in owned
+            and text[span.end : after.start] == " "
+        )
+    ]

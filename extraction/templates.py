@@ -1,0 +1,172 @@
+"""Relation templates matched over one sentence whose names have become typed slots."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..model.statement import Polarity, Predicate
+from ..ontology.relations import Template, load_relation_cues
+from .span import NameSpan
+
+_WE = re.compile(r"\b(?:we|I|my office|our office|our organisation|our organization)\b", re.IGNORECASE)
+_LIST = (
+    r"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s+or\s+)(?:(?:the|both|a|an)\s+)*⟦(?:{types}):\d+⟧(?:\s*\([^()]*\))?)*"
+)
+_SLOT = re.compile(r"⟦\w+:(\d+)⟧")
+_AFTER_SLOT = r"(?:\s*\([^()]{0,60}\))?(?:\s+(?:programme|program|scheme|network|project|service|fund|officials|countries))?"
+_FILLER = r"(?:[\w'’,-]+\s+){0,5}?"
+_CONDITION = re.compile(
+    r"\b(in (?:its|their) (?:current|present|existing) (?:form|shape|state)|as (?:currently |presently )?(?:drafted|proposed|it stands|introduced|amended|worded)"
+    r"|(?:provided|on condition|on the condition|so long as|subject to|unless)\b[^.;]{3,120})"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateMatch:
+    """A relation in a sentence; the ends are places in the sentence's list of slots."""
+
+    predicate: Predicate
+    subject: int
+    object: int
+    polarity: Polarity
+    condition: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """What stands in a slot: a name's span, or the words for the writer ("we") with no span."""
+
+    type: str
+    start: int
+    end: int
+    span: NameSpan | None = None
+
+
+def find_slots(text: str, start: int, end: int, spans: Sequence[NameSpan]) -> list[Slot]:
+    """Return the slots of the sentence `text[start:end]` in order: names first, then words for the writer."""
+    slots = [
+        Slot(type=span.type.value, start=span.start, end=span.end, span=span)
+        for span in spans
+        if not span.inner
+    ]
+    for match in _WE.finditer(text, start, end):
+        if not any(slot.start < match.end() and match.start() < slot.end for slot in slots):
+            slots.append(Slot(type="we", start=match.start(), end=match.end()))
+    return sorted(slots, key=lambda slot: slot.start)
+
+
+def match_templates(text: str, start: int, end: int, slots: Sequence[Slot]) -> Iterator[TemplateMatch]:
+    """Yield the relations that the templates find in `text[start:end]`.
+
+    "The UK is no longer a member of ERRIN" is yielded as ended, "does not operate in" as denied; a hope, a
+    question or a report yields nothing.
+    """
+    if len(slots) < 2 or text[start:end].rstrip().endswith("?"):
+        return
+    slotted = _to_slotted(text, start, end, slots)
+    seen: set[tuple[str, int, int]] = set()
+    for template in load_relation_cues().templates:
+        for match in _compile(template).finditer(slotted):
+            subjects = [int(number) for number in _SLOT.findall(match["s"])]
+            objects = [int(number) for number in _SLOT.findall(match["o"])]
+            polarity = _find_polarity(slotted, match, template)
+            if polarity is None:
+                continue
+            tail = slotted[match.end() :]
+            condition = (
+                _CONDITION.search(tail[:160]) if template.predicate in {"supports", "opposes"} else None
+            )
+            for subject in subjects:
+                for target in objects:
+                    key = (template.predicate, subject, target)
+                    if subject == target or key in seen:
+                        continue
+                    seen.add(key)
+                    yield TemplateMatch(
+                        predicate=Predicate(template.predicate),
+                        subject=subject,
+                        object=target,
+                        polarity=polarity,
+                        condition=condition[1].strip() if condition else None,
+                        words=" ".join(template.words),
+                    )
+
+
+def _to_slotted(text: str, start: int, end: int, slots: Sequence[Slot]) -> str:
+    pieces: list[str] = []
+    place = start
+    for number, slot in enumerate(slots):
+        pieces += [text[place : slot.start], f"⟦{slot.type}:{number}⟧"]
+        place = slot.end
+    pieces.append(text[place:end])
+    return (
+        re.sub(r"(⟧)([’']s?)(?=\s)", r"\1 's", "".join(pieces)).replace("n't", " not").replace("n’t", " not")
+    )
+
+
+@cache
+def _compile(template: Template) -> re.Pattern[str]:
+    pieces: list[str] = []
+    for word in template.words:
+        if word == "_":
+            pieces.append(_FILLER)
+        elif word.startswith("{"):
+            role, _, types = word.strip("{}").partition(":")
+            pieces.append(
+                rf"(?:(?:the|The|a|an|this|This|our|its|their|both|new|that|proposed)\s+){{0,2}}{_slot_pattern(role, types)}\s*"
+            )
+        else:
+            optional = word.endswith("?")
+            choices = "|".join(re.escape(choice) for choice in word.rstrip("?").split("/"))
+            pieces.append(
+                rf"(?:(?:{choices})\b\s*)" + ("?" if optional else "") if choices != "'s" else r"'s\s+"
+            )
+            if not optional:
+                pieces.append(
+                    r"(?:,\s*\w+,\s+)?(?:(?:not|never|no|longer|however|also)\b\s*){0,3}"
+                    if "'s" not in word
+                    else ""
+                )
+    return re.compile("".join(pieces), re.IGNORECASE)
+
+
+def _slot_pattern(role: str, types: str) -> str:
+    cues = load_relation_cues()
+    names = "|".join(kind for name in types.split("|") for kind in cues.types.get(name, (name,)))
+    many = _LIST.replace("{types}", names)
+    parenthesis = r"(?:\s*,\s*(?:which|who|that)?\s*)?" if role == "s" else ""
+    negated = (
+        r"(?:(?:does|do|did|has|have|is|are|was|were|would|could|should|will|may|might|can|cannot|must|no|longer|not|never|however|also|currently|always|already|clearly|therefore|,)\b\s*){0,4}"
+        if role == "s"
+        else ""
+    )
+    return rf"(?P<{role}>⟦(?:{names}):\d+⟧(?:\s*\([^()]*\))?{many}){_AFTER_SLOT}{parenthesis}\s*{negated}"
+
+
+def _find_polarity(slotted: str, match: re.Match[str], template: Template) -> Polarity | None:
+    """Return how the relation is said, or None where it is only hoped, planned, asked or reported."""
+    cues = load_relation_cues()
+    own = {choice for word in template.words for choice in word.rstrip("?").split("/")}
+    clause_start = max(slotted.rfind(mark, 0, match.start()) for mark in (";", ":", ". ", "—"))
+    before = slotted[max(clause_start + 1, match.start() - 60) : match.start()]
+    inside = slotted[match.start() : match.end()]
+    around = f"{before} {inside}".casefold()
+    literal = "not" in own
+    if _has(around, cues.ended):
+        return Polarity.ENDED
+    if not literal and _has(inside.casefold(), cues.denied):
+        return Polarity.DENIED
+    if _has(around, [word for word in cues.unsaid if word not in own]) or (
+        literal and _has(before.casefold(), cues.denied)
+    ):
+        return None
+    if _has(before.casefold()[-25:], cues.denied):
+        return None
+    return Polarity.AFFIRMED
+
+
+def _has(words: str, cues: Sequence[str]) -> bool:
+    bare = _SLOT.sub(" ", words)
+    return any(re.search(rf"(?<![\w-]){re.escape(cue)}(?![\w-])", bare) for cue in cues)

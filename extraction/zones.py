@@ -1,0 +1,134 @@
+"""The parts of a letter: head, salutation, body, closing, foot. Found first; the header falls out of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..ontology.cues import load_letter_cues
+from .lines import Line
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
+_END_OF_FOOT = re.compile(
+    r"^(?:Annex|Appendix|Attachment|Schedule|Notes?(?: to editors)?|Footnotes?|Endnotes?|References|ENDS?|Related|Background|Further reading"
+    r"|About (?:us|the)|We aim to|Media contact|Contact|ANNEX|APPENDIX|PS|P\.S\.)\b",
+)
+_PROSE = 90
+_LONGEST_SUBJECT = 220
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zones:
+    """The lines of a letter by zone. `foot` holds the signature and what stands with it, `tail` the rest."""
+
+    head: tuple[Line, ...]
+    salutation: Line | None
+    body: tuple[Line, ...]
+    closing: Line | None
+    foot: tuple[Line, ...]
+    tail: tuple[Line, ...]
+
+
+def find_zones(lines: Sequence[Line]) -> Zones:
+    """Return the zones of a letter's lines.
+
+    "Dear …" ends the head; without it the head ends before the first line of prose. "Yours sincerely" ends the
+    body; without it the short lines behind the last line of prose are the foot.
+    """
+    greeting = find_salutation(lines)
+    start = greeting + 1 if greeting is not None else _find_prose(lines)
+    head = lines[: greeting if greeting is not None else start]
+    closing = _find_closing(lines, start)
+    if closing is not None:
+        foot_start, body_end = closing + 1, closing
+    else:
+        foot_start = body_end = _find_foot(lines, start)
+    foot_end = _find_end_of_foot(lines, foot_start)
+    return Zones(
+        head=tuple(head),
+        salutation=lines[greeting] if greeting is not None else None,
+        body=tuple(lines[start:body_end]),
+        closing=lines[closing] if closing is not None else None,
+        foot=tuple(lines[foot_start:foot_end]),
+        tail=tuple(lines[foot_end:]),
+    )
+
+
+def find_salutation(lines: Sequence[Line], start: int = 0) -> int | None:
+    """Return the place of the first salutation from `start` on."""
+    for place in range(start, len(lines)):
+        if is_salutation(lines[place].text):
+            return place
+    return None
+
+
+def is_salutation(text: str) -> bool:
+    """Tell whether a line is a salutation: "Dear Home Secretary,"; not "Dear friends have told me that …"."""
+    match = load_letter_cues().salutation.match(text.strip())
+    return match is not None and match.end() >= len(text.strip()) - 1
+
+
+def is_closing(text: str) -> bool:
+    """Tell whether a line is a complimentary close: "Yours sincerely,"."""
+    return load_letter_cues().closing.fullmatch(text.strip()) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is running text: long, with the end of a sentence."""
+    return len(text) >= _PROSE and bool(_SENTENCE_END.search(text.strip()) or ". " in text)
+
+
+def find_subject_line(zones: Zones) -> Line | None:
+    """Return the heading directly behind the salutation, if there is one.
+
+    "Returns and reintegration for victims" is one; "Thank you for your letter." is none.
+    """
+    for line in zones.body[:1]:
+        text = line.text.strip()
+        if (
+            len(text) <= _LONGEST_SUBJECT
+            and not text.endswith((".", ",", "?", "!", ";"))
+            and len(text.split()) >= 2
+        ):
+            if (
+                not re.match(r"(?:I|We|Thank|Further|On|In|As|Following|It|My|Our|Please|Re:|\d)\b", text)
+                or text.isupper()
+            ):
+                return line if not text.endswith(":") else None
+    return None
+
+
+def _find_prose(lines: Sequence[Line]) -> int:
+    return next((place for place, line in enumerate(lines) if is_prose(line.text)), len(lines))
+
+
+def _find_closing(lines: Sequence[Line], start: int) -> int | None:
+    """Return the first closing behind prose that no prose follows at once."""
+    for place in range(start, len(lines)):
+        if is_closing(lines[place].text):
+            after = lines[place + 1] if place + 1 < len(lines) else None
+            if after is None or not is_prose(after.text):
+                return place
+    return None
+
+
+def _find_foot(lines: Sequence[Line], start: int) -> int:
+    place = len(lines)
+    while place > start and not (is_prose(lines[place - 1].text) or _is_sentence(lines[place - 1].text)):
+        place -= 1
+    return place if place > start or start == len(lines) else len(lines)
+
+
+def _is_sentence(text: str) -> bool:
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= 7 and small * 2 > len(words) and bool(_SENTENCE_END.search(text.strip()))
+
+
+def _find_end_of_foot(lines: Sequence[Line], start: int) -> int:
+    for place in range(start, len(lines)):
+        text = lines[place].text.strip()
+        if _END_OF_FOOT.match(text) and not is_closing(text):
+            return place
+        if is_prose(text) and text.count(",") * 12 < len(text.split()) * 2:
+            return place
+    return len(lines)

@@ -1,0 +1,1 @@
+"""The knowledge graph on disk: how it is built, kept, read again, checked and exported."""

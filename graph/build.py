@@ -1,0 +1,208 @@
+"""The pipeline: from a selection of files to a store that holds their letters and what links them."""
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from pyoxigraph import NamedNode
+
+from ..model.errors import SourceError, StoreError
+from ..resolution import resolve_links
+from .link_quads import to_link_quads
+from .reader_version import find_reader_version
+from .sentence_search import open_sentence_index
+from .source_files import SourceSelection
+from .source_reading import SourceReading, read_sources
+from .source_register import (
+    Source,
+    Variant,
+    find_kept,
+    find_letters_of,
+    load_sources,
+    to_source_change,
+    to_variant,
+)
+from .store import Change, GraphStore, open_for_reading, open_for_writing
+from .stored_readings import find_letters, load_readings
+from .summary import StoreSummary, find_summary
+from .terms import DERIVED
+from .vocabulary_graph import load_vocabulary_graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadReport:
+    """What a load did. The numbers of letters are of this load, `summary` is of the whole store.
+
+    `changed` are letters in the place of others that the same file held before; `withdrawn` went without
+    one in their place; `skipped` are files inside folders that nobody reads.
+    """
+
+    new: int
+    changed: int
+    unchanged: int
+    withdrawn: int
+    skipped: int
+    errors: tuple[SourceError, ...]
+    summary: StoreSummary
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tally:
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+    errors: list[SourceError] = field(default_factory=list)
+
+    def add(self, held: int, fresh: int, gone: int) -> None:
+        """Count one source: letters that it holds now, those not known before, those that it took away."""
+        replaced = min(fresh, gone)
+        self.changed += replaced
+        self.new += fresh - replaced
+        self.withdrawn += gone - replaced
+        self.unchanged += held - fresh
+
+
+def build_graph(
+    store: GraphStore,
+    selection: SourceSelection,
+    *,
+    executor: Executor | None = None,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+) -> LoadReport:
+    """Load the selected files into the store: each one in a single step, then what links the letters.
+
+    A file that is as it was when it was loaded is not read again, unless the rules have changed since; what a
+    changed file held before goes. `executor` reads files in parallel; the result is the same without one.
+    `on_progress` is called with the number of files done and of all.
+
+    Raises:
+        StoreError: the store could not be written; what was finished before is kept.
+    """
+    load_vocabulary_graph(store)
+    tally = _Tally(errors=list(selection.errors))
+    known, reader = load_sources(store), find_reader_version()
+    sources = {
+        path: Source(path=path, checksum=_find_checksum(path), reader=reader) for path in selection.paths
+    }
+    fresh = [path for path, source in sources.items() if known.get(path) != source]
+    total = len(sources)
+    done = total - len(fresh)
+    for path in sources.keys() - set(fresh):
+        tally.unchanged += len(find_letters_of(store, path))
+    on_progress(done, total)
+    for result in read_sources(fresh, executor):
+        if isinstance(result, SourceReading):
+            _load_source(store, sources[result.path], result, tally)
+        else:
+            tally.errors.append(_to_lasting_error(result, result.path in known))
+        done += 1
+        on_progress(done, total)
+    _finish(store)
+    return LoadReport(
+        new=tally.new,
+        changed=tally.changed,
+        unchanged=tally.unchanged,
+        withdrawn=tally.withdrawn,
+        skipped=selection.skipped,
+        errors=tuple(tally.errors),
+        summary=find_summary(store),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawReport:
+    """What was withdrawn: files, and the letters that no other file holds."""
+
+    paths: tuple[str, ...]
+    letters: int
+    errors: tuple[SourceError, ...]
+    summary: StoreSummary
+
+
+def withdraw_sources(store: GraphStore, wishes: Sequence[str]) -> WithdrawReport:
+    """Take out what was loaded from files, from folders or from all that fit a pattern, and nothing else.
+
+    Paths are those under which the files were loaded; the files need not exist any more.
+
+    Raises:
+        StoreError: the store could not be written; what was finished before is kept.
+    """
+    known = load_sources(store)
+    paths: set[str] = set()
+    errors: list[SourceError] = []
+    for wish in wishes:
+        found = [path for path in known if _is_meant(path, wish)]
+        paths.update(found)
+        if not found:
+            shown = ", ".join(list(known)[:3]) + (" and more" if len(known) > 3 else "")
+            loaded = f"loaded are {shown}" if known else "nothing is loaded"
+            errors.append(SourceError(wish, f"nothing was loaded from here ({loaded})."))
+    before = len(find_letters(store))
+    for path in sorted(paths):
+        store.apply(to_source_change(store, path, None, {}))
+    _finish(store)
+    summary = find_summary(store)
+    return WithdrawReport(
+        paths=tuple(sorted(paths)), letters=before - summary.letters, errors=tuple(errors), summary=summary
+    )
+
+
+def open_loaded(path: Path) -> GraphStore:
+    """Open a store for reading; first finish what an interrupted load left undone, where that can be written.
+
+    Raises:
+        StoreError: there is no store, it is something else, it cannot be read, or somebody is writing.
+    """
+    store = open_for_reading(path)
+    if store.has_graph(DERIVED):
+        return store
+    store.close()
+    with suppress(StoreError), open_for_writing(path) as unfinished:
+        _finish(unfinished)
+    return open_for_reading(path)
+
+
+def _load_source(store: GraphStore, source: Source, result: SourceReading, tally: _Tally) -> None:
+    found: dict[str, list[Variant]] = {}
+    for reading in result.readings:
+        found.setdefault(reading.letter.iri, []).append(to_variant(reading))
+    variants = {letter: find_kept(same) for letter, same in found.items()}
+    before = find_letters_of(store, source.path)
+    fresh = [letter for letter in variants if not store.has_graph(NamedNode(letter))]
+    store.apply(to_source_change(store, source.path, source, variants))
+    gone = [letter for letter in before if not store.has_graph(NamedNode(letter))]
+    tally.add(held=len(variants), fresh=len(fresh), gone=len(gone))
+
+
+def _finish(store: GraphStore) -> None:
+    """Work out what links the letters, if that is not in the store, and bring the text index up to date."""
+    if not store.has_graph(DERIVED):
+        links = resolve_links(list(load_readings(store)))
+        store.apply(Change(drop=(DERIVED,), add=tuple(to_link_quads(links))))
+    open_sentence_index(store).close()
+
+
+def _find_checksum(path: str) -> str:
+    try:
+        return sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return ""  # no file's checksum: it is read, and the loader says what is wrong
+
+
+def _to_lasting_error(error: SourceError, was_loaded: bool) -> SourceError:
+    if not was_loaded:
+        return error
+    return SourceError(
+        error.path, f"{error.what} What it held before is kept; `policygraph withdraw` takes it out."
+    )
+
+
+def _is_meant(path: str, wish: str) -> bool:
+    wish = PurePath(os.path.normpath(wish)).as_posix()
+    return path == wish or path.startswith(f"{wish}/") or fnmatchcase(path, wish)

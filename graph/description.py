@@ -1,0 +1,106 @@
+"""What one graph says of one thing: the step between records and quads, in both directions.
+
+Which properties a record has is the business of the modules named after records.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from .terms import TYPE, to_member
+
+Value = NamedNode | Literal | str | int | None
+"""What a property may be given; None says nothing. A `str` is a literal, never an IRI."""
+
+
+class Description:
+    """The values of one thing's properties, each as the text of its IRI or literal."""
+
+    __slots__ = ("_values", "iri")
+
+    def __init__(self, iri: str, values: dict[str, list[str]]) -> None:
+        self.iri = iri
+        self._values = values
+
+    def find_all(self, term: NamedNode) -> list[str]:
+        """Return every value of a property, in alphabetical order."""
+        return sorted(self._values.get(term.value, ()))
+
+    def find_text(self, term: NamedNode) -> str | None:
+        """Return the value of a property that has one at most."""
+        values = self.find_all(term)
+        return values[0] if values else None
+
+    def find_number(self, term: NamedNode) -> int | None:
+        """Return the value of a property as a whole number."""
+        value = self.find_text(term)
+        return None if value is None else int(value)
+
+    def load_text(self, term: NamedNode) -> str:
+        """Return the value of a property that must be there; raise ValueError when it is not."""
+        value = self.find_text(term)
+        if value is None:
+            raise ValueError(f"{self.iri} has no {term.value}")
+        return value
+
+    def load_number(self, term: NamedNode) -> int:
+        """Return the value of a property that must be there, as a whole number."""
+        return int(self.load_text(term))
+
+    def find_members(self) -> list[str]:
+        """Return the members of an ordered list, written by `to_member_quads`."""
+        members: list[str] = []
+        while (member := self.find_text(to_member(len(members) + 1))) is not None:
+            members.append(member)
+        return members
+
+    def has_type(self, kind: NamedNode) -> bool:
+        """Tell whether this thing is of a class."""
+        return kind.value in self._values.get(TYPE.value, ())
+
+
+class Descriptions(Mapping[str, Description]):
+    """Everything that some quads say, a description for each subject."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        values: dict[str, dict[str, list[str]]] = {}
+        for quad in quads:
+            subject, term = to_text(quad.subject), quad.predicate.value
+            values.setdefault(subject, {}).setdefault(term, []).append(to_text(quad.object))
+        self._descriptions = {iri: Description(iri, values[iri]) for iri in sorted(values)}
+
+    def __getitem__(self, iri: str) -> Description:
+        return self._descriptions[iri]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._descriptions)
+
+    def __len__(self) -> int:
+        return len(self._descriptions)
+
+    def find_typed(self, kind: NamedNode) -> list[Description]:
+        """Return the things of a class, in the order of their IRIs."""
+        return [description for description in self._descriptions.values() if description.has_type(kind)]
+
+
+def to_text(term: object) -> str:
+    """Return the text of an IRI or a literal; other terms are never written, so never read."""
+    if isinstance(term, NamedNode | Literal):
+        return term.value
+    raise ValueError(f"{term} is neither an IRI nor a literal")
+
+
+def to_description_quads(
+    graph: NamedNode, subject: NamedNode, values: Iterable[tuple[NamedNode, Value]]
+) -> Iterator[Quad]:
+    """Yield a quad for every value that is not None."""
+    for term, value in values:
+        if value is not None:
+            node = value if isinstance(value, NamedNode | Literal) else Literal(value)
+            yield Quad(subject, term, node, graph)
+
+
+def to_member_quads(graph: NamedNode, subject: NamedNode, members: Iterable[NamedNode]) -> Iterator[Quad]:
+    """Yield the members of an ordered list, numbered from 1 as RDF containers are."""
+    for number, member in enumerate(members, 1):
+        yield Quad(subject, to_member(number), member, graph)

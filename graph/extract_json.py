@@ -1,0 +1,180 @@
+"""Letters, and what links them, as the JSON lines that other programs read; with or without a store."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import Any
+
+from ..model.entity import Entity
+from ..model.errors import SourceError
+from ..model.finding import Finding
+from ..model.letter import Correspondent, Letter
+from ..model.link import Links
+from ..model.reading import Reading
+from ..model.statement import Passage, Polarity, Statement
+from ..resolution import resolve_links
+from .source_files import SourceSelection
+from .source_reading import SourceReading, read_sources
+from .source_register import find_kept, from_variant, to_variant
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcedReading:
+    """A letter's reading with the paths of all files that hold the letter, in order."""
+
+    reading: Reading
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """A JSON object a line (one for each letter, then one for what links them), and what went wrong."""
+
+    lines: tuple[str, ...]
+    errors: tuple[SourceError, ...]
+
+
+def extract_json(
+    selection: SourceSelection,
+    *,
+    executor: Executor | None = None,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Extract:
+    """Read the selected files and return what a store would hold of them, without one."""
+    errors = list(selection.errors)
+    found: dict[str, list[tuple[str, Reading]]] = {}
+    total = len(selection.paths)
+    on_progress(0, total)
+    for done, result in enumerate(read_sources(selection.paths, executor), 1):
+        if isinstance(result, SourceReading):
+            for reading in result.readings:
+                found.setdefault(reading.letter.iri, []).append((result.path, reading))
+        else:
+            errors.append(result)
+        on_progress(done, total)
+    letters = [_merge(same) for _, same in sorted(found.items())]
+    links = resolve_links([letter.reading for letter in letters])
+    return Extract(lines=tuple(to_json_lines(letters, links)), errors=tuple(errors))
+
+
+def to_json_lines(letters: Iterable[SourcedReading], links: Links) -> Iterator[str]:
+    """Yield a line for each letter in the order of dates (undated ones last), then one for the links."""
+    ordered = sorted(
+        letters, key=lambda letter: (letter.reading.letter.date or "~", letter.reading.letter.iri)
+    )
+    for letter in ordered:
+        yield json.dumps(to_letter_json(letter), ensure_ascii=False)
+    yield json.dumps({"links": to_links_json(links)}, ensure_ascii=False)
+
+
+def to_letter_json(sourced: SourcedReading) -> Json:
+    """Return one letter with what it names and states."""
+    reading = sourced.reading
+    affirmed = [item for item in reading.statements if item.polarity is Polarity.AFFIRMED]
+    denied = [item for item in reading.statements if item.polarity is not Polarity.AFFIRMED]
+    return {
+        "letter": _to_header_json(reading.letter, sourced.sources),
+        "entities": [_to_entity_json(entity) for entity in reading.entities],
+        "statements": [_to_statement_json(statement) for statement in affirmed],
+        "denied": [_to_statement_json(item) | {"how": item.polarity.value} for item in denied],
+        "problems": [_to_problem_json(finding) for finding in reading.findings],
+    }
+
+
+def to_links_json(links: Links) -> Json:
+    """Return what links the letters."""
+    return {
+        "same": [{"entities": list(link.entities), "why": link.why} for link in links.same],
+        "replies": [
+            {"letter": link.letter, "to": link.to, "days": link.days, "evidence": _to_evidence(link.evidence)}
+            for link in links.replies
+        ],
+        "senders": [
+            {"letter": link.letter, "person": link.person, "evidence": _to_evidence(link.evidence)}
+            for link in links.senders
+        ],
+        "not_held": [
+            {"described": link.described, "evidence": _to_evidence(link.evidence)} for link in links.not_held
+        ],
+        "problems": [{"entities": list(link.entities), "message": link.message} for link in links.doubts],
+    }
+
+
+def _merge(same: list[tuple[str, Reading]]) -> SourcedReading:
+    readings = [reading for _, reading in same]
+    kept = readings[0] if len(readings) == 1 else from_variant(find_kept(map(to_variant, readings)))
+    return SourcedReading(reading=kept, sources=tuple(sorted({path for path, _ in same})))
+
+
+def _to_header_json(letter: Letter, sources: tuple[str, ...]) -> Json:
+    return {
+        "iri": letter.iri,
+        "sources": list(sources),
+        "text": letter.text,
+        "date": letter.date,
+        "references": list(letter.references),
+        "subject": letter.subject,
+        "senders": list(map(_to_correspondent_json, letter.senders)),
+        "recipients": list(map(_to_correspondent_json, letter.recipients)),
+        "copied_to": list(map(_to_correspondent_json, letter.copied_to)),
+    }
+
+
+def _to_correspondent_json(correspondent: Correspondent) -> Json:
+    return {
+        "name": correspondent.name,
+        "office": correspondent.office,
+        "organisation": correspondent.organisation,
+    }
+
+
+def _to_entity_json(entity: Entity) -> Json:
+    return {
+        "iri": entity.iri,
+        "type": entity.type.value,
+        "name": entity.name,
+        "label": entity.label,
+        "mentions": [
+            {"text": mention.text, "start": mention.start, "end": mention.end} for mention in entity.mentions
+        ],
+    }
+
+
+def _to_statement_json(statement: Statement) -> Json:
+    return {
+        "id": statement.id,
+        "subject": statement.subject,
+        "predicate": statement.predicate.value,
+        "object": statement.object,
+        "since": statement.since,
+        "until": statement.until,
+        "condition": statement.condition,
+        "rule": statement.rule,
+        "confidence": statement.confidence,
+        "evidence": _to_evidence(statement.evidence),
+    }
+
+
+def _to_evidence(passages: Iterable[Passage]) -> list[Json]:
+    return [
+        {
+            "letter": passage.letter,
+            "quote": passage.quote,
+            "start": passage.start,
+            "end": passage.end,
+            "page": passage.page,
+        }
+        for passage in passages
+    ]
+
+
+def _to_problem_json(finding: Finding) -> Json:
+    return {
+        "message": finding.message,
+        "quote": finding.quote,
+        "start": finding.start,
+        "end": finding.end,
+    }

@@ -1,0 +1,156 @@
+"""The links between letters as the quads of the one derived graph, and back again without loss."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from pyoxigraph import NamedNode, Quad
+
+from ..model.identity import BASE, to_digest
+from ..model.link import Doubt, InferredSender, LetterNotHeld, Links, Reply, SameAs
+from .description import Description, Descriptions, Value, to_description_quads, to_member_quads
+from .passage_quads import from_evidence_quads, to_evidence_quads, to_passage_quads
+from .terms import (
+    CONCERNS,
+    DAYS,
+    DERIVED,
+    DESCRIBED,
+    INFERRED_SENDER,
+    LETTER_NOT_HELD,
+    LINK_GRAPH,
+    MESSAGE,
+    OBJECT,
+    POSITION,
+    PREDICATE,
+    PROBLEM,
+    REPLIES_TO,
+    REPLY,
+    SAME_AS,
+    SAME_ENTITY,
+    SENT_BY,
+    SUBJECT,
+    TYPE,
+    WHY,
+)
+
+
+def to_link_quads(links: Links) -> list[Quad]:
+    """Return everything that `links` says; never empty: an absent graph means "not yet worked out"."""
+    evidence = [link.evidence for link in links.replies]
+    evidence += [link.evidence for link in links.senders]
+    evidence += [link.evidence for link in links.not_held]
+    return [
+        Quad(DERIVED, TYPE, LINK_GRAPH, DERIVED),
+        *_to_same_quads(links.same),
+        *_to_reply_quads(links.replies),
+        *_to_sender_quads(links.senders),
+        *_to_not_held_quads(links.not_held),
+        *_to_doubt_quads(links.doubts),
+        *to_passage_quads(DERIVED, chain.from_iterable(evidence)),
+    ]
+
+
+def from_link_quads(quads: Iterable[Quad]) -> Links:
+    """Return the links that the derived graph holds; raise ValueError when one is not whole."""
+    descriptions = Descriptions(quads)
+    return Links(
+        same=tuple(
+            SameAs(entities=tuple(link.find_members()), why=link.load_text(WHY))
+            for link in _find_ordered(descriptions, SAME_ENTITY)
+        ),
+        replies=tuple(
+            Reply(
+                letter=link.load_text(SUBJECT),
+                to=link.load_text(OBJECT),
+                days=link.find_number(DAYS),
+                evidence=from_evidence_quads(descriptions, link.iri),
+            )
+            for link in _find_ordered(descriptions, REPLY)
+        ),
+        senders=tuple(
+            InferredSender(
+                letter=link.load_text(SUBJECT),
+                person=link.load_text(OBJECT),
+                evidence=from_evidence_quads(descriptions, link.iri),
+            )
+            for link in _find_ordered(descriptions, INFERRED_SENDER)
+        ),
+        not_held=tuple(
+            LetterNotHeld(
+                described=link.load_text(DESCRIBED), evidence=from_evidence_quads(descriptions, link.iri)
+            )
+            for link in _find_ordered(descriptions, LETTER_NOT_HELD)
+        ),
+        doubts=tuple(
+            Doubt(entities=tuple(link.find_members()), message=link.load_text(MESSAGE))
+            for link in _find_ordered(descriptions, PROBLEM)
+        ),
+    )
+
+
+def _to_same_quads(same: Iterable[SameAs]) -> Iterator[Quad]:
+    for number, link in enumerate(same, 1):
+        node = NamedNode(f"{BASE}same/{to_digest(*link.entities, link.why)}")
+        entities = list(map(NamedNode, link.entities))
+        yield from to_description_quads(
+            DERIVED, node, _to_values(SAME_ENTITY, number, (WHY, link.why), *_to_concerned(entities))
+        )
+        yield from to_member_quads(DERIVED, node, entities)
+        yield from (Quad(entities[0], SAME_AS, other, DERIVED) for other in entities[1:])
+
+
+def _to_reply_quads(replies: Iterable[Reply]) -> Iterator[Quad]:
+    for number, link in enumerate(replies, 1):
+        node = NamedNode(f"{BASE}reply/{to_digest(link.letter, link.to)}")
+        yield from _to_edge_quads(node, NamedNode(link.letter), REPLIES_TO, NamedNode(link.to))
+        values = _to_values(REPLY, number, (DAYS, link.days))
+        yield from to_description_quads(DERIVED, node, values)
+        yield from to_evidence_quads(DERIVED, node, link.evidence)
+
+
+def _to_sender_quads(senders: Iterable[InferredSender]) -> Iterator[Quad]:
+    for number, link in enumerate(senders, 1):
+        node = NamedNode(f"{BASE}inferred-sender/{to_digest(link.letter, link.person)}")
+        yield from _to_edge_quads(node, NamedNode(link.letter), SENT_BY, NamedNode(link.person))
+        yield from to_description_quads(DERIVED, node, _to_values(INFERRED_SENDER, number))
+        yield from to_evidence_quads(DERIVED, node, link.evidence)
+
+
+def _to_not_held_quads(not_held: Iterable[LetterNotHeld]) -> Iterator[Quad]:
+    for number, link in enumerate(not_held, 1):
+        places = (f"{passage.letter} {passage.start} {passage.end}" for passage in link.evidence)
+        node = NamedNode(f"{BASE}letter-not-held/{to_digest(link.described, *places)}")
+        yield from to_description_quads(
+            DERIVED, node, _to_values(LETTER_NOT_HELD, number, (DESCRIBED, link.described))
+        )
+        yield from to_evidence_quads(DERIVED, node, link.evidence)
+
+
+def _to_doubt_quads(doubts: Iterable[Doubt]) -> Iterator[Quad]:
+    for number, link in enumerate(doubts, 1):
+        node = NamedNode(f"{BASE}problem/{to_digest(*link.entities, link.message)}")
+        entities = list(map(NamedNode, link.entities))
+        values = _to_values(PROBLEM, number, (MESSAGE, link.message), *_to_concerned(entities))
+        yield from to_description_quads(DERIVED, node, values)
+        yield from to_member_quads(DERIVED, node, entities)
+
+
+def _to_edge_quads(link: NamedNode, subject: NamedNode, edge: NamedNode, end: NamedNode) -> Iterator[Quad]:
+    yield Quad(subject, edge, end, DERIVED)
+    values = ((SUBJECT, subject), (PREDICATE, edge), (OBJECT, end))
+    yield from to_description_quads(DERIVED, link, values)
+
+
+def _to_values(
+    kind: NamedNode, number: int, *values: tuple[NamedNode, Value]
+) -> Iterator[tuple[NamedNode, Value]]:
+    yield TYPE, kind
+    yield POSITION, number
+    yield from values
+
+
+def _to_concerned(entities: Iterable[NamedNode]) -> Iterator[tuple[NamedNode, Value]]:
+    return ((CONCERNS, entity) for entity in entities)
+
+
+def _find_ordered(descriptions: Descriptions, kind: NamedNode) -> list[Description]:
+    return sorted(descriptions.find_typed(kind), key=lambda link: link.load_number(POSITION))

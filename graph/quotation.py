@@ -1,0 +1,113 @@
+"""A passage as an analyst quotes it: with sender, recipient, date, file and line."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pyoxigraph import NamedNode
+
+from ..model.letter import Correspondent, Letter
+from .description import to_text
+from .source_register import find_sources_of
+from .store import GraphStore
+from .stored_readings import load_header
+from .terms import DERIVED, NAME, SENT_BY
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words of a letter and where they stand.
+
+    `source` is the file in which `line` (and `page`, None in files without pages) count; `citation` is the
+    text to copy: `Ann Lee → Bo Ray, 9 June 2021, "…" (letters/002.txt, line 41)`.
+    """
+
+    letter: str
+    start: int
+    end: int
+    quote: str
+    date: str | None
+    source: str
+    line: int
+    page: int | None
+    citation: str
+
+
+class Quoter:
+    """Makes quotations from the letters of a store; each letter's header is read once."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._letters: dict[str, tuple[Letter, str, str]] = {}
+
+    def find_letter(self, iri: str) -> Letter:
+        """Return a letter's text and header."""
+        return self._load(iri)[0]
+
+    def find_heading(self, iri: str) -> str:
+        """Return who wrote to whom and when: `Ann Lee → Bo Ray, 9 June 2021`."""
+        return self._load(iri)[1]
+
+    def find_quotation(self, iri: str, start: int, end: int) -> Quotation:
+        """Return the words from `start` to before `end` of a letter as a quotation."""
+        letter, heading, source = self._load(iri)
+        anchor = letter.find_anchor(start)
+        quote = letter.text[start:end]
+        place = f"line {anchor.line}" if anchor.page is None else f"page {anchor.page}, line {anchor.line}"
+        shown = " ".join(quote.split())
+        return Quotation(
+            letter=iri,
+            start=start,
+            end=end,
+            quote=quote,
+            date=letter.date,
+            source=source,
+            line=anchor.line,
+            page=anchor.page,
+            citation=f'{heading}, "{shown}" ({source}, {place})',
+        )
+
+    def _load(self, iri: str) -> tuple[Letter, str, str]:
+        if iri not in self._letters:
+            letter = load_header(self._store, iri).letter
+            _, kept = find_sources_of(self._store, iri)
+            self._letters[iri] = letter, self._to_heading(letter), kept[0]
+        return self._letters[iri]
+
+    def _to_heading(self, letter: Letter) -> str:
+        senders = find_inferred_names(self._store, letter.iri) or list(map(_to_name, letter.senders))
+        recipients = list(map(_to_name, letter.recipients))
+        day = to_words(letter.date) if letter.date else "undated"
+        return f"{_join(senders)} → {_join(recipients)}, {day}"
+
+
+def find_inferred_names(store: GraphStore, letter: str) -> list[str]:
+    """Return the names of those who wrote a letter as another one shows."""
+    writers = store.find_quads(DERIVED, NamedNode(letter), SENT_BY)
+    return [find_name(store, to_text(quad.object)) for quad in writers]
+
+
+def find_name(store: GraphStore, entity: str) -> str:
+    """Return the fullest name that any letter gives an entity."""
+    names = {to_text(quad.object) for quad in store.find_quads(None, NamedNode(entity), NAME)}
+    return min(names, key=lambda name: (-len(name), name), default=entity)
+
+
+def to_words(iso_date: str) -> str:
+    """Return a date as it is written in a letter: 9 June 2021."""
+    day = date.fromisoformat(iso_date)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _to_name(correspondent: Correspondent) -> str:
+    return correspondent.name or correspondent.office or correspondent.organisation or "unnamed"
+
+
+def _join(names: list[str]) -> str:
+    if len(names) > 3:
+        return f"{names[0]} and {len(names) - 1} others"
+    return " and ".join(names) if names else "unnamed"

@@ -1,0 +1,254 @@
+"""The store: a folder with an Oxigraph dataset and what stands beside it.
+
+It opens, reads, changes and closes; what the quads mean is the business of the modules above it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Store as Oxigraph
+
+from ..model.errors import StoreError
+from .store_lock import lock_for_reading, lock_for_writing
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+_MARKER = "policygraph.json"
+_FORMAT = 1
+_GRAPH = "graph"
+_LOCK = "lock"
+
+
+Cell = str | int | None
+"""A value in a row of an answer; IRIs, dates and truth values are text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one atomic write does: it drops graphs, forgets things of a graph, then adds quads."""
+
+    drop: tuple[NamedNode, ...] = ()
+    forget: tuple[tuple[NamedNode, NamedNode], ...] = ()
+    add: tuple[Quad, ...] = ()
+
+    def to_update(self) -> str:
+        """Return the change as one SPARQL update; Oxigraph does all of an update or nothing."""
+        operations = [f"DROP SILENT GRAPH {graph}" for graph in self.drop]
+        for graph, thing in self.forget:
+            operations.append(f"DELETE WHERE {{ GRAPH {graph} {{ {thing} ?property ?value }} }}")
+        graphs: dict[str, list[str]] = {}
+        for quad in self.add:
+            triples = graphs.setdefault(str(quad.graph_name), [])
+            triples.append(f"{quad.subject} {quad.predicate} {quad.object} .")
+        for name, triples in graphs.items():
+            operations.append(f"INSERT DATA {{ GRAPH {name} {{\n" + "\n".join(triples) + "\n} }")
+        return ";\n".join(operations)
+
+
+class GraphStore:
+    """An open store. Use it in a `with` block, so that it is closed and others can use it.
+
+    `is_new` tells that opening it made it.
+    """
+
+    def __init__(
+        self, path: Path, graph: Oxigraph, lock: sqlite3.Connection | None, *, writable: bool, is_new: bool
+    ) -> None:
+        self.path = path
+        self.writable = writable
+        self.is_new = is_new
+        self._graph = graph
+        self._lock = lock
+        self._dataset: Dataset | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write everything to disk and let others in."""
+        try:
+            if self.writable:
+                self._graph.flush()
+        finally:
+            # Oxigraph lets go of its files when nothing refers to it any more.
+            del self._graph
+            self._dataset = None
+            if self._lock is not None:
+                self._lock.close()
+
+    @property
+    def dataset(self) -> "Dataset":
+        """The store as an rdflib dataset."""
+        if self._dataset is None:
+            from oxrdflib import OxigraphStore  # rdflib takes 90 ms to import: only those who ask wait
+            from rdflib import Dataset
+
+            self._dataset = Dataset(store=OxigraphStore(store=self._graph))
+        return self._dataset
+
+    def find_rows(self, query: str, bindings: Mapping[str, str] | None = None) -> list[dict[str, Cell]]:
+        """Return the rows of a SELECT query, each a value for every variable of it.
+
+        `bindings` are values for variables of the query, which must select them: they are bound, never
+        pasted into its text.
+        """
+        from rdflib import Literal
+
+        bound = {name: Literal(value) for name, value in (bindings or {}).items()}
+        # A query on the dataset itself would raise rdflib's own deprecation warning (7.6); every query of
+        # ours names its graphs, so it makes no difference which one it is asked of.
+        result = self.dataset.default_graph.query(query, initBindings=bound)
+        names = [str(name) for name in result.vars or ()]
+        return [{name: _to_cell(row[name]) for name in names} for row in result]
+
+    def has_graph(self, graph: NamedNode) -> bool:
+        """Tell whether the store holds a named graph."""
+        return self._graph.contains_named_graph(graph)
+
+    def find_graphs(self) -> list[str]:
+        """Return the names of all graphs, in alphabetical order."""
+        names = self._graph.named_graphs()
+        return sorted(name.value for name in names)
+
+    def find_quads(
+        self,
+        graph: NamedNode | None,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        value: NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        """Return the quads that fit; None fits everything."""
+        return self._graph.quads_for_pattern(subject, predicate, value, graph)
+
+    def apply(self, change: Change) -> None:
+        """Make a change, all of it or nothing.
+
+        Raises:
+            StoreError: it could not be written; nothing of it was.
+        """
+        update = change.to_update()
+        if not update:
+            return
+        try:
+            self._graph.update(update)
+        except OSError as error:
+            raise StoreError(
+                f"{self.path}: the store could not be written ({error}). What was finished before is kept. "
+                "Check the free space on the disk, then run the command again."
+            ) from error
+
+
+def open_for_writing(path: Path) -> GraphStore:
+    """Open the store at `path`, and make it if there is none.
+
+    Raises:
+        StoreError: the place cannot be written, is something else, or is in use; nothing in it was changed.
+    """
+    is_new = not _has_store(path)
+    lock: sqlite3.Connection | None = None
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        if is_new:
+            (path / _MARKER).write_text(json.dumps({"policygraph store": _FORMAT}) + "\n", encoding="utf-8")
+        lock = lock_for_writing(path / _LOCK)
+        graph = Oxigraph(path / _GRAPH)
+    except OSError as error:
+        if lock is not None:
+            lock.close()
+        raise _to_store_error(path, error, "written") from error
+    return GraphStore(path, graph, lock, writable=True, is_new=is_new)
+
+
+def open_for_reading(path: Path) -> GraphStore:
+    """Open the store at `path`, which may be on a medium that cannot be written.
+
+    Raises:
+        StoreError: there is no store, it is something else, it cannot be read, or somebody is writing.
+    """
+    if not _has_store(path) or not (path / _GRAPH / "CURRENT").exists():
+        raise StoreError(
+            f"{path}: there is no store here yet. Make one with `policygraph load PATH…`, "
+            "or name the folder of another one with --store."
+        )
+    lock: sqlite3.Connection | None = None
+    try:
+        lock = lock_for_reading(path / _LOCK)
+        graph = Oxigraph.read_only(str(path / _GRAPH))
+    except OSError as error:
+        if lock is not None:
+            lock.close()
+        raise _to_store_error(path, error, "read") from error
+    return GraphStore(path, graph, lock, writable=False, is_new=False)
+
+
+def _to_cell(term: object) -> Cell:
+    value = getattr(term, "value", None)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    return None if term is None else str(term)
+
+
+def _has_store(path: Path) -> bool:
+    """Tell a store from a place where one could be made; raise StoreError when it is something else."""
+    try:
+        if not path.exists():
+            return False
+        if not path.is_dir():
+            raise StoreError(
+                f"{path}: this is a file, not the folder of a store. Name a folder with --store."
+            )
+        if not (path / _MARKER).exists():
+            return _refuse_foreign(path)
+        marker = (path / _MARKER).read_text(encoding="utf-8")
+        if not marker:
+            return False  # killed at the very start of making it
+        found = json.loads(marker)
+    except OSError as error:
+        raise _to_store_error(path, error, "read") from error
+    except ValueError:
+        found = {}
+    if not isinstance(found, dict) or found.get("policygraph store") != _FORMAT:
+        raise StoreError(
+            f"{path}: this store was made by another version of PolicyGraph. "
+            "Load the letters into a new store, or use that version."
+        )
+    return True
+
+
+def _refuse_foreign(path: Path) -> bool:
+    names = sorted(entry.name for entry in path.iterdir())
+    if names:
+        shown = ", ".join(names[:3]) + (" and more" if len(names) > 3 else "")
+        raise StoreError(
+            f"{path}: this folder is not a PolicyGraph store: it holds {shown}. Nothing was changed. "
+            "Name an empty or a new folder with --store."
+        )
+    return False
+
+
+def _to_store_error(path: Path, error: OSError, wish: str) -> StoreError:
+    if isinstance(error, BlockingIOError) or "lock" in str(error).lower():
+        return StoreError(
+            f"{path}: another process is using this store. Wait until it has finished, "
+            "then run the command again."
+        )
+    reason = error.strerror or str(error).rpartition(": ")[2]
+    return StoreError(
+        f"{path}: the store cannot be {wish} ({reason}). Nothing was changed. "
+        "Check the permissions of the folder, or name another one with --store."
+    )

@@ -1,0 +1,76 @@
+"""The readings and links that a store holds, as records again."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from ..model.errors import StoreError
+from ..model.link import Links
+from ..model.reading import Reading
+from .description import Descriptions, to_text
+from .letter_quads import Header, from_letter_quads
+from .link_quads import from_link_quads
+from .reading_quads import from_quads
+from .store import GraphStore
+from .terms import COPIED_TO, DERIVED, HOLDS_LETTER, RECIPIENT, SENDER, SOURCES
+
+
+def find_letters(store: GraphStore) -> list[str]:
+    """Return the IRIs of all letters, in alphabetical order."""
+    return sorted({to_text(quad.object) for quad in store.find_quads(SOURCES, None, HOLDS_LETTER)})
+
+
+def load_readings(store: GraphStore) -> Iterator[Reading]:
+    """Yield the reading of every letter, in the order of their IRIs."""
+    for letter in find_letters(store):
+        yield load_reading(store, letter)
+
+
+def load_reading(store: GraphStore, letter: str) -> Reading:
+    """Return what was read from one letter.
+
+    Raises:
+        StoreError: the letter's graph is not whole, so somebody else has written into the store.
+    """
+    try:
+        return from_quads(store.find_quads(NamedNode(letter)))
+    except ValueError as error:
+        raise _to_damage(store, letter, error) from error
+
+
+def load_header(store: GraphStore, letter: str) -> Header:
+    """Return one letter's text and header without what it names and states.
+
+    Raises:
+        StoreError: the letter's graph is not whole, so somebody else has written into the store.
+    """
+    graph = NamedNode(letter)
+    quads = list(store.find_quads(graph, graph))
+    roles = (SENDER, RECIPIENT, COPIED_TO)
+    correspondents = [quad.object for quad in quads if quad.predicate in roles]
+    for correspondent in correspondents:
+        if isinstance(correspondent, NamedNode):
+            quads += store.find_quads(graph, correspondent)
+    try:
+        return from_letter_quads(Descriptions(quads), letter)
+    except (KeyError, ValueError) as error:
+        raise _to_damage(store, letter, error) from error
+
+
+def load_links(store: GraphStore) -> Links:
+    """Return what links the letters.
+
+    Raises:
+        StoreError: the derived graph is not whole, so somebody else has written into the store.
+    """
+    try:
+        return from_link_quads(store.find_quads(DERIVED))
+    except ValueError as error:
+        raise _to_damage(store, DERIVED.value, error) from error
+
+
+def _to_damage(store: GraphStore, graph: str, error: Exception) -> StoreError:
+    return StoreError(
+        f"{store.path}: the graph {graph} is damaged ({error}). "
+        "Load the letters into a new store, or withdraw and load that letter."
+    )

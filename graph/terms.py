@@ -1,0 +1,112 @@
+"""The names that the graph uses; what they mean stands in `ontology/policygraph.ttl`."""
+
+from pyoxigraph import NamedNode
+
+from ..model.entity import EntityType
+from ..model.identity import BASE
+from ..model.statement import Polarity, Predicate
+
+ONTOLOGY = "https://w3id.org/policygraph#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ORG = "http://www.w3.org/ns/org#"
+
+# The graphs that are not a letter's own.
+DERIVED = NamedNode(f"{BASE}graph/derived")
+SOURCES = NamedNode(f"{BASE}graph/sources")
+VOCABULARY = NamedNode(f"{BASE}graph/vocabulary")
+
+TYPE = NamedNode(f"{RDF}type")
+SUBJECT = NamedNode(f"{RDF}subject")
+PREDICATE = NamedNode(f"{RDF}predicate")
+OBJECT = NamedNode(f"{RDF}object")
+XSD_DATE = NamedNode("http://www.w3.org/2001/XMLSchema#date")
+
+# Letters and their correspondents
+LETTER = NamedNode(f"{ONTOLOGY}Letter")
+TEXT = NamedNode(f"{ONTOLOGY}text")
+ANCHORS = NamedNode(f"{ONTOLOGY}anchors")
+DATE = NamedNode(f"{ONTOLOGY}date")
+REFERENCE = NamedNode(f"{ONTOLOGY}reference")
+SUBJECT_LINE = NamedNode(f"{ONTOLOGY}subjectLine")
+CORRESPONDENT = NamedNode(f"{ONTOLOGY}Correspondent")
+SENDER = NamedNode(f"{ONTOLOGY}sender")
+RECIPIENT = NamedNode(f"{ONTOLOGY}recipient")
+COPIED_TO = NamedNode(f"{ONTOLOGY}copiedTo")
+POSITION = NamedNode(f"{ONTOLOGY}position")
+OFFICE_NAME = NamedNode(f"{ONTOLOGY}officeName")
+ORGANISATION_NAME = NamedNode(f"{ONTOLOGY}organisationName")
+PERSON = NamedNode(f"{ONTOLOGY}person")
+OFFICE = NamedNode(f"{ONTOLOGY}office")
+ORGANISATION = NamedNode(f"{ONTOLOGY}organisation")
+SENT_BY = NamedNode(f"{ONTOLOGY}sentBy")
+SENT_TO = NamedNode(f"{ONTOLOGY}sentTo")
+MENTIONS = NamedNode(f"{ONTOLOGY}mentions")
+CITES = NamedNode(f"{ONTOLOGY}cites")
+REPLIES_TO = NamedNode(f"{ONTOLOGY}repliesTo")
+
+# Entities
+ENTITY_CLASSES = {kind: NamedNode(f"{ONTOLOGY}{kind.capitalize()}") for kind in EntityType}
+NAME = NamedNode(f"{ONTOLOGY}name")
+LABEL = NamedNode(f"{ONTOLOGY}label")
+FORM = NamedNode(f"{ONTOLOGY}form")
+MENTIONED_AT = NamedNode(f"{ONTOLOGY}mentionedAt")
+
+# Statements and their evidence
+STATEMENT_CLASSES = {
+    Polarity.AFFIRMED: NamedNode(f"{ONTOLOGY}Statement"),
+    Polarity.DENIED: NamedNode(f"{ONTOLOGY}Denial"),
+    Polarity.ENDED: NamedNode(f"{ONTOLOGY}Ending"),
+}
+MEMBERSHIP = NamedNode(f"{ORG}Membership")
+MEMBER = NamedNode(f"{ORG}member")
+RELATIONS = {predicate: NamedNode(f"{ONTOLOGY}{predicate}") for predicate in Predicate}
+RULE = NamedNode(f"{ONTOLOGY}rule")
+CONFIDENCE = NamedNode(f"{ONTOLOGY}confidence")
+SINCE = NamedNode(f"{ONTOLOGY}since")
+UNTIL = NamedNode(f"{ONTOLOGY}until")
+CONDITION = NamedNode(f"{ONTOLOGY}condition")
+EVIDENCE = NamedNode(f"{ONTOLOGY}evidence")
+PASSAGE = NamedNode(f"{ONTOLOGY}Passage")
+IN_LETTER = NamedNode(f"{ONTOLOGY}inLetter")
+START = NamedNode(f"{ONTOLOGY}start")
+END = NamedNode(f"{ONTOLOGY}end")
+QUOTE = NamedNode(f"{ONTOLOGY}quote")
+PAGE = NamedNode(f"{ONTOLOGY}page")
+
+# Mentions of other letters, and problems to check
+LETTER_CITATION = NamedNode(f"{ONTOLOGY}LetterCitation")
+DESCRIBED = NamedNode(f"{ONTOLOGY}described")
+BY_ADDRESSEE = NamedNode(f"{ONTOLOGY}byAddressee")
+ANSWERED = NamedNode(f"{ONTOLOGY}answered")
+CITED_DATE = NamedNode(f"{ONTOLOGY}citedDate")
+ADDRESSEE = NamedNode(f"{ONTOLOGY}addressee")
+PROBLEM = NamedNode(f"{ONTOLOGY}Problem")
+MESSAGE = NamedNode(f"{ONTOLOGY}message")
+
+# Links between letters
+LINK_GRAPH = NamedNode(f"{ONTOLOGY}LinkGraph")
+SAME_ENTITY = NamedNode(f"{ONTOLOGY}SameEntity")
+SAME_AS = NamedNode(f"{ONTOLOGY}sameAs")
+CONCERNS = NamedNode(f"{ONTOLOGY}concerns")
+WHY = NamedNode(f"{ONTOLOGY}why")
+REPLY = NamedNode(f"{ONTOLOGY}Reply")
+DAYS = NamedNode(f"{ONTOLOGY}days")
+INFERRED_SENDER = NamedNode(f"{ONTOLOGY}InferredSender")
+LETTER_NOT_HELD = NamedNode(f"{ONTOLOGY}LetterNotHeld")
+
+# Sources, and what each held
+SOURCE = NamedNode(f"{ONTOLOGY}Source")
+PATH = NamedNode(f"{ONTOLOGY}path")
+CHECKSUM = NamedNode(f"{ONTOLOGY}checksum")
+READER = NamedNode(f"{ONTOLOGY}reader")
+HOLDING = NamedNode(f"{ONTOLOGY}Holding")
+IN_SOURCE = NamedNode(f"{ONTOLOGY}inSource")
+HOLDS_LETTER = NamedNode(f"{ONTOLOGY}holdsLetter")
+VARIANT = NamedNode(f"{ONTOLOGY}variant")
+SET_ASIDE = NamedNode(f"{ONTOLOGY}setAside")
+VERSION = NamedNode(f"{ONTOLOGY}version")
+
+
+def to_member(number: int) -> NamedNode:
+    """Return RDF's property for the `number`-th member of a container, counted from 1."""
+    return NamedNode(f"{RDF}_{number}")

@@ -1,0 +1,120 @@
+"""Broken lines and words joined again, columns set one below the other."""
+
+import re
+from collections.abc import Sequence
+
+from .source_line import TURN, SourceLine
+
+Paragraph = list[tuple[str, SourceLine]]
+"""Pieces of one line of the reading text, each with what glues it to the piece before ("", " ")."""
+
+_BULLET = re.compile(r"^\s*(?:[-•*–·▪◦‣●○➢]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivxIVX]{1,5}[.)])\s")
+_LOWER_WORD = re.compile(r"^\s*[a-zà-ÿ][\w'’-]*[,;]?(?:\s+[^\s:@]+|$)(?!\s*:)")
+_CONTACT = re.compile(r"^\s*(?:\S+@\S+|www\.|https?:|[a-z]{1,5}\s*:|c/o\b|cc\b)", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?:;\"”)\]][\s\ue000-\uf8ff]*$")
+_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
+_SHORTEST_PROSE = 45
+_WIDEST_WRAP = 130
+
+
+def join_lines(lines: Sequence[SourceLine]) -> list[Paragraph]:
+    """Return the lines of the reading text; an empty list is an empty line between blocks.
+
+    A line break is soft where the next line's first word would not have fit (the width is the file's own), or
+    where the next line goes on in lower case; a blank line or a page turn is soft only inside a sentence.
+    """
+    lines = _stack_columns(lines)
+    width = _wrap_width(lines)
+    words = {word.casefold() for line in lines for word in re.findall(r"[\w-]+", line.text)}
+    joined: list[Paragraph] = []
+    gap = 0
+    turn = False
+    for line in lines:
+        text = line.text.strip()
+        if not text:
+            gap += 1
+            turn = turn or TURN in line.text
+            continue
+        line = SourceLine(text=text, line=line.line, page=line.page)
+        previous = joined[-1] if joined else []
+        if previous and _goes_on(previous, text, gap=gap, turn=turn, width=width):
+            previous.append((_glue(previous, text, words), line))
+        else:
+            joined.extend([[] for _ in range(min(gap, 3))] if joined else [])
+            joined.append([("", line)])
+        gap, turn = 0, False
+    return joined
+
+
+def _goes_on(paragraph: Paragraph, text: str, *, gap: int, turn: bool, width: float) -> bool:
+    last = paragraph[-1][1].text
+    if _BULLET.match(text) or _CONTACT.match(text):
+        return False
+    if _ends_in_hyphen(last) and text[0].islower():
+        return True
+    lower = bool(_LOWER_WORD.match(text)) and not _ENDED.search(last)
+    if gap == 0:
+        first_word = text.split(maxsplit=1)[0]
+        soft = len(last) + 1 + len(first_word) > 0.87 * width and len(last) <= _WIDEST_WRAP
+        return lower or (soft and len(last) >= _SHORTEST_PROSE)
+    length = sum(len(piece.text) for _, piece in paragraph)
+    if length < _SHORTEST_PROSE or _ENDED.search(last):
+        return False
+    return lower or (
+        turn and last[-1] != "," and len(text) >= _SHORTEST_PROSE and len(last) >= _SHORTEST_PROSE
+    )
+
+
+def _ends_in_hyphen(text: str) -> bool:
+    return len(text) > 2 and text[-1] == "-" and text[-2].islower()
+
+
+def _glue(paragraph: Paragraph, text: str, words: set[str]) -> str:
+    """Join a word that a hyphen breaks; the hyphen goes only if the whole word, or no half, stands elsewhere."""
+    glue, last = paragraph[-1]
+    if not _ends_in_hyphen(last.text):
+        return " "
+    left = re.split(r"[^\w]", last.text[:-1])[-1].casefold()
+    right = re.split(r"[^\w]", text)[0].casefold()
+    if left + right in words or not (f"{left}-{right}" in words or (left in words and right in words)):
+        paragraph[-1] = (glue, SourceLine(text=last.text[:-1], line=last.line, page=last.page))
+    return ""
+
+
+def _wrap_width(lines: Sequence[SourceLine]) -> float:
+    """Return the width in characters at which the file wraps its lines, infinite if it does not."""
+    lengths = sorted(
+        len(line.text.strip())
+        for line, after in zip(lines, lines[1:], strict=False)
+        if after.text.strip() and _SHORTEST_PROSE <= len(line.text.strip()) <= _WIDEST_WRAP
+    )
+    return float(lengths[int(len(lengths) * 0.9)]) if len(lengths) >= 3 else float("inf")
+
+
+def _stack_columns(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Return the lines with two columns, parted by wide gaps, set one below the other block by block."""
+    stacked: list[SourceLine] = []
+    block: list[SourceLine] = []
+    for line in [*lines, SourceLine(text="", line=0)]:
+        if line.text.strip():
+            block.append(line)
+            continue
+        stacked.extend(_stack_block(block))
+        block = []
+        stacked.append(line)
+    return stacked[:-1]
+
+
+def _stack_block(block: Sequence[SourceLine]) -> list[SourceLine]:
+    if not any(_GAP.search(line.text.strip()) for line in block):
+        return list(block)
+    left: list[SourceLine] = []
+    right: list[SourceLine] = []
+    for line in block:
+        indented = len(line.text) - len(line.text.lstrip()) >= 20
+        parts = _GAP.split(line.text.strip(), maxsplit=1)
+        columns = [right] if len(parts) == 1 and indented else [left, right]
+        for column, part in zip(columns, parts, strict=False):
+            column.append(SourceLine(text=part, line=line.line, page=line.page))
+    between = SourceLine(text="", line=block[-1].line, page=block[-1].page)
+    return [*left, between, *right] if left and right else left + right

@@ -1,0 +1,127 @@
+"""Footnotes and endnotes: lifted out of the lines, their marks out of the words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .source_line import TURN, SourceLine
+
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+FIRST_SENTINEL = 0xE000
+"""`FIRST_SENTINEL + n`, a private-use character, stands for the mark of note n until the text is put together."""
+
+# "¹ OSCE (2014), …" · "[1] OSCE", "[^1]: OSCE" · "1 OSCE", "1. See", "1See"
+_DEFINITIONS = (
+    re.compile(r"^\s*(?P<mark>[⁰¹²³⁴-⁹]{1,3})\s*(?P<text>\S.*)$"),
+    re.compile(r"^\s*\[\^?(?P<mark>\d{1,3})\]:?\s*(?P<text>\S.*)$"),
+    re.compile(r"^\s*(?P<mark>\d{1,3})(?P<text>(?:\.?\s+|(?=[A-Z]))[A-Z(‘'\"“h].*)$"),
+)
+_PLAIN = _DEFINITIONS[2]
+_URL_ONLY = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
+# a raised digit behind a word or its punctuation; "km²" and "m³" are units
+_RAISED = re.compile(r"(?<![⁰¹²³⁴-⁹])(?<!\b[kcm]m)(?<!\bm)(?<!\bft)(?<=\S)[⁰¹²³⁴-⁹]{1,3}")
+_BRACKETED = re.compile(r"(?<=\S)\s?\[\^?(\d{1,3})\](?!\()")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftedNote:
+    """A note as it stood in the file; `lines` are its own lines."""
+
+    mark: str
+    lines: tuple[SourceLine, ...]
+
+
+def lift_notes(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[LiftedNote]]:
+    """Return the lines without notes (a turn in their place) and the notes.
+
+    In the lines a sentinel character stands for each mark: number n of the returned notes.
+    A line that starts with a plain number is a note only if that number is glued to a word further up.
+    """
+    starts = _find_starts(lines)
+    notes: list[LiftedNote] = []
+    body: list[SourceLine] = []
+    place = 0
+    while place < len(lines):
+        if place in starts:
+            mark, first = starts[place]
+            end = _find_end(lines, place, starts)
+            rest = tuple(line for line in lines[place + 1 : end] if line.text.strip(" " + TURN))
+            notes.append(LiftedNote(mark=mark, lines=(first, *rest)))
+            body.append(SourceLine(text=TURN, line=lines[place].line, page=lines[place].page))
+            place = end
+        else:
+            body.append(lines[place])
+            place += 1
+    return _replace_marks(body, notes), notes
+
+
+def _find_starts(lines: Sequence[SourceLine]) -> dict[int, tuple[str, SourceLine]]:
+    """Return the places where notes start, each with its mark and its first line without the mark."""
+    starts: dict[int, tuple[str, SourceLine]] = {}
+    above = ""
+    for place, line in enumerate(lines):
+        for pattern in _DEFINITIONS:
+            match = pattern.match(line.text)
+            if match is None:
+                continue
+            mark = match["mark"].translate(_SUPERSCRIPT)
+            if pattern is _PLAIN and not _plain_mark(mark).search(above):
+                break
+            text = match["text"].lstrip(". ")
+            starts[place] = (mark, SourceLine(text=text, line=line.line, page=line.page))
+            break
+        else:
+            above += line.text + "\n"
+    return starts
+
+
+def _plain_mark(mark: str) -> re.Pattern[str]:
+    """Match a mark glued to a word: "trafficking2", "pandemic.2", "June 20202"; never "COVID19" nor "s49"."""
+    return re.compile(
+        rf"(?:(?<=[a-z]{{3}})|(?<=[a-z][.,;:)’”\"'])|(?<=\b(?:19|20)\d\d)){mark}(?![\w%/.-]*\w)"
+    )
+
+
+def _find_end(lines: Sequence[SourceLine], start: int, starts: dict[int, tuple[str, SourceLine]]) -> int:
+    end = start + 1
+    while end < len(lines) and lines[end].text.strip(" " + TURN) and end not in starts:
+        end += 1
+    ahead = end
+    while ahead < len(lines) and not lines[ahead].text.strip(" " + TURN):
+        ahead += 1
+    if ahead < len(lines) and _URL_ONLY.match(lines[ahead].text):
+        return ahead + 1
+    return end
+
+
+def _replace_marks(body: Sequence[SourceLine], notes: Sequence[LiftedNote]) -> list[SourceLine]:
+    numbers = {note.mark: number for number, note in reversed(list(enumerate(notes)))}
+    plain = [(_plain_mark(mark), number) for mark, number in numbers.items()]
+    return [
+        SourceLine(text=_mark_line(line.text, numbers, plain), line=line.line, page=line.page)
+        for line in body
+    ]
+
+
+def _mark_line(text: str, numbers: dict[str, int], plain: Sequence[tuple[re.Pattern[str], int]]) -> str:
+    def sentinel(mark: str, otherwise: str) -> str:
+        number = numbers.get(mark)
+        return otherwise if number is None else chr(FIRST_SENTINEL + number)
+
+    text = _RAISED.sub(lambda match: sentinel(match[0].translate(_SUPERSCRIPT), _unless_power(match)), text)
+    text = _BRACKETED.sub(lambda match: sentinel(match[1], match[0]), text)
+    for pattern, number in plain:
+        text = pattern.sub(chr(FIRST_SENTINEL + number), text)
+    return text
+
+
+def _unless_power(match: re.Match[str]) -> str:
+    """Return what stays of a raised number that no note has: "10⁶" stays whole, "actors¹" loses it."""
+    return match[0] if match.string[match.start() - 1].isdigit() else ""
+
+
+def find_sentinels(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (offset, note number) for each sentinel in `text`."""
+    for offset, character in enumerate(text):
+        if FIRST_SENTINEL <= ord(character) <= 0xF8FF:
+            yield offset, ord(character) - FIRST_SENTINEL

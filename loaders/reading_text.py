@@ -1,0 +1,53 @@
+"""The reading text: lines of any format become a `Document`, each step a module of its own."""
+
+from collections.abc import Sequence
+
+from ..model.document import Anchor, Document, Note
+from .furniture import remove_furniture
+from .joining import Paragraph, join_lines
+from .markup import remove_markup
+from .notes import LiftedNote, find_sentinels, lift_notes
+from .source_line import TURN, SourceLine
+
+
+def to_document(source: str, lines: Sequence[SourceLine]) -> Document:
+    """Return the document of the file `source` that holds these lines."""
+    clean = [
+        line
+        if line.text == TURN
+        else SourceLine(text=remove_markup(line.text), line=line.line, page=line.page)
+        for line in lines
+    ]
+    body, lifted = lift_notes(remove_furniture(clean))
+    text, anchors, positions = _assemble(join_lines(body))
+    notes = tuple(_to_note(note, positions.get(number)) for number, note in enumerate(lifted))
+    return Document(source=source, text=text, notes=notes, anchors=anchors)
+
+
+def _assemble(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Anchor, ...], dict[int, int]]:
+    """Return the text without sentinels, its anchors, and where the mark of each note stood."""
+    parts: list[str] = []
+    anchors: list[Anchor] = []
+    positions: dict[int, int] = {}
+    length = 0
+    for paragraph in paragraphs:
+        for glue, line in paragraph:
+            length += len(glue)
+            anchors.append(Anchor(start=length, line=line.line, page=line.page))
+            marks = list(find_sentinels(line.text))
+            for earlier, (offset, number) in enumerate(marks):
+                positions.setdefault(number, length + offset - earlier)
+            words = line.text
+            for _, number in marks:
+                words = words.replace(chr(0xE000 + number), "")
+            parts += [glue, words]
+            length += len(words)
+        parts.append("\n")
+        length += 1
+    return "".join(parts), tuple(anchors) or (Anchor(start=0, line=1),), positions
+
+
+def _to_note(note: LiftedNote, position: int | None) -> Note:
+    words = " ".join(line.text.strip() for line in note.lines)
+    first = note.lines[0]
+    return Note(mark=note.mark, text=words, position=position, line=first.line, page=first.page)

@@ -1,0 +1,15 @@
+"""A line of a source file: what every format is first turned into."""
+
+from dataclasses import dataclass
+
+TURN = "\f"
+"""The text of a line that stands where page furniture or a footnote was: a sentence may go on behind it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """One line of a file: `line` and `page` count from 1, `page` is None where the format has none."""
+
+    text: str
+    line: int
+    page: int | None = None

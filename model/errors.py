@@ -1,0 +1,34 @@
+"""The error tree: what stops a piece of work. Faults inside a letter are `Finding`s and are never raised.
+
+PolicyGraphError
+├── SourceError   a file cannot be read, or is no letter; the other files are still read
+├── StoreError    the store cannot be opened, read or written; nothing in it was changed
+└── QueryError    a saved question is unknown or was given wrong parameters
+"""
+
+
+class PolicyGraphError(Exception):
+    """Every error that a user may see. The message says where, what, and what to do."""
+
+
+class SourceError(PolicyGraphError):
+    """A file that cannot be read or holds no letter.
+
+    The message starts with the path as the user gave it: `letters/a.txt: the file is empty.`
+    """
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"{path}: {what}")
+        self.path = path
+        self.what = what
+
+    def __reduce__(self) -> tuple[type["SourceError"], tuple[str, str]]:
+        return SourceError, (self.path, self.what)
+
+
+class StoreError(PolicyGraphError):
+    """The embedded store cannot be used as asked."""
+
+
+class QueryError(PolicyGraphError):
+    """A saved question cannot be run as asked."""

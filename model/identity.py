@@ -1,0 +1,25 @@
+"""Identifiers: one function from a key to an IRI, so that the same thing has the same name everywhere."""
+
+from hashlib import sha256
+
+BASE = "https://w3id.org/policygraph/"
+
+
+def to_digest(*parts: str) -> str:
+    """Return 20 hexadecimal digits that stand for the ordered `parts`."""
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:20]
+
+
+def to_letter_iri(text: str) -> str:
+    """Return the IRI of the letter with this text: whitespace does not count."""
+    return f"{BASE}letter/{to_digest(''.join(text.split()))}"
+
+
+def to_entity_iri(entity_type: str, *key: str) -> str:
+    """Return the IRI of an entity of this type with this key, which must say what it is."""
+    return f"{BASE}{entity_type}/{to_digest(*key)}"
+
+
+def to_statement_id(*key: str) -> str:
+    """Return the IRI of a statement from letter, ends, predicate, polarity, dates and condition."""
+    return f"{BASE}statement/{to_digest(*key)}"

@@ -1,0 +1,59 @@
+"""What holds between letters: all of it is recomputed from the readings after each load."""
+
+from dataclasses import dataclass
+
+from .statement import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameAs:
+    """Entities (IRIs, ordered) of different letters that are one, and the reason in a sentence."""
+
+    entities: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """`letter` answers the letter `to`, `days` later (None when a date is missing)."""
+
+    letter: str
+    to: str
+    days: int | None
+    evidence: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InferredSender:
+    """`person` (IRI) wrote `letter`, which itself does not name its writer; the evidence shows why."""
+
+    letter: str
+    person: str
+    evidence: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterNotHeld:
+    """A letter known only because another one speaks of it."""
+
+    described: str
+    evidence: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Two entities (IRIs) that may be one: a problem for a person to check."""
+
+    entities: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """All that links the letters of a corpus, each tuple in a fixed order."""
+
+    same: tuple[SameAs, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    senders: tuple[InferredSender, ...] = ()
+    not_held: tuple[LetterNotHeld, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

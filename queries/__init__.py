@@ -1,0 +1,1 @@
+"""The catalogue of saved questions, a file a question."""

@@ -1,0 +1,89 @@
+"""Phrases: how a relation, a date or a number is put into words for a reader."""
+
+import re
+
+from ..model.entity import EntityType
+from ..model.letter import Correspondent
+from ..model.statement import Predicate
+
+_VERBS = {
+    Predicate.HOLDS_OFFICE: "holds the office of",
+    Predicate.OFFICE_IN: "is an office in",
+    Predicate.MEMBER_OF: "is a member of",
+    Predicate.PART_OF: "is part of",
+    Predicate.RUNS: "runs",
+    Predicate.FUNDS: "funds",
+    Predicate.PARTNERS_WITH: "works with",
+    Predicate.SUPPORTS: "supports",
+    Predicate.OPPOSES: "opposes",
+    Predicate.PARTY_TO: "is party to",
+    Predicate.OPERATES_IN: "operates in",
+    Predicate.BASED_ON: "is based on",
+}
+
+_PLURALS = {
+    EntityType.PERSON: "people",
+    EntityType.LEGISLATION: "laws",
+    EntityType.COUNTRY: "countries",
+    EntityType.TREATY: "treaties",
+}
+
+_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+# EDTF level 1 gives seasons the numbers of months that do not exist.
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_MONTHS = {f"{number:02}": name for number, name in [*enumerate(_NAMES, 1), *enumerate(_SEASONS, 21)]}
+
+# A year, perhaps with month or season, perhaps with day: `2021-06-09`, `2022-21`; not `201X` or `2021-6-9`.
+_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+
+
+def render_predicate(predicate: Predicate) -> str:
+    """Return the relation as a verb that stands between its two ends."""
+    return _VERBS[predicate]
+
+
+def render_kind(kind: EntityType, number: int = 1) -> str:
+    """Return the word for this many entities of a type: "scheme", "schemes"."""
+    if number == 1:
+        return "law" if kind is EntityType.LEGISLATION else kind.value
+    return _PLURALS.get(kind, f"{kind}s")
+
+
+def render_date(edtf: str) -> str:
+    """Return an EDTF date in words: `2021-06-09` is "9 June 2021", `2022-21` "spring 2022"."""
+    if "/" in edtf:
+        return " to ".join(render_date(end) for end in edtf.split("/"))
+    date = _DATE.fullmatch(edtf)
+    if date is None or (date["month"] and date["month"] not in _MONTHS):
+        return edtf
+    parts = (date["day"] and date["day"].lstrip("0"), _MONTHS.get(date["month"] or ""), date["year"])
+    return " ".join(part for part in parts if part)
+
+
+def render_period(since: str | None, until: str | None) -> str:
+    """Return "since …", "until …", "from … until …", or nothing."""
+    if since and until:
+        return f"from {render_date(since)} until {render_date(until)}"
+    if since:
+        return f"since {render_date(since)}"
+    return f"until {render_date(until)}" if until else ""
+
+
+def render_number(number: int, singular: str, plural: str = "") -> str:
+    """Return "1 letter", "3 letters", "1,000 letters"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def render_correspondent(correspondent: Correspondent) -> str:
+    """Return name, office and organisation, as far as the letter gives them."""
+    parts = (correspondent.name, correspondent.office, correspondent.organisation)
+    return ", ".join(part for part in parts if part) or "not named"
+
+
+def render_place(source: str, line: int | None, page: int | None) -> str:
+    """Return where something stands in a file: "letters/a.pdf, page 2, line 14"."""
+    page_part = f", page {page}" if page is not None else ""
+    return source + page_part + (f", line {line}" if line is not None else "")

@@ -1,0 +1,1 @@
+"""What takes more than one letter: which entities are one, replies, senders found from a reply, letters not held."""
