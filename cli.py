@@ -1,59 +1,94 @@
 """The command line: each command parses, calls one function and prints what it returned.
 
 Exit codes: 0 all done; 1 something could not be read or done, the rest is done and kept; 2 wrong usage.
-What is imported at the top is quick; the libraries behind the commands are imported by the one that runs.
+The libraries behind a command are imported when it runs, so that `policygraph --help` stays quick.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from enum import StrEnum
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .model.errors import PolicyGraphError
+from .model.errors import PolicyGraphError, SourceError
+from .rendering.terminal import open_console, prepare_streams, print_renderable
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-app = typer.Typer(
-    name="policygraph",
-    help="Read official correspondence into a knowledge graph in which every edge opens its sentence.",
-    epilog="Start with: policygraph load letters/",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH…", help="Files, folders or patterns such as 'letters/*.txt'.")
-]
-Store = Annotated[
-    Path, typer.Option(metavar="DIR", envvar="POLICYGRAPH_STORE", help="The folder of the store.")
-]
-Workers = Annotated[
-    int, typer.Option(metavar="N", min=1, help="How many processes read letters at the same time.")
-]
-DEFAULT_STORE = Path("policygraph-store")
+    from concurrent.futures import Executor
 
 
 class Format(StrEnum):
-    """How the answer of a saved question is printed."""
+    """How the answer to a saved question is printed."""
 
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
 
 
+def _complete_query(incomplete: str) -> list[str]:
+    from .queries.catalogue import load_catalogue
+
+    return [name for name in load_catalogue() if name.startswith(incomplete)]
+
+
+def _print_version(is_wanted: bool) -> None:
+    if is_wanted:
+        print(f"policygraph {version('policygraph')}")
+        raise typer.Exit
+
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="Files, folders or patterns such as 'letters/*.txt'.")
+]
+Store = Annotated[Path, typer.Option(metavar="DIR", envvar="POLICYGRAPH_STORE", help="Folder of the store.")]
+Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read letters side by side.")]
+Json = Annotated[bool, typer.Option("--json", help="Print a JSON object a line, for other programs.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an acronym or an IRI.")]
+Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="Words, or phrases in quotes.")]
+QueryName = Annotated[
+    str | None,
+    typer.Argument(metavar="NAME", help="A saved question.", autocompletion=_complete_query),
+]
+Values = Annotated[
+    list[str] | None, typer.Argument(metavar="PARAMETER=VALUE", help="Values that the question takes.")
+]
+OutputFormat = Annotated[Format, typer.Option("--format", help="How the answer is printed.")]
+Version = Annotated[
+    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+]
+DEFAULT_STORE = Path("policygraph-store")
+
+app = typer.Typer(
+    name="policygraph",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def start(is_version_wanted: Version = False) -> None:
+    """Read official correspondence into a knowledge graph in which every edge opens its sentence.
+
+    \b
+    Start with:
+      policygraph load letters/
+      policygraph query correspondence
+    """
+
+
 @app.command()
 def load(paths: Paths, store: Store = DEFAULT_STORE, workers: Workers = 1) -> None:
-    """Read letters into the store, which is made if there is none.
+    """Read letters into the store.
 
-    A letter that has not changed is skipped; what a changed file held before is replaced.
+    The store is made if there is none. Letters that have not changed are skipped; what a changed file
+    held before is replaced.
 
     \b
     Examples:
@@ -66,18 +101,19 @@ def load(paths: Paths, store: Store = DEFAULT_STORE, workers: Workers = 1) -> No
     from .rendering.progress import show_progress
     from .rendering.summary import render_load
 
-    selection = find_sources(paths)
-    with open_for_writing(store) as graph, _open_workers(workers) as executor:
-        with show_progress(_open_console(sys.stderr), "Reading letters") as on_progress:
-            report = build_graph(graph, selection, executor=executor, on_progress=on_progress)
-        new_store = graph.path if graph.is_new else None
-    _open_console().print(render_load(report, new_store=new_store))
+    with (
+        open_for_writing(store) as graph,
+        _open_workers(workers) as executor,
+        show_progress(open_console(sys.stderr), "Reading letters") as on_progress,
+    ):
+        report = build_graph(graph, find_sources(paths), executor=executor, on_progress=on_progress)
+    print_renderable(render_load(report, new_store=graph.path if graph.is_new else None), sys.stdout)
     _finish(report.errors)
 
 
 @app.command()
 def withdraw(paths: Paths, store: Store = DEFAULT_STORE) -> None:
-    """Take out of the store what was loaded from these files, and nothing else.
+    """Take out of the store exactly what was loaded from these files.
 
     \b
     Examples:
@@ -90,23 +126,184 @@ def withdraw(paths: Paths, store: Store = DEFAULT_STORE) -> None:
 
     with open_existing(store) as graph:
         report = withdraw_sources(graph, paths)
-    _open_console().print(render_withdrawal(report))
+    print_renderable(render_withdrawal(report), sys.stdout)
     _finish(report.errors)
+
+
+@app.command()
+def extract(paths: Paths, as_json: Json = False, workers: Workers = 1) -> None:
+    """Read letters without a store and print what they hold.
+
+    \b
+    Examples:
+      policygraph extract letters/letter.txt
+      policygraph extract letters/ --json > letters.jsonl
+    """
+    from .graph.extract import extract_letters
+    from .graph.extract_json import to_json_lines
+    from .graph.source_files import find_sources
+    from .rendering.outline import render_outline
+    from .rendering.progress import show_progress
+
+    with (
+        _open_workers(workers) as executor,
+        show_progress(open_console(sys.stderr), "Reading letters") as on_progress,
+    ):
+        found = extract_letters(find_sources(paths), executor=executor, on_progress=on_progress)
+    if as_json:
+        sys.stdout.writelines(f"{line}\n" for line in to_json_lines(found.letters, found.links))
+    else:
+        print_renderable(render_outline(found), sys.stdout)
+    _finish(found.errors)
+
+
+@app.command()
+def show(name: Name, store: Store = DEFAULT_STORE) -> None:
+    """Show what is known of a person, body, law or other name.
+
+    \b
+    Examples:
+      policygraph show "Sara Thornton"
+      policygraph show NRM
+    """
+    from .graph.build import open_loaded
+    from .graph.entity_card import find_cards
+    from .rendering.card import render_cards, to_missing_message
+
+    with open_loaded(store) as graph:
+        found = find_cards(graph, name)
+    if not found.cards:
+        print(to_missing_message(name, found.nearest), file=sys.stderr)
+        raise typer.Exit(1)
+    print_renderable(render_cards(found.cards), sys.stdout)
+
+
+@app.command()
+def search(words: Words, store: Store = DEFAULT_STORE) -> None:
+    """Find every sentence that has some words.
+
+    Each comes with a citation to copy. A sentence must have all the words.
+
+    \b
+    Examples:
+      policygraph search returns scheme
+      policygraph search '"risk assessment" victim'
+    """
+    from .graph.build import open_loaded
+    from .graph.sentence_search import search_sentences
+    from .rendering.sentences import render_sentences
+
+    wish = " ".join(words)
+    with open_loaded(store) as graph:
+        found = search_sentences(graph, wish)
+    print_renderable(render_sentences(found, wish), sys.stdout)
+
+
+@app.command()
+def query(
+    name: QueryName = None,
+    values: Values = None,
+    output_format: OutputFormat = Format.TABLE,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Ask a saved question; without a name, list them all.
+
+    \b
+    Examples:
+      policygraph query
+      policygraph query correspondence
+      policygraph query correspondence name=Thornton --format csv > letters.csv
+    """
+    from .graph.build import open_loaded
+    from .queries.answer import run_query
+    from .queries.catalogue import load_catalogue
+    from .rendering.catalogue import render_catalogue
+    from .rendering.table import TableForReaders, to_csv, to_json
+
+    if name is None:
+        print_renderable(render_catalogue(load_catalogue().values()), sys.stdout)
+        return
+    with open_loaded(store) as graph:
+        table = run_query(graph, name, _parse_values(values or []))
+    if output_format is Format.TABLE:
+        print_renderable(TableForReaders(table), sys.stdout)
+    else:
+        sys.stdout.write(to_csv(table) if output_format is Format.CSV else to_json(table))
+
+
+@app.command()
+def validate(store: Store = DEFAULT_STORE) -> None:
+    """Check the shapes of the store and every quote in it.
+
+    \b
+    Examples:
+      policygraph validate
+      policygraph validate --store my-store
+    """
+    from .graph.build import open_loaded
+    from .graph.validation import validate_store
+    from .rendering.faults import render_faults
+
+    with open_loaded(store) as graph:
+        faults = validate_store(graph)
+    print_renderable(render_faults(faults), sys.stdout)
+    if faults:
+        raise typer.Exit(1)
 
 
 def main() -> None:
     """Run the command line."""
-    for stream in (sys.stdout, sys.stderr):
-        # The same bytes in every locale; a file name that is no text is shown with its bytes as escapes.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    prepare_streams()
     try:
         try:
             app()
         finally:
             sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read this has seen enough; Python would complain when it flushes the stream at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
     except PolicyGraphError as error:
         print(error, file=sys.stderr)
         sys.exit(1)
+
+
+@contextmanager
+def _open_workers(number: int) -> "Iterator[Executor | None]":
+    """Yield what reads files in that many processes, or None for this process alone."""
+    if number == 1:
+        yield None
+        return
+    import signal
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Spawned, not forked: the store's own threads do not survive a fork. Ctrl-C is for the parent to handle.
+    handling = (signal.SIGINT, signal.SIG_IGN)
+    pool = ProcessPoolExecutor(number, get_context("spawn"), initializer=signal.signal, initargs=handling)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _parse_values(values: Iterable[str]) -> dict[str, str]:
+    """Return `name=value` arguments as a mapping; anything else is wrong usage."""
+    pairs = [value.partition("=") for value in values]
+    for parameter, sign, _ in pairs:
+        if not sign:
+            raise typer.BadParameter(f"{parameter}: write PARAMETER=VALUE, for example name=Thornton.")
+    return {parameter: value for parameter, _, value in pairs}
+
+
+def _finish(errors: Iterable[SourceError]) -> None:
+    """Name what could not be read; if there is anything, end with 1."""
+    has_errors = False
+    for error in errors:
+        print(error, file=sys.stderr)
+        has_errors = True
+    if has_errors:
+        raise typer.Exit(1)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Back-references: which entity "the Committee", "the Act", "the Government" stands for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.entity import Entity, EntityType
@@ -30,29 +31,24 @@ def find_back_references(
     entities: Sequence[Entity],
     definitions: Iterable[Definition],
     spans: Sequence[NameSpan],
-    government: str | None,
+    nation: str | None,
 ) -> list[BackReference]:
     """Return the back-references of `text` with the one entity that each can mean.
 
     "the Act" is the letter's only Act, or the one that it calls so; where two fit, nothing is returned.
-    `government` is the IRI for "the Government".
+    "the Government", "Congress" are those of `nation` (an IRI of the vocabulary).
     """
     aliases = _find_aliases(entities, definitions)
     covered = {offset for span in spans for offset in range(span.start, span.end)}
     heads = load_name_cues().type_of_head
-    found: list[BackReference] = []
+    bare = _find_bare_names(nation)
+    found = list(_find_bare(text, bare, covered))
     for match in _REFERENCE.finditer(text):
         head = match["head"]
         if match.start("head") in covered:
             continue
         entity = aliases.get(head)
-        if entity is None and head == "Government":
-            if government is not None:
-                found.append(
-                    BackReference(
-                        start=match.start(), end=match.end(), type=EntityType.ORGANISATION, entity=government
-                    )
-                )
+        if entity is None and head in bare:
             continue
         kind = heads.get(head.split()[-1])
         if entity is None and kind is not None:
@@ -64,18 +60,49 @@ def find_back_references(
     return found
 
 
-def find_nation(concepts: Iterable[Concept]) -> str | None:
-    """Return the country to which all of `concepts` with one belong, None when there is none or more than one."""
-    countries = {concept.country for concept in concepts if concept.country}
-    return countries.pop() if len(countries) == 1 else None
+def find_nation(header: Iterable[Concept], letter: Sequence[Concept]) -> str | None:
+    """Return the country whose institutions a letter speaks of, None when that is open.
+
+    The correspondents' own offices and bodies decide; where they say nothing, the one country to which most of
+    the vocabulary's bodies and laws in the letter belong.
+    """
+    own = {concept.country for concept in header if concept.country}
+    if own:
+        return own.pop() if len(own) == 1 else None
+    counts = Counter(concept.country for concept in letter if concept.country)
+    if not counts:
+        return None
+    (first, number), *rest = counts.most_common(2)
+    return first if number > 1 and number > 2 * (rest[0][1] if rest else 0) else None
 
 
-def find_government(nation: str | None) -> Concept | None:
-    """Return the vocabulary's government of a country."""
-    for concept in load_vocabulary().values():
-        if nation is not None and concept.country == nation and concept.label.endswith("Government"):
-            return concept
-    return None
+def _find_bare_names(nation: str | None) -> dict[str, Concept]:
+    if nation is None:
+        return {}
+    return {
+        name: concept
+        for concept in load_vocabulary().values()
+        if concept.country == nation
+        for name in concept.bare
+    }
+
+
+def _find_bare(text: str, bare: dict[str, Concept], covered: set[int]) -> Iterator[BackReference]:
+    """Yield the bare names of a country's institutions: "the Government", "Congress"; not "Government buildings"."""
+    if not bare:
+        return
+    names = "|".join(map(re.escape, bare))
+    article = r"(?:(?:[Tt]he|[Tt]his|[Oo]ur)\s+)"
+    for match in re.finditer(
+        rf"{article}(?P<name>{names})\b(?![\s-]+[A-Z])|\b(?P<alone>Congress|Parliament|Senate)\b(?![\s-]+[A-Z])",
+        text,
+    ):
+        name = match["name"] or match["alone"]
+        start = match.start("name") if match["name"] else match.start()
+        if start not in covered and name in bare:
+            yield BackReference(
+                start=match.start(), end=match.end(), type=EntityType.ORGANISATION, entity=bare[name].iri
+            )
 
 
 def _find_aliases(entities: Sequence[Entity], definitions: Iterable[Definition]) -> dict[str, Entity]:

@@ -58,6 +58,7 @@ def _automaton() -> tuple[AhoCorasick, list[Concept]]:
         for name in concept.names:
             bare = name.removeprefix("The ").translate(_STRAIGHT)
             forms.setdefault(bare, concept)
+            forms.setdefault(bare.replace(" and ", " & "), concept)
             if len(bare) >= _SHORTEST_CAPITALS:
                 forms.setdefault(bare.upper(), concept)
         for acronym in concept.acronyms:

@@ -16,6 +16,9 @@ from .tokens import Token, find_tokens
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_ORDINAL = re.compile(
+    r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
+)
 
 
 def find_head_noun_names(text: str, known: Sequence[NameSpan]) -> list[NameSpan]:
@@ -80,13 +83,13 @@ class _LineOfNames:
             before = self.tokens[left - 1]
             if not self._is_joined(left - 1, left) and before.text != "(":
                 break
-            step = self._step_left(left, kind)
+            step = self._step_left(left, place, kind)
             if step == 0:
                 break
             left -= step
         return left
 
-    def _step_left(self, left: int, kind: EntityType) -> int:
+    def _step_left(self, left: int, place: int, kind: EntityType) -> int:
         """Return how many tokens to the left of `left` belong to the name too."""
         before = self.tokens[left - 1]
         owner = self.owner.get(before.start)
@@ -101,7 +104,7 @@ class _LineOfNames:
         beyond = left - 2
         if before.text in {"and", "&"} and self._is_conjunct(beyond, kind):
             return 2
-        if before.text == "," and self._is_conjunct(beyond, kind) and self._is_listed(left):
+        if before.text == "," and self._is_conjunct(beyond, kind) and self._is_listed(left, place):
             return 2
         if before.text in {"of", "for", "to", "in", "on"} and self._is_modifier(beyond, kind):
             lawful = kind is EntityType.LEGISLATION and before.text in {"of", "for", "to"}
@@ -154,11 +157,11 @@ class _LineOfNames:
         token = self.tokens[place]
         if token.is_acronym or not self._is_modifier(place, kind):
             return False
-        return to_head(token.text) not in self.cues.type_of_head and not (place == 0 and kind not in _LAW)
+        return to_head(token.text) not in self.cues.type_of_head
 
-    def _is_listed(self, left: int) -> bool:
-        """Tell whether an "and" follows in the name, so that the comma before it parts a list."""
-        return any(token.text in {"and", "&"} for token in self.tokens[left : left + 6])
+    def _is_listed(self, left: int, place: int) -> bool:
+        """Tell whether an "and" follows before the head, so that the comma at hand parts a list."""
+        return any(token.text in {"and", "&"} for token in self.tokens[left:place])
 
     def _is_joined(self, place: int, after: int) -> bool:
         between = self.text[self.tokens[place].end : self.tokens[after].start]
@@ -172,10 +175,16 @@ class _LineOfNames:
             return self._take_small_complement(right + 2)
         complements = frozenset() if head in self.cues.no_complement else self.cues.complements[kind.value]
         while right + 2 < len(self.tokens) and self.tokens[right + 1].text in complements:
+            if (
+                self.tokens[right + 1].text == "to"
+                and kind is EntityType.OFFICE
+                and head not in self.cues.sent_to
+            ):
+                break
             first = right + 2
             if self.tokens[first].text in {"the", "a", "an"}:
                 first += 1
-            end = self._take_run(first, kind)
+            end = self._take_run(first, kind, listed=head in self.cues.takes_list)
             if end == first:
                 break
             right = end - 1
@@ -229,21 +238,29 @@ class _LineOfNames:
                 break
         return right
 
-    def _take_run(self, first: int, kind: EntityType) -> int:
+    def _take_run(self, first: int, kind: EntityType, *, listed: bool) -> int:
         """Return the token behind a complement that starts at `first`: "Health and Social Care"."""
         place = first
         while place < len(self.tokens):
             token = self.tokens[place]
+            if self._is_person(place) or _ORDINAL.fullmatch(token.text):
+                break
             if token.is_capitalised and token.text not in self.cues.never and not is_honour(token.text):
                 place += 1
                 continue
-            span = self._next_conjunct(place, kind, first)
-            if span == place or place == first:
+            span = self._next_conjunct(place, kind)
+            if span == place or place == first or (token.text in {",", "and", "&"} and not listed):
                 break
             place = span
         return place
 
-    def _next_conjunct(self, place: int, kind: EntityType, first: int) -> int:
+    def _is_person(self, place: int) -> bool:
+        owner = self.owner.get(self.tokens[place].start)
+        return (owner is not None and owner.type is EntityType.PERSON) or bool(
+            count_title_words([self.tokens[place].text])
+        )
+
+    def _next_conjunct(self, place: int, kind: EntityType) -> int:
         """Return the place of the capitalised word that a joiner at `place` leads to, or `place`."""
         token = self.tokens[place]
         after = place + 1
@@ -304,6 +321,8 @@ class _LineOfNames:
         return any(to_head(token.text) in self.cues.body_service for token in self.tokens[left:place])
 
     def _names_something(self, left: int, place: int, right: int, kind: EntityType) -> bool:
+        if self._text(right + 1) in {"Building", "Buildings", "Street", "Road", "Avenue", "Square", "House"}:
+            return False
         modifiers = [token for token in self.tokens[left:place] if token.is_capitalised]
         telling = [token for token in modifiers if to_head(token.text) not in self.cues.general]
         complement = right > place and any(

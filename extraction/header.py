@@ -22,7 +22,7 @@ _AMERICAN = re.compile(
 _AS_OFFICE = re.compile(
     r"\bI\s+(?:am|was|write|have)\b[^.]{0,60}?\b(?:as|in my capacity as|in my role as)\s+(?:the\s+|your\s+|its\s+)?"
 )
-_ON_BEHALF = re.compile(r"\b[Oo]n behalf of\s+(?:the\s+|our\s+)?")
+_ON_BEHALF = re.compile(r"\b(?:I|[Ww]e)\b[^.,]{0,50}?\bon behalf of\s+(?:the\s+|our\s+)?")
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NO_KEY = frozenset({"dear", "and", "of", "the", "for", "to", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "baroness",
                      "rt", "hon", "right", "honourable", "honorable", "professor", "prof", "madam", "cllr", "councillor", "all"})  # fmt: skip
@@ -49,14 +49,16 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     head_blocks = reader.read(fields, {None}, foot=False)
     foot_blocks = reader.read(foot, {None, "from"}, foot=True)
     title = list(find_title(zones.head))
-    salutation = reader.read_salutation(zones.salutation)
+    salutation = [block for line in zones.salutation for block in reader.read_salutation(line)]
     recipients = reader.read(fields, {"to"}, foot=True) or _find_addressees(
         text, head_blocks, foot_blocks, zones, salutation
     )
     recipients = recipients or salutation or reader.read(title, {"to"}, foot=True)
     senders = foot_blocks or reader.read(fields, {"from"}, foot=True)
     senders = (
-        senders or _find_head_senders(head_blocks, recipients) or reader.read(title, {"from"}, foot=True)
+        senders
+        or _find_head_senders(text, head_blocks, recipients)
+        or reader.read(title, {"from"}, foot=True)
     )
     senders = reader.complete(senders, head_blocks, recipients, zones)
     date = _find_date(text, fields, zones, title)
@@ -96,17 +98,32 @@ class _Reader:
         blocks: list[PartyBlock] = []
         for entry in fields_with(fields, labels):
             lines = [line for line in entry.lines if not is_prose(line.text) or foot]
-            blocks.extend(find_parties(self.parts(lines), self.text, foot=foot))
+            blocks.extend(map(self._with_inner_body, find_parties(self.parts(lines), self.text, foot=foot)))
         return blocks
+
+    def _with_inner_body(self, block: PartyBlock) -> PartyBlock:
+        """Return the block with the body that its office names: "Knowsley Council" in "Leader of Knowsley Council"."""
+        if block.bodies:
+            return block
+        inner = tuple(
+            (span.start, span.end)
+            for span in self.spans
+            for office in block.offices
+            if span.inner
+            and span.type is EntityType.ORGANISATION
+            and office[0] < span.start
+            and span.end == office[1]
+        )
+        return replace(block, bodies=inner[:1])
 
     def parts(self, lines: Sequence[Line]) -> list[Part]:
         """Return the parts of some lines."""
         return find_parts(lines, self.spans)
 
-    def read_salutation(self, line: Line | None) -> list[PartyBlock]:
+    def read_salutation(self, line: Line) -> list[PartyBlock]:
         """Return whom a salutation names: an office, a titled person, a first name of a known kind."""
-        match = re.match(r"\s*(?:Dear|Annwyl)\s+(?:the\s+)?", line.text) if line is not None else None
-        if line is None or match is None:
+        match = re.match(r"\s*(?:Dear|Annwyl)\s+(?:the\s+)?", line.text)
+        if match is None:
             return []
         rest = Line(start=line.start + match.end(), end=line.end, text=line.text[match.end() :])
         return find_parties(self.parts([rest]), self.text, foot=True)
@@ -173,11 +190,7 @@ def _find_addressees(
     salutation: Sequence[PartyBlock],
 ) -> list[PartyBlock]:
     """Return the blocks of the head that the salutation greets; without such, the last one not the sender's."""
-    greeted = (
-        set()
-        if zones.salutation is None
-        else {word.casefold() for word in _WORDS.findall(zones.salutation.text)} - _NO_KEY
-    )
+    greeted = {word.casefold() for line in zones.salutation for word in _WORDS.findall(line.text)} - _NO_KEY
     matching = [block for block in head if greeted and greeted & _keys(text, block)]
     if matching:
         best = max(len(greeted & _keys(text, block)) for block in matching)
@@ -186,7 +199,7 @@ def _find_addressees(
             for block in matching
             if _names_person(text, block, greeted) or len(greeted & _keys(text, block)) == best
         ]
-        return named
+        return _merge_same(text, named)
     senders = {text[slice(*span)].casefold() for block in foot for span in _all_spans(block)}
     open_blocks = [
         block
@@ -197,7 +210,27 @@ def _find_addressees(
     ]
     if salutation and any(block.person for block in salutation):
         return []
-    return open_blocks[-1:] if zones.salutation is not None else []
+    return open_blocks[-1:] if zones.salutation else []
+
+
+def _merge_same(text: str, blocks: Sequence[PartyBlock]) -> list[PartyBlock]:
+    """Return the blocks with each person once: a page title and the address below name the same one."""
+    merged: list[PartyBlock] = []
+    for block in blocks:
+        name = text[slice(*block.person)].casefold() if block.person else None
+        same = next(
+            (
+                at
+                for at, other in enumerate(merged)
+                if name and other.person and text[slice(*other.person)].casefold() == name
+            ),
+            None,
+        )
+        if same is None:
+            merged.append(block)
+        elif len(block.offices) + len(block.bodies) > len(merged[same].offices) + len(merged[same].bodies):
+            merged[same] = block
+    return merged
 
 
 def _keys(text: str, block: PartyBlock) -> set[str]:
@@ -217,11 +250,26 @@ def _all_spans(block: PartyBlock) -> list[Span]:
     return [span for span in (block.person, *block.offices) if span is not None]
 
 
-def _find_head_senders(head: Sequence[PartyBlock], recipients: Sequence[PartyBlock]) -> list[PartyBlock]:
-    """Return the blocks of the head that wrote an unsigned letter: a named one before a letterhead."""
-    others = [block for block in head if block not in recipients]
-    named = [block for block in others if block.person or block.offices]
-    return named[:1] or others[:1]
+def _find_head_senders(
+    text: str, head: Sequence[PartyBlock], recipients: Sequence[PartyBlock]
+) -> list[PartyBlock]:
+    """Return the block that wrote an unsigned letter: a named one before the recipient, or with its own telephone.
+
+    Without a recipient nothing tells the two apart, and a letterhead alone names the body only.
+    """
+    greeted = {text[slice(*block.person)].casefold() for block in recipients if block.person}
+    first = min((block.first_line for block in recipients), default=0)
+    others = [
+        block
+        for block in head
+        if block not in recipients
+        and not (block.person and text[slice(*block.person)].casefold() in greeted)
+        and (block.has_contact or block.first_line < first)
+    ]
+    named = [block for block in others if block.person and block.offices] or [
+        block for block in others if block.has_contact
+    ]
+    return named[:1] or [block for block in others if block.bodies and not block.person][:1]
 
 
 def _find_date(text: str, fields: Sequence[Field], zones: Zones, title: Sequence[Field]) -> str | None:
@@ -260,7 +308,7 @@ def _find_subject(fields: Sequence[Field], zones: Zones, reader: _Reader) -> Spa
         lines = labelled[-1].lines
         return lines[0].start, lines[-1].start + len(lines[-1].text.rstrip())
     line = find_subject_line(zones)
-    if line is None and zones.salutation is not None and zones.head:
+    if line is None and zones.salutation and zones.head:
         last = zones.head[-1]
         kinds = {part.kind for part in reader.parts([last])}
         plain = [entry for entry in fields_with(fields, {None}) if last in entry.lines]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ..ontology.cues import load_letter_cues
 from .lines import Line
@@ -88,18 +89,29 @@ def find_title(lines: Sequence[Line]) -> Iterator[Field]:
 
 
 def _find_label(line: Line) -> tuple[str | None, Line]:
-    for label, pattern in load_letter_cues().labels.items():
-        joint = (
-            r"\s*(?::|\s{2,}|$)" if label in {"to", "from", "date"} else r"\s*(?:[:.]|\s{2,})|\s+(?=[A-Z0-9])"
-        )
-        if label in {"reference", "subject", "enclosure"}:
-            joint = r"\s*[:.]"
-        match = re.match(rf"\s*(?:{pattern.pattern})(?:{joint})\s*[-–]?\s*", line.text)
-        if label != "delivery" and match is not None:
-            return label, Line(
-                start=line.start + match.end(), end=line.end, text=line.text[match.end() :], gap=line.gap
-            )
+    for label, pattern in _label_patterns().items():
+        if match := pattern.match(line.text):
+            rest = line.text[match.end() :]
+            return label, Line(start=line.start + match.end(), end=line.end, text=rest, gap=line.gap)
     return None, line
+
+
+@cache
+def _label_patterns() -> dict[str, re.Pattern[str]]:
+    """Return for each label the pattern of a line that it opens, with what may join the two."""
+    plain = r"\s*[:.]"
+    joints = {
+        "to": r"\s*(?::|\s{2,}|$)",
+        "date": r"\s*(?::|\s{2,}|$)",
+        # "From Kate Green MP, Chair": a name may follow at once
+        "from": r"\s*(?::|\s{2,}|$)|\s+(?=(?:Rt|The|Sir|Dame|Dr|[A-Z][a-z]+\s+[A-Z][a-z]+))",
+        "copied": r"\s*(?:[:.]|\s{2,}|$)|\s+(?=[A-Z0-9])",
+    }
+    return {
+        label: re.compile(rf"\s*(?:{words.pattern})(?:{joints.get(label, plain)})\s*[-–]?\s*")
+        for label, words in load_letter_cues().labels.items()
+        if label != "delivery"
+    }
 
 
 def _goes_on(last: Field, line: Line) -> bool:

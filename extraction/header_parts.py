@@ -46,6 +46,7 @@ _EDGES = " ,.;:|/–—-*•·()[]\"“”'‘’_"
 _ON_BEHALF = re.compile(
     r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])"
 )
+_MAIL_ADDRESS = re.compile(r"<?[^\s<>]+@[^\s<>]+>?")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-•*–·▪◦‣●])\s+")
 _KINDS = {
     EntityType.PERSON: PartKind.PERSON,
@@ -53,6 +54,7 @@ _KINDS = {
     EntityType.ORGANISATION: PartKind.BODY,
 }
 _HEADER_TYPES = frozenset(_KINDS)
+_CONCEPT_KINDS = {"organisation": PartKind.BODY, "office": PartKind.OFFICE, "country": PartKind.ADDRESS}
 
 
 def find_parts(lines: Sequence[Line], spans: Sequence[NameSpan]) -> list[Part]:
@@ -69,59 +71,94 @@ def find_parts(lines: Sequence[Line], spans: Sequence[NameSpan]) -> list[Part]:
 
 
 def _find_in_line(line: Line, spans: Sequence[NameSpan]) -> Iterator[tuple[PartKind, int, int]]:
-    """Yield the parts of one line: the names in it and, between them, what separators part."""
-    text = line.text
+    """Yield the parts of one line: its pieces between separators, and the names where one piece holds several."""
+    # a mail address beside a name says nothing more
+    text = _MAIL_ADDRESS.sub(lambda match: " " * len(match[0]), line.text)
     numbered = _NUMBERED.match(text)
     offset = numbered.end() if numbered else 0
-    whole = text[offset:].strip(_EDGES)
-    if load_letter_cues().contact.match(whole):
+    if not text.strip(_EDGES) or load_letter_cues().contact.match(text.strip(_EDGES)):
         yield PartKind.CONTACT, line.start, line.end
         return
-    if parse_person(whole) and is_sure_person(whole) and not _covers_body(spans):
-        span = parse_person(whole)
-        begin = line.start + text.index(whole, offset)
-        yield PartKind.PERSON, begin + (span or (0, 0))[0], begin + (span or (0, 0))[1]
+    told = [span for span in spans if span.type in _HEADER_TYPES and span.start >= line.start + offset]
+    if behalf := _ON_BEHALF.search(text, offset):
+        yield from _find_in_pieces(text[: behalf.start()], offset, line.start, told)
+        yield PartKind.FOR, line.start + behalf.start(), line.start + behalf.end()
+        offset = behalf.end()
+    yield from _find_in_pieces(text, offset, line.start, told)
+
+
+def _find_in_pieces(
+    text: str, offset: int, base: int, spans: Sequence[NameSpan]
+) -> Iterator[tuple[PartKind, int, int]]:
+    """Yield the parts of `text[offset:]`, which separators outside names cut into pieces."""
+    cuts = [match.span() for match in _SPLIT.finditer(text, offset)]
+    cuts = [
+        cut
+        for cut in cuts
+        if not any(span.start - base < cut[1] and cut[0] < span.end - base for span in spans)
+    ]
+    starts = [offset, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    for first, last in zip(starts, ends, strict=True):
+        inside = [span for span in spans if first <= span.start - base and span.end - base <= last]
+        yield from _find_in_piece(text[first:last], base + first, inside)
+
+
+def _find_in_piece(raw: str, base: int, spans: Sequence[NameSpan]) -> Iterator[tuple[PartKind, int, int]]:
+    words = _strip_edges(raw)
+    if not words:
         return
+    start = base + raw.index(words)
+    if not spans or parse_person(words) and is_sure_person(words) and not _covers_body(spans):
+        kind, inner = classify_part(words)
+        if kind is not None:
+            yield kind, start + inner[0], start + inner[1]
+        return
+    if any(letter.isdigit() for letter in words) and _is_address(words):
+        yield PartKind.ADDRESS, start, start + len(words)
+        return
+    one = spans[0]
+    rest = f"{words[: max(one.start - start, 0)]} {words[one.end - start :]}".split()
+    if len(spans) == 1 and one.type is not EntityType.PERSON and _belongs(rest):
+        yield _KINDS[one.type], start, start + len(words)
+        return
+    offset = 0
     for span in spans:
-        if span.type not in _HEADER_TYPES or span.start < line.start + offset:
-            continue
-        yield from _find_in_gap(text[offset : span.start - line.start], line.start + offset)
-        kind = _KINDS[span.type]
-        yield kind, span.start, span.end
-        offset = span.end - line.start
-    yield from _find_in_gap(text[offset:], line.start + offset)
+        yield from _find_in_piece(raw[offset : span.start - base], base + offset, ())
+        yield _KINDS[span.type], span.start, span.end
+        offset = span.end - base
+    yield from _find_in_piece(raw[offset:], base + offset, ())
+
+
+def _belongs(rest: Sequence[str]) -> bool:
+    """Tell whether the words around the one name of a piece are more of that name: "Europe", "in Scotland"."""
+    cues = load_letter_cues()
+    return (
+        len(rest) <= 4
+        and all(
+            (
+                word[0].isupper()
+                and not is_honour(word)
+                and word.isalpha()
+                and word not in cues.cities
+                and not cues.street.fullmatch(word)
+            )
+            or word in load_name_cues().joiners
+            for word in rest
+        )
+        and not count_title_words(rest)
+    )
 
 
 def _covers_body(spans: Sequence[NameSpan]) -> bool:
     return any(span.type is EntityType.ORGANISATION for span in spans)
 
 
-def _find_in_gap(text: str, base: int) -> Iterator[tuple[PartKind, int, int]]:
-    """Yield the parts of the words that no name covers."""
-    offset = 0
-    if behalf := _ON_BEHALF.search(text):
-        yield from _find_in_gap(text[: behalf.start()], base)
-        yield PartKind.FOR, base + behalf.start(), base + behalf.end()
-        offset = behalf.end()
-    pieces = [
-        offset,
-        *(place for match in _SPLIT.finditer(text, offset) for place in match.span()),
-        len(text),
-    ]
-    for first, last in zip(pieces[::2], pieces[1::2], strict=True):
-        raw = text[first:last]
-        words = _strip_edges(raw)
-        if not words:
-            continue
-        start = base + first + raw.index(words)
-        kind, inner = classify_part(words)
-        if kind is not None:
-            yield kind, start + inner[0], start + inner[1]
-
-
 def _strip_edges(raw: str) -> str:
     words = raw.strip(_EDGES).split(" ")
-    while words and (words[0] in {"and", "of", "the", "The", "&", "to", "for"} or not words[0]):
+    while words and (
+        not words[0] or words[0] in {"and", "of", "the", "The", "&", "to", "for"} or is_honour(words[0])
+    ):
         words.pop(0)
     while words and (words[-1] in {"and", "of", "the", "&", "at", "in", "for"} or not words[-1]):
         words.pop()
@@ -140,6 +177,8 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
         return None, whole
     if load_letter_cues().contact.search(words):
         return PartKind.CONTACT, whole
+    if load_letter_cues().labels["delivery"].match(words):
+        return None, whole
     dates = find_dates(words)
     if dates:
         return PartKind.DATE, (dates[0].start, dates[0].end)
@@ -150,8 +189,9 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
             return PartKind.PERSON, span
     if is_office_title(words):
         return PartKind.OFFICE, whole
-    if find_concepts(words) and find_concepts(words)[0].type == "organisation":
-        return PartKind.BODY, whole
+    concepts = find_concepts(words)
+    if concepts:
+        return _CONCEPT_KINDS.get(concepts[0].type, PartKind.OTHER), whole
     if (
         any(load_name_cues().type_of_head.get(to_head(token)) == "organisation" for token in tokens)
         and words[0].isupper()
@@ -172,7 +212,9 @@ def is_office_title(words: str) -> bool:
     """Tell whether the words of a part are an office: the head noun is its last word, or the first before "of"."""
     heads = load_name_cues().type_of_head
     tokens = words.split()
-    if not tokens or not tokens[0][0].isupper():
+    if not tokens or not tokens[0][0].isupper() or len(tokens) > 14:
+        return False
+    if any(token[0].islower() and token not in load_name_cues().joiners for token in tokens):
         return False
     last = to_head(tokens[-1].strip(",.()"))
     if heads.get(last) == "office" or heads.get(" ".join(map(to_head, tokens[-2:]))) == "office":

@@ -8,11 +8,10 @@ _LINE = re.compile(r"[^\n]+")
 # inside a long line: " Dear Minister, …", ". Yours sincerely, Ann Lee, Chair"
 _SALUTATION = re.compile(r"(?<=\S)\s+(?=Dear\s+[A-Z][^.:!?\n]{0,60}?[,:]\s|Excellency,\s|Your Excellency,\s)")
 _BEHIND_SALUTATION = re.compile(
-    r"^(?:Dear\s+(?:[A-Z][\w’'.-]*|and|of|the|for|&)(?:,?\s+(?:[A-Z][\w’'.-]*|and|of|the|for|&)){0,12}|(?:Your\s+)?Excellency)[,:]\s+(?=[A-Z“\"0-9])"
+    r"^(?:Dear\s+(?:the\s+)?[A-Z][\w’'.-]*(?:,?\s+(?:[A-Z][\w’'.-]*|[a-z]{1,3}|and|the|for|&|members|leaders|opposition|parties)){0,12}|(?:Your\s+)?Excellency)[,:]\s+(?=[A-Z“\"0-9])"
 )
 _CLOSING = re.compile(
-    r"(?<=[.!?])\s+(?=(?:Yours (?:sincerely|faithfully|truly|ever)|Sincerely(?: yours)?|Kind regards|Best regards|Respectfully|Best wishes|Warm regards|Regards)\b[^.]{0,200}$)",
-    re.IGNORECASE,
+    r"(?<=[.!?])\s+(?=(?:Yours (?:sincerely|faithfully|truly|ever)|Sincerely(?: yours)?|Kind regards|Best regards|Respectfully|Best wishes|Warm regards|Regards)(?:,|\s+[A-Z]))",
 )
 _BEHIND_CLOSING = re.compile(
     r"^(?:Yours (?:sincerely|faithfully|truly|ever)|Sincerely(?: yours)?|(?:Kind|Best|Warm)(?:est)? regards|Respectfully(?: submitted| yours)?|Best wishes|Regards)[,.]?\s+(?=[A-Z])",

@@ -14,7 +14,7 @@ from .people import find_people
 from .span import NameSpan, choose_spans
 from .titles import find_document_titles
 
-_URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +28,11 @@ class Names:
 
 def find_names(text: str, certain: Sequence[NameSpan] = ()) -> Names:
     """Return what `text` names; `certain` are spans that the letter's head and foot have settled already."""
+    text = _URL.sub(lambda match: "_" * len(match[0]), text)
     definitions = find_definitions(text)
     laws = find_instruments(text)
     people = find_people(text)
-    listed = [span for span in find_vocabulary_names(text) if not _in_url(text, span)]
+    listed = find_vocabulary_names(text)
     titles = find_document_titles(text)
     known = choose_spans([*certain, *laws, *listed, *people])
     heads = find_head_noun_names(text, known)
@@ -43,12 +44,6 @@ def find_names(text: str, certain: Sequence[NameSpan] = ()) -> Names:
         provisions=tuple(find_provisions(text, chosen)),
         definitions=tuple(definitions),
     )
-
-
-def _in_url(text: str, span: NameSpan) -> bool:
-    word_start = max(text.rfind(" ", 0, span.start), text.rfind("\n", 0, span.start)) + 1
-    match = _URL.match(text, word_start)
-    return match is not None and match.end() >= span.end
 
 
 def _find_inner(candidates: Sequence[NameSpan]) -> Iterator[NameSpan]:

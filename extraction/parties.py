@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from .header_parts import Part, PartKind
-from .people import is_sure_person
+from .people import count_title_words, is_sure_person, parse_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,9 @@ class _Gatherer:
         if now.is_empty:
             return False
         if not self.foot and part.gap:
-            return True
+            # double-spaced: an office that follows a person alone is still that person's
+            alone = now.person is not None and not now.offices and not now.bodies and not now.has_address
+            return not (kind is PartKind.OFFICE and alone and part.gap <= 2)
         if kind is PartKind.PERSON:
             # "Minister of Health" over "Hon Andrew Little" is one; a body over a person is a letterhead
             return now.person is not None or bool(now.bodies) or now.has_address or part.gap > 0
@@ -90,7 +92,9 @@ def find_parties(parts: Sequence[Part], text: str, *, foot: bool) -> list[PartyB
     for place, part in enumerate(parts):
         kind = part.kind
         if kind is PartKind.NAME:
-            kind = _settle_name(parts, place, gatherer.now, text)
+            kind = _settle_name(parts, place, gatherer.now, text, foot=foot)
+        elif kind is PartKind.PERSON and _is_affiliation(parts, place, gatherer.now, text):
+            kind = PartKind.BODY
         if kind in {PartKind.OTHER, PartKind.DATE, PartKind.FOR}:
             if kind is PartKind.OTHER and not foot and part.gap:
                 gatherer.close()
@@ -100,7 +104,46 @@ def find_parties(parts: Sequence[Part], text: str, *, foot: bool) -> list[PartyB
     return gatherer.done
 
 
-def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str) -> PartKind:
+def _signs_list(parts: Sequence[Part], place: int, words: str) -> bool:
+    """Tell whether a name opens a line that goes on: "Khriesezo Angami, Media Collective" in a list of signatures."""
+    part = parts[place]
+    opens = place == 0 or parts[place - 1].line != part.line
+    follows = place + 1 < len(parts) and parts[place + 1].line == part.line
+    shaped = 2 <= len(words.split()) <= 4 and parse_person(words) is not None
+    return opens and follows and shaped
+
+
+def _is_alone(parts: Sequence[Part], place: int) -> bool:
+    return all(
+        other.line != parts[place].line
+        for other in parts[max(place - 1, 0) : place + 2]
+        if other is not parts[place]
+    )
+
+
+def _has_bodies(parts: Sequence[Part]) -> bool:
+    """Tell whether bodies sign alone here: a line that holds nothing but one."""
+    return any(
+        part.kind is PartKind.BODY and _is_alone(parts, place) for place, part in enumerate(parts)
+    ) and not any(part.kind is PartKind.PERSON for part in parts)
+
+
+def _is_affiliation(parts: Sequence[Part], place: int, now: PartyBlock, text: str) -> bool:
+    """Tell whether a part that could be a person is the body of the one before it on a line with an office."""
+    part = parts[place]
+    line = [other for other in parts if other.line == part.line]
+    titled = bool(count_title_words(text[max(part.start - 20, 0) : part.start].split()[-1:]))
+    return (
+        now.person is not None
+        and now.last_line == part.line
+        and not now.bodies
+        and not titled
+        and len(line) >= 2
+        and bool(now.offices)
+    )
+
+
+def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, *, foot: bool) -> PartKind:
     """Decide whether a part with the shape of a name is a person or a body, by its neighbours.
 
     Behind a person or an office in the same block it is the body ("Maya Lee / Peace Action"); at the start of a
@@ -110,6 +153,16 @@ def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str) 
     words = text[part.start : part.end]
     after = parts[place + 1] if place + 1 < len(parts) else None
     if place and parts[place - 1].kind is PartKind.FOR:
+        return PartKind.BODY
+    if foot and _signs_list(parts, place, words):
+        return PartKind.PERSON
+    if (
+        foot
+        and _is_alone(parts, place)
+        and not is_sure_person(words)
+        and now.person is None
+        and _has_bodies(parts)
+    ):
         return PartKind.BODY
     in_block = not now.is_empty and (part.gap == 0 or part.line == now.last_line)
     if in_block and (now.person is not None or now.offices) and not now.has_address:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..model.entity import EntityType
-from ..ontology.cues import load_name_cues, load_people_cues
+from ..ontology.cues import load_letter_cues, load_name_cues, load_people_cues
+from .gazetteer import find_concepts
 from .span import NameSpan
 
 _WORD = re.compile(r"\S+")
@@ -15,6 +16,7 @@ _PIECE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*")
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}")
 _MARKS = '.,;:!?()[]{}"“”‘*…'
 _LONGEST_NAME = 5
+_SAINTS = frozenset({"San", "Santa", "St", "St.", "Saint", "São", "Los", "Las"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ def is_sure_person(part: str) -> bool:
     if span is None:
         return False
     people = load_people_cues()
-    first = part[span[0] : span[1]].split()[0].title()
+    first = _to_shape(part[span[0] : span[1]].split()[0])
     return marked or first in people.given_names or first in people.ambiguous_given_names
 
 
@@ -121,7 +123,8 @@ def _find_name(words: Sequence[_Word], place: int) -> tuple[int, int, str]:
     word = words[place]
     if not (word.text[0].isupper() or word.text in people.particles):
         return place, place, ""
-    titles = count_title_words([each.text for each in words[place : place + 8]])
+    following = [each.text for each in words[place : place + 8]]
+    titles = count_title_words(following) or _office_title_length(following)
     first = place + titles
     if titles and first < len(words) and not any(each.closes for each in words[place:first]):
         last = _take_name(words, first)
@@ -132,11 +135,24 @@ def _find_name(words: Sequence[_Word], place: int) -> tuple[int, int, str]:
     last = _take_name(words, place)
     if last - place < 2 or not _ends_well(words, last):
         return place, place, ""
-    if word.text in people.given_names:
+    if _is_given_name(words, place):
         return place, last, "given-name"
     if last < len(words) and is_honour(words[last].text) and last - place <= 4:
         return place, last, "post-nominal"
     return place, place, ""
+
+
+def _is_given_name(words: Sequence[_Word], place: int) -> bool:
+    """Tell whether the word at `place` is a given name; an ambiguous one counts only inside a sentence."""
+    people = load_people_cues()
+    word = _to_shape(words[place].text)
+    before = words[place - 1] if place else None
+    if before is not None and before.text in _SAINTS:
+        return False
+    if word in people.given_names:
+        return True
+    inside = before is not None and not before.closes and not words[place].opens
+    return inside and word in people.ambiguous_given_names and not find_concepts(word)
 
 
 def _take_name(words: Sequence[_Word], first: int) -> int:
@@ -151,7 +167,8 @@ def _take_name(words: Sequence[_Word], first: int) -> int:
             continue
         if not (_PIECE.fullmatch(word.text) or _INITIAL.fullmatch(word.text)) or is_no_name(word.text):
             break
-        if is_honour(word.text) and place > first:
+        shouted = word.text.isupper() and 2 < len(word.text) < 6 and not words[first].text.isupper()
+        if place > first and (shouted or is_honour(word.text)):
             break
         place += 1
     while place > first and words[place - 1].text in load_people_cues().particles:
@@ -163,9 +180,13 @@ def _take_name(words: Sequence[_Word], first: int) -> int:
 
 def _ends_well(words: Sequence[_Word], last: int) -> bool:
     """Refuse a name that a head noun goes on: "Humphry Davy" in "Sir Humphry Davy School"."""
+    if load_letter_cues().street.fullmatch(words[last - 1].text):
+        return False
     if last >= len(words) or words[last - 1].closes or words[last].opens:
         return True
     after = words[last].text
+    if load_letter_cues().street.fullmatch(after):
+        return False
     return is_honour(after) or not after[0].isupper() or to_head(after) not in load_name_cues().type_of_head
 
 
@@ -185,6 +206,11 @@ def is_no_name(word: str) -> bool:
     return shape in names.type_of_head or shape in names.never or shape in names.general
 
 
+def _to_shape(word: str) -> str:
+    """Return a name's word with one capital: "ELIJAH" is "Elijah"."""
+    return word.title() if word.isupper() and len(word) > 2 else word
+
+
 def to_head(word: str) -> str:
     """Return a word as the cue files write it: "COMMITTEE" is "Committee", "BBC" stays."""
     even = word.replace("’", "'")
@@ -194,6 +220,19 @@ def to_head(word: str) -> str:
 @cache
 def _title_words() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(title.replace(".", "").split()) for title in load_people_cues().titles)
+
+
+@cache
+def _office_titles() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(title.split()) for title in load_people_cues().office_titles)
+
+
+def _office_title_length(words: Sequence[str]) -> int:
+    """Return how many words are an office that stands before a surname: 1 of "President Obama"."""
+    for length in (2, 1):
+        if tuple(word.rstrip(".") for word in words[:length]) in _office_titles():
+            return length
+    return 0
 
 
 @cache

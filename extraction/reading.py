@@ -10,7 +10,7 @@ from ..model.identity import to_letter_iri
 from ..model.letter import Correspondent, Letter
 from ..model.reading import Party, Reading
 from ..ontology.vocabulary import Concept, load_vocabulary
-from .antecedents import find_back_references, find_government, find_nation
+from .antecedents import BackReference, find_back_references, find_nation
 from .cited_letters import find_cited_letters
 from .division import LetterText, divide_document
 from .entities import EntityTable, build_entities
@@ -53,21 +53,13 @@ def _read_letter(part: LetterText) -> Reading | None:
         return None
     names = _settle_names(text, names, header)
     letter = _to_letter(part, header)
-    nation = find_nation(_header_concepts(names.spans, header))
+    nation = find_nation(_header_concepts(names.spans, header), _all_concepts(names.spans))
     offices = {
         office: block.bodies[0] for block in _blocks(header) if block.bodies for office in block.offices
     }
     table = build_entities(text, letter.iri, names, offices, nation)
-    government = find_government(nation)
-    references = find_back_references(
-        text, table.entities, names.definitions, names.spans, government.iri if government else None
-    )
-    entities = _with_government(
-        text,
-        table.entities,
-        government,
-        [each.start for each in references if government and each.entity == government.iri],
-    )
+    references = find_back_references(text, table.entities, names.definitions, names.spans, nation)
+    entities = _with_bare_names(text, table.entities, references)
     sentences = find_sentences(text)
     found = StatementList(letter=letter)
     find_header_relations(found, [*header.senders, *_greeted(header)], lines, table, "header")
@@ -152,6 +144,11 @@ def _header_concepts(spans: Sequence[NameSpan], header: Header) -> Iterator[Conc
             yield load_vocabulary()[span.concept]
 
 
+def _all_concepts(spans: Sequence[NameSpan]) -> list[Concept]:
+    concepts = {span.concept: load_vocabulary()[span.concept] for span in spans if span.concept}
+    return [concept for concept in concepts.values() if concept.type != "country"]
+
+
 def _to_letter(part: LetterText, header: Header) -> Letter:
     text = part.text
     return Letter(
@@ -189,25 +186,27 @@ def _to_party(block: PartyBlock, table: EntityTable) -> Party:
     )
 
 
-def _with_government(
-    text: str, entities: Sequence[Entity], government: Concept | None, starts: Sequence[int]
+def _with_bare_names(
+    text: str, entities: Sequence[Entity], references: Sequence[BackReference]
 ) -> list[Entity]:
-    """Return the entities with the government that "the Government" stands for, if the letter names it only so."""
-    if government is None or not starts or any(entity.iri == government.iri for entity in entities):
-        return list(entities)
-    mentions = tuple(
-        Mention(text=match[0], start=match.start(), end=match.end())
-        for start in starts
-        if (match := re.compile(r"\w+\s+Government").match(text, start))
-    )
-    entity = Entity(
-        iri=government.iri,
-        type=EntityType.ORGANISATION,
-        name=government.label,
-        mentions=mentions,
-        label=government.label,
-    )
-    return sorted([*entities, entity], key=lambda each: (each.mentions[0].start, each.iri))
+    """Return the entities with those that the letter names only by a bare name ("the Government")."""
+    known = {entity.iri for entity in entities}
+    places: dict[str, list[Mention]] = {}
+    for each in references:
+        if each.entity not in known:
+            mention = Mention(text=text[each.start : each.end], start=each.start, end=each.end)
+            places.setdefault(each.entity, []).append(mention)
+    added = [
+        Entity(
+            iri=iri,
+            type=EntityType.ORGANISATION,
+            name=load_vocabulary()[iri].label,
+            mentions=tuple(mentions),
+            label=load_vocabulary()[iri].label,
+        )
+        for iri, mentions in places.items()
+    ]
+    return sorted([*entities, *added], key=lambda each: (each.mentions[0].start, each.iri))
 
 
 def _find_writer(

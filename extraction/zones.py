@@ -10,7 +10,7 @@ from .lines import Line
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _END_OF_FOOT = re.compile(
     r"^(?:Annex|Appendix|Attachment|Schedule|Notes?(?: to editors)?|Footnotes?|Endnotes?|References|ENDS?|Related|Background|Further reading"
-    r"|About (?:us|the)|We aim to|Media contact|Contact|ANNEX|APPENDIX|PS|P\.S\.)\b",
+    r"|On [^\n]{5,90} wrote:|>|-{3,}\s*Original Message|From: |About (?:us|the)|We aim to|Media contact|Contact|ANNEX|APPENDIX|PS|P\.S\.)(?:\b|\s|$)|^>",
 )
 _PROSE = 90
 _LONGEST_SUBJECT = 220
@@ -21,7 +21,7 @@ class Zones:
     """The lines of a letter by zone. `foot` holds the signature and what stands with it, `tail` the rest."""
 
     head: tuple[Line, ...]
-    salutation: Line | None
+    salutation: tuple[Line, ...]
     body: tuple[Line, ...]
     closing: Line | None
     foot: tuple[Line, ...]
@@ -35,7 +35,9 @@ def find_zones(lines: Sequence[Line]) -> Zones:
     body; without it the short lines behind the last line of prose are the foot.
     """
     greeting = find_salutation(lines)
-    start = greeting + 1 if greeting is not None else _find_prose(lines)
+    start = _find_prose(lines) if greeting is None else greeting + 1
+    while greeting is not None and start < len(lines) and is_salutation(lines[start].text):
+        start += 1
     head = lines[: greeting if greeting is not None else start]
     closing = _find_closing(lines, start)
     if closing is not None:
@@ -45,7 +47,7 @@ def find_zones(lines: Sequence[Line]) -> Zones:
     foot_end = _find_end_of_foot(lines, foot_start)
     return Zones(
         head=tuple(head),
-        salutation=lines[greeting] if greeting is not None else None,
+        salutation=tuple(lines[greeting:start]) if greeting is not None else (),
         body=tuple(lines[start:body_end]),
         closing=lines[closing] if closing is not None else None,
         foot=tuple(lines[foot_start:foot_end]),
@@ -74,7 +76,10 @@ def is_closing(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Tell whether a line is running text: long, with the end of a sentence."""
-    return len(text) >= _PROSE and bool(_SENTENCE_END.search(text.strip()) or ". " in text)
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    ended = bool(_SENTENCE_END.search(text.strip())) or ". " in text
+    return len(text) >= _PROSE and ended and small * 2 >= len(words)
 
 
 def find_subject_line(zones: Zones) -> Line | None:

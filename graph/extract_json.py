@@ -1,73 +1,29 @@
-"""Letters, and what links them, as the JSON lines that other programs read; with or without a store."""
+"""Letters, and what links them, as the JSON lines that other programs read."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..model.entity import Entity
-from ..model.errors import SourceError
 from ..model.finding import Finding
 from ..model.letter import Correspondent, Letter
 from ..model.link import Links
-from ..model.reading import Reading
 from ..model.statement import Passage, Polarity, Statement
-from ..resolution import resolve_links
-from .source_files import SourceSelection
-from .source_reading import SourceReading, read_sources
-from .source_register import find_kept, from_variant, to_variant
+from .extract import SourcedReading
 
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcedReading:
-    """A letter's reading with the paths of all files that hold the letter, in order."""
-
-    reading: Reading
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extract:
-    """A JSON object a line (one for each letter, then one for what links them), and what went wrong."""
-
-    lines: tuple[str, ...]
-    errors: tuple[SourceError, ...]
-
-
-def extract_json(
-    selection: SourceSelection,
-    *,
-    executor: Executor | None = None,
-    on_progress: Callable[[int, int], None] = lambda done, total: None,
-) -> Extract:
-    """Read the selected files and return what a store would hold of them, without one."""
-    errors = list(selection.errors)
-    found: dict[str, list[tuple[str, Reading]]] = {}
-    total = len(selection.paths)
-    on_progress(0, total)
-    for done, result in enumerate(read_sources(selection.paths, executor), 1):
-        if isinstance(result, SourceReading):
-            for reading in result.readings:
-                found.setdefault(reading.letter.iri, []).append((result.path, reading))
-        else:
-            errors.append(result)
-        on_progress(done, total)
-    letters = [_merge(same) for _, same in sorted(found.items())]
-    links = resolve_links([letter.reading for letter in letters])
-    return Extract(lines=tuple(to_json_lines(letters, links)), errors=tuple(errors))
-
-
 def to_json_lines(letters: Iterable[SourcedReading], links: Links) -> Iterator[str]:
     """Yield a line for each letter in the order of dates (undated ones last), then one for the links."""
-    ordered = sorted(
-        letters, key=lambda letter: (letter.reading.letter.date or "~", letter.reading.letter.iri)
-    )
-    for letter in ordered:
+    for letter in sorted(letters, key=_to_rank):
         yield json.dumps(to_letter_json(letter), ensure_ascii=False)
     yield json.dumps({"links": to_links_json(links)}, ensure_ascii=False)
+
+
+def _to_rank(sourced: SourcedReading) -> tuple[str, str]:
+    letter = sourced.reading.letter
+    return letter.date or "~", letter.iri
 
 
 def to_letter_json(sourced: SourcedReading) -> Json:
@@ -101,12 +57,6 @@ def to_links_json(links: Links) -> Json:
         ],
         "problems": [{"entities": list(link.entities), "message": link.message} for link in links.doubts],
     }
-
-
-def _merge(same: list[tuple[str, Reading]]) -> SourcedReading:
-    readings = [reading for _, reading in same]
-    kept = readings[0] if len(readings) == 1 else from_variant(find_kept(map(to_variant, readings)))
-    return SourcedReading(reading=kept, sources=tuple(sorted({path for path, _ in same})))
 
 
 def _to_header_json(letter: Letter, sources: tuple[str, ...]) -> Json:

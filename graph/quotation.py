@@ -91,9 +91,9 @@ def find_inferred_names(store: GraphStore, letter: str) -> list[str]:
     return [find_name(store, to_text(quad.object)) for quad in writers]
 
 
-def find_name(store: GraphStore, entity: str) -> str:
-    """Return the fullest name that any letter gives an entity."""
-    names = {to_text(quad.object) for quad in store.find_quads(None, NamedNode(entity), NAME)}
+def find_name(store: GraphStore, entity: str, letter: NamedNode | None = None) -> str:
+    """Return the fullest name that a letter, or any letter, gives an entity."""
+    names = {to_text(quad.object) for quad in store.find_quads(letter, NamedNode(entity), NAME)}
     return min(names, key=lambda name: (-len(name), name), default=entity)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from ..loaders import SUFFIXES
 from ..model.errors import SourceError
+from .store import MARKER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,7 @@ class SourceSelection:
 def find_sources(wishes: Sequence[str]) -> SourceSelection:
     """Find the files that `wishes` name: files, folders (with all folders in them) and patterns (`*.txt`).
 
-    A path stays relative when it was given so. Hidden files inside folders are passed over.
+    A path stays relative when it was given so. Hidden files and stores inside folders are passed over.
     """
     paths: set[str] = set()
     errors: list[SourceError] = []
@@ -71,6 +72,8 @@ def _find_files(wish: str) -> Iterator[tuple[str, bool]]:
         raise SourceError(
             path, f"files of this kind ({Path(path).suffix or 'no suffix'}) cannot be read, only {known}."
         )
+    elif not os.path.isfile(path):
+        raise SourceError(path, "this is neither a file nor a folder (a device or a pipe).")
     else:
         yield path, True
 
@@ -80,6 +83,9 @@ def _walk(folder: str) -> Iterator[tuple[str, bool]]:
         raise SourceError(_to_posix(error.filename), f"the folder cannot be opened ({error.strerror}).")
 
     for parent, folders, names in os.walk(folder, onerror=refuse):
+        if MARKER in names:
+            folders.clear()  # a store: what stands in it is nobody's letter
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             if not name.startswith("."):

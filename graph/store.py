@@ -20,7 +20,9 @@ from .store_lock import lock_for_reading, lock_for_writing
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-_MARKER = "policygraph.json"
+MARKER = "policygraph.json"
+"""The file that tells the folder of a store from every other folder."""
+
 _FORMAT = 1
 _GRAPH = "graph"
 _LOCK = "lock"
@@ -164,7 +166,7 @@ def open_for_writing(path: Path) -> GraphStore:
     try:
         path.mkdir(parents=True, exist_ok=True)
         if is_new:
-            (path / _MARKER).write_text(json.dumps({"policygraph store": _FORMAT}) + "\n", encoding="utf-8")
+            (path / MARKER).write_text(json.dumps({"policygraph store": _FORMAT}) + "\n", encoding="utf-8")
         lock = lock_for_writing(path / _LOCK)
         graph = Oxigraph(path / _GRAPH)
     except OSError as error:
@@ -174,17 +176,23 @@ def open_for_writing(path: Path) -> GraphStore:
     return GraphStore(path, graph, lock, writable=True, is_new=is_new)
 
 
+def open_existing(path: Path) -> GraphStore:
+    """Open the store at `path` for writing, but make none.
+
+    Raises:
+        StoreError: as for `open_for_writing`, and when there is no store.
+    """
+    _refuse_missing(path)
+    return open_for_writing(path)
+
+
 def open_for_reading(path: Path) -> GraphStore:
     """Open the store at `path`, which may be on a medium that cannot be written.
 
     Raises:
         StoreError: there is no store, it is something else, it cannot be read, or somebody is writing.
     """
-    if not _has_store(path) or not (path / _GRAPH / "CURRENT").exists():
-        raise StoreError(
-            f"{path}: there is no store here yet. Make one with `policygraph load PATH…`, "
-            "or name the folder of another one with --store."
-        )
+    _refuse_missing(path)
     lock: sqlite3.Connection | None = None
     try:
         lock = lock_for_reading(path / _LOCK)
@@ -212,9 +220,9 @@ def _has_store(path: Path) -> bool:
             raise StoreError(
                 f"{path}: this is a file, not the folder of a store. Name a folder with --store."
             )
-        if not (path / _MARKER).exists():
+        if not (path / MARKER).exists():
             return _refuse_foreign(path)
-        marker = (path / _MARKER).read_text(encoding="utf-8")
+        marker = (path / MARKER).read_text(encoding="utf-8")
         if not marker:
             return False  # killed at the very start of making it
         found = json.loads(marker)
@@ -228,6 +236,14 @@ def _has_store(path: Path) -> bool:
             "Load the letters into a new store, or use that version."
         )
     return True
+
+
+def _refuse_missing(path: Path) -> None:
+    if not _has_store(path) or not (path / _GRAPH / "CURRENT").exists():
+        raise StoreError(
+            f"{path}: there is no store here yet. Make one with `policygraph load PATH…`, "
+            "or name the folder of another one with --store."
+        )
 
 
 def _refuse_foreign(path: Path) -> bool:

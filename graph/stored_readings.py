@@ -7,12 +7,24 @@ from pyoxigraph import NamedNode
 from ..model.errors import StoreError
 from ..model.link import Links
 from ..model.reading import Reading
+from ..model.statement import Statement
 from .description import Descriptions, to_text
 from .letter_quads import Header, from_letter_quads
 from .link_quads import from_link_quads
 from .reading_quads import from_quads
+from .statement_quads import from_statement_quads
 from .store import GraphStore
-from .terms import COPIED_TO, DERIVED, HOLDS_LETTER, RECIPIENT, SENDER, SOURCES
+from .terms import (
+    COPIED_TO,
+    DERIVED,
+    EVIDENCE,
+    HOLDS_LETTER,
+    OBJECT,
+    RECIPIENT,
+    SENDER,
+    SOURCES,
+    SUBJECT,
+)
 
 
 def find_letters(store: GraphStore) -> list[str]:
@@ -55,6 +67,27 @@ def load_header(store: GraphStore, letter: str) -> Header:
         return from_letter_quads(Descriptions(quads), letter)
     except (KeyError, ValueError) as error:
         raise _to_damage(store, letter, error) from error
+
+
+def load_statements(store: GraphStore, entity: str) -> Iterator[Statement]:
+    """Yield every statement about an entity, as subject or object, whatever letter makes it.
+
+    Raises:
+        StoreError: a letter's graph is not whole, so somebody else has written into the store.
+    """
+    for end in (SUBJECT, OBJECT):
+        for found in store.find_quads(None, None, end, NamedNode(entity)):
+            graph, node = found.graph_name, found.subject
+            if not isinstance(graph, NamedNode) or not isinstance(node, NamedNode) or graph == DERIVED:
+                continue
+            quads = list(store.find_quads(graph, node))
+            for passage in [quad.object for quad in quads if quad.predicate == EVIDENCE]:
+                if isinstance(passage, NamedNode):
+                    quads += store.find_quads(graph, passage)
+            try:
+                yield from from_statement_quads(Descriptions(quads))
+            except ValueError as error:
+                raise _to_damage(store, graph.value, error) from error
 
 
 def load_links(store: GraphStore) -> Links:

@@ -9,6 +9,7 @@ from ..model.statement import Polarity, Predicate
 ONTOLOGY = "https://w3id.org/policygraph#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 ORG = "http://www.w3.org/ns/org#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 # The graphs that are not a letter's own.
 DERIVED = NamedNode(f"{BASE}graph/derived")
@@ -105,6 +106,16 @@ HOLDS_LETTER = NamedNode(f"{ONTOLOGY}holdsLetter")
 VARIANT = NamedNode(f"{ONTOLOGY}variant")
 SET_ASIDE = NamedNode(f"{ONTOLOGY}setAside")
 VERSION = NamedNode(f"{ONTOLOGY}version")
+
+# The vocabulary
+PREF_LABEL = NamedNode(f"{SKOS}prefLabel")
+ALT_LABEL = NamedNode(f"{SKOS}altLabel")
+BROADER = NamedNode(f"{SKOS}broader")
+EXACT_MATCH = NamedNode(f"{SKOS}exactMatch")
+NOTATION = NamedNode(f"{SKOS}notation")
+ACRONYM = NamedNode(f"{ONTOLOGY}acronym")
+COUNTRY = NamedNode(f"{ONTOLOGY}country")
+OFFICE_IN = RELATIONS[Predicate.OFFICE_IN]
 
 
 def to_member(number: int) -> NamedNode:

@@ -13,6 +13,12 @@ _LOWER_WORD = re.compile(r"^\s*[a-zà-ÿ][\w'’-]*[,;]?(?:\s+[^\s:@]+|$)(?!\s*:
 _CONTACT = re.compile(r"^\s*(?:\S+@\S+|www\.|https?:|[a-z]{1,5}\s*:|c/o\b|cc\b)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;\"”)\]][\s\ue000-\uf8ff]*$")
 _GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
+# a short line that cannot end there: "Minister for Housing and", "Secretary of State for Housing," / "Communities and …"
+_OPEN_END = re.compile(r"\s(?:and|&|of|for|on|to the|of the|for the)$")
+_OPEN_LIST = re.compile(r"\b(?:Secretary|Minister|Department|Ministry|Committee|Commissioner|Director)\b.*,$")
+_LIST_END = re.compile(
+    r"(?:[A-Z][\w’'-]*\s+){1,4}(?:and|&)\s+[A-Z]|[A-Z][\w’'-]*(?:,\s+[A-Z][\w’'-]*)+\s+and\s"
+)
 _SHORTEST_PROSE = 45
 _WIDEST_WRAP = 130
 
@@ -51,6 +57,8 @@ def _goes_on(paragraph: Paragraph, text: str, *, gap: int, turn: bool, width: fl
     if _BULLET.match(text) or _CONTACT.match(text):
         return False
     if _ends_in_hyphen(last) and text[0].islower():
+        return True
+    if gap == 0 and (_OPEN_END.search(last) or (_OPEN_LIST.search(last) and _LIST_END.match(text))):
         return True
     lower = bool(_LOWER_WORD.match(text)) and not _ENDED.search(last)
     if gap == 0:

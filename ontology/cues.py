@@ -26,6 +26,8 @@ class NameCues:
     no_complement: frozenset[str]
     small_complement: frozenset[str]
     complement_ends: frozenset[str]
+    sent_to: frozenset[str]
+    takes_list: frozenset[str]
     small_heads: dict[str, str]
 
 

@@ -20,7 +20,8 @@ class Concept:
     """One entry. `type` is an entity type in lower case; `country`, `parent` and `body` are IRIs or None.
 
     `names` holds the label and all other names, `acronyms` are matched as they are written. An `ambiguous`
-    concept's names are common words too: they count only where the context says so.
+    concept's names are common words too: they count only where the context says so. `bare` names ("Government",
+    "Congress") mean it only in a letter of its own country.
     """
 
     iri: str
@@ -32,6 +33,7 @@ class Concept:
     parent: str | None
     body: str | None
     ambiguous: bool
+    bare: tuple[str, ...]
 
 
 @cache
@@ -66,6 +68,7 @@ def _to_concept(iri: str, facts: dict[str, list[str]]) -> Concept | None:
         parent=_first(facts[_SKOS + "broader"]),
         body=_first(facts[NAMESPACE + "officeIn"]),
         ambiguous="true" in facts[NAMESPACE + "ambiguous"],
+        bare=tuple(sorted(facts[NAMESPACE + "bareName"])),
     )
 
 

@@ -1,1 +1,1 @@
-"""The catalogue of saved questions, a file a question."""
+"""The catalogue of saved questions: a file a question, which says itself what it asks."""

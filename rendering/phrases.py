@@ -63,6 +63,11 @@ def render_date(edtf: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def render_day(date: str | None) -> str:
+    """Return how a letter of this date is called: "letter of 9 June 2021", "undated letter"."""
+    return f"letter of {render_date(date)}" if date else "undated letter"
+
+
 def render_period(since: str | None, until: str | None) -> str:
     """Return "since …", "until …", "from … until …", or nothing."""
     if since and until:

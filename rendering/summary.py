@@ -25,14 +25,15 @@ def render_load(report: LoadReport, *, new_store: Path | None = None) -> str:
 def render_withdrawal(report: WithdrawReport) -> str:
     """Return the lines to print after a withdrawal."""
     files, letters = render_number(len(report.paths), "file"), render_number(report.letters, "letter")
-    return "\n".join([f"{files} withdrawn, and with them {letters}", "", *_render_store(report.summary)])
+    return "\n".join([f"Withdrawn: {files} with {letters}", "", *_render_store(report.summary)])
 
 
 def _render_store(summary: StoreSummary) -> Iterator[str]:
     entities = sum(number for _, number in summary.entities)
-    kinds = ", ".join(f"{number:,} {render_kind(kind, number)}" for kind, number in summary.entities)
     yield "The store holds:"
     yield f"  {render_number(summary.letters, 'letter')}"
-    yield f"  {render_number(entities, 'entity', 'entities')}" + (f": {kinds}" if kinds else "")
+    yield f"  {render_number(entities, 'entity', 'entities')}"
+    yield from (f"    {number:,} {render_kind(kind, number)}" for kind, number in summary.entities)
     yield f"  {render_number(summary.facts, 'fact')}, and {summary.denied:,} denied or ended"
-    yield f"  {render_number(summary.problems, 'problem')} to check"
+    where = " (policygraph query problems)" if summary.problems else ""
+    yield f"  {render_number(summary.problems, 'problem')} to check{where}"

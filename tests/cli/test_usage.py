@@ -79,8 +79,10 @@ def test_the_store_can_be_named_in_the_environment(run: Run, letter: Path, tmp_p
 
 def test_a_withdrawn_letter_leaves_nothing_behind(run: Run, letter: Path) -> None:
     run("load", "letter.txt")
-    assert run("withdraw", "letter.txt").stdout.startswith("1 file withdrawn, and with it 1 letter\n")
-    assert "0 letters" in run("withdraw", "letter.txt").stdout
+    assert run("withdraw", "letter.txt").stdout.startswith("Withdrawn: 1 file with 1 letter\n")
+    again = run("withdraw", "letter.txt")
+    assert again.returncode == 1
+    assert again.stderr.startswith("letter.txt: ")
     assert run("search", "restoration").stdout.startswith("No sentence")
 
 

@@ -1,0 +1,200 @@
+"""Everything that is known of one actor or instrument: its card, each fact on it with the words behind it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pyoxigraph import NamedNode
+
+from ..extraction.sentences import find_sentences
+from ..model.entity import EntityType
+from ..model.link import Links
+from ..model.statement import Passage, Polarity, Predicate, Statement
+from .background import Background, find_background
+from .description import to_text
+from .entity_names import EntityNames
+from .passage_quads import from_passage_iri
+from .quotation import Quotation, Quoter, find_name
+from .same_entities import find_groups
+from .store import GraphStore
+from .stored_readings import load_links, load_statements
+from .terms import (
+    ENTITY_CLASSES,
+    LABEL,
+    MENTIONED_AT,
+    SENT_BY,
+    SENT_TO,
+    TYPE,
+    VOCABULARY,
+)
+
+
+class Role(StrEnum):
+    """What an entity is to a letter."""
+
+    WROTE = "wrote"
+    RECEIVED = "received"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A statement with the names of its ends, and its evidence as quotations."""
+
+    subject: str
+    predicate: Predicate
+    object: str
+    polarity: Polarity
+    since: str | None
+    until: str | None
+    condition: str | None
+    rule: str
+    evidence: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """A letter in which an entity has a part: the sentence that first names it, or that shows the part."""
+
+    role: Role
+    evidence: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityCard:
+    """One entity over all letters.
+
+    `facts` are what letters affirm, in either direction, `denied` what they deny or say to have ended.
+    `name` is the vocabulary's where it knows the entity, otherwise the fullest that a letter has;
+    `other_names` are forms that letters use. `same` are the reasons for which names of several letters
+    are taken as one, `doubts` what a person should check. `background` is the vocabulary's and no
+    letter's word.
+    """
+
+    type: EntityType
+    name: str
+    other_names: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    denied: tuple[Fact, ...]
+    appearances: tuple[Appearance, ...]
+    same: tuple[str, ...]
+    doubts: tuple[str, ...]
+    background: tuple[Background, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cards:
+    """The entities of a name, more than one where several bear it; `nearest` names when there is none."""
+
+    cards: tuple[EntityCard, ...]
+    nearest: tuple[str, ...] = ()
+
+
+def find_cards(store: GraphStore, name: str) -> Cards:
+    """Return what is known of all that bear `name`: as a name, another form of it, or an acronym."""
+    names = EntityNames(store)
+    found = names.find(name)
+    if not found:
+        return Cards(cards=(), nearest=tuple(names.find_nearest(name)))
+    links = load_links(store)
+    groups = find_groups(links.same)
+    entities = {groups.get(iri, frozenset((iri,))) for iri in found}
+    quoter = Quoter(store)
+    cards = [
+        _to_card(store, quoter, links, sorted(group), names.find_forms(group))
+        for group in sorted(entities, key=sorted)
+    ]
+    return Cards(cards=tuple(sorted(cards, key=lambda card: (card.type, card.name))))
+
+
+def _to_card(
+    store: GraphStore, quoter: Quoter, links: Links, group: list[str], forms: list[str]
+) -> EntityCard:
+    labels = (quad.object for iri in group for quad in store.find_quads(None, NamedNode(iri), LABEL))
+    own = (find_name(store, iri) for iri in group)
+    name = min(map(to_text, labels), default=None) or max(own, key=lambda own_name: (len(own_name), own_name))
+    facts = sorted(_find_facts(store, quoter, group), key=lambda fact: _to_rank(fact.evidence))
+    return EntityCard(
+        type=_find_type(store, group),
+        name=name,
+        other_names=tuple(form for form in forms if form != name),
+        facts=tuple(fact for fact in facts if fact.polarity is Polarity.AFFIRMED),
+        denied=tuple(fact for fact in facts if fact.polarity is not Polarity.AFFIRMED),
+        appearances=tuple(_find_appearances(store, quoter, links, group)),
+        same=tuple(dict.fromkeys(link.why for link in links.same if {*link.entities} & {*group})),
+        doubts=tuple(doubt.message for doubt in links.doubts if {*doubt.entities} & {*group}),
+        background=tuple(background for iri in group for background in find_background(store, iri)),
+    )
+
+
+def _find_type(store: GraphStore, group: Iterable[str]) -> EntityType:
+    found = {
+        quad.object
+        for iri in group
+        for quad in store.find_quads(None, NamedNode(iri), TYPE)
+        if quad.graph_name != VOCABULARY
+    }
+    return next(kind for kind, node in ENTITY_CLASSES.items() if node in found)
+
+
+def _find_facts(store: GraphStore, quoter: Quoter, group: Iterable[str]) -> Iterator[Fact]:
+    statements = {item.id: item for iri in group for item in load_statements(store, iri)}
+    for statement in statements.values():
+        yield _to_fact(store, quoter, statement)
+
+
+def _to_fact(store: GraphStore, quoter: Quoter, statement: Statement) -> Fact:
+    letter = NamedNode(statement.evidence[0].letter)
+    return Fact(
+        subject=find_name(store, statement.subject, letter),
+        predicate=statement.predicate,
+        object=find_name(store, statement.object, letter),
+        polarity=statement.polarity,
+        since=statement.since,
+        until=statement.until,
+        condition=statement.condition,
+        rule=statement.rule,
+        evidence=tuple(_quote(quoter, statement.evidence)),
+    )
+
+
+def _find_appearances(
+    store: GraphStore, quoter: Quoter, links: Links, group: list[str]
+) -> Iterator[Appearance]:
+    roles: dict[str, Role] = {}
+    first: dict[str, int] = {}
+    for iri in group:
+        node = NamedNode(iri)
+        for quad in store.find_quads(None, node, MENTIONED_AT):
+            letter, start, _ = from_passage_iri(to_text(quad.object))
+            roles.setdefault(letter, Role.NAMED)
+            first[letter] = min(first.get(letter, start), start)
+        for role, term in ((Role.RECEIVED, SENT_TO), (Role.WROTE, SENT_BY)):
+            roles.update({to_text(quad.subject): role for quad in store.find_quads(None, None, term, node)})
+    shown = {link.letter: link.evidence for link in links.senders if link.person in group}
+    for letter, role in sorted(roles.items(), key=lambda item: _to_letter_rank(quoter, item[0])):
+        if letter in shown:
+            evidence = tuple(_quote(quoter, shown[letter]))
+        else:
+            evidence = (_quote_sentence(quoter, letter, first.get(letter, 0)),)
+        yield Appearance(role=role, evidence=evidence)
+
+
+def _to_letter_rank(quoter: Quoter, letter: str) -> tuple[str, str]:
+    return quoter.find_letter(letter).date or "~", letter
+
+
+def _quote(quoter: Quoter, passages: Iterable[Passage]) -> Iterator[Quotation]:
+    for passage in passages:
+        yield quoter.find_quotation(passage.letter, passage.start, passage.end)
+
+
+def _quote_sentence(quoter: Quoter, letter: str, offset: int) -> Quotation:
+    text = quoter.find_letter(letter).text
+    start, end = next(span for span in find_sentences(text) if span[1] > offset)
+    return quoter.find_quotation(letter, start, end)
+
+
+def _to_rank(evidence: tuple[Quotation, ...]) -> tuple[str, str, int, int]:
+    first = evidence[0]
+    return first.date or "~", first.letter, first.start, first.end

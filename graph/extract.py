@@ -1,0 +1,59 @@
+"""Letters, and what links them, straight from files: what a store would hold of them, without one."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+from ..model.errors import SourceError
+from ..model.link import Links
+from ..model.reading import Reading
+from ..resolution import resolve_links
+from .source_files import SourceSelection
+from .source_reading import SourceReading, read_sources
+from .source_register import find_kept, from_variant, to_variant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcedReading:
+    """A letter's reading with the paths of all files that hold the letter, in order."""
+
+    reading: Reading
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract:
+    """The letters of some files in the order of their IRIs, what links them, and what could not be read."""
+
+    letters: tuple[SourcedReading, ...]
+    links: Links
+    errors: tuple[SourceError, ...]
+
+
+def extract_letters(
+    selection: SourceSelection,
+    *,
+    executor: Executor | None = None,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Extract:
+    """Read the selected files; `executor` and `on_progress` are as for `build_graph`."""
+    errors = list(selection.errors)
+    found: dict[str, list[tuple[str, Reading]]] = {}
+    total = len(selection.paths)
+    on_progress(0, total)
+    for done, result in enumerate(read_sources(selection.paths, executor), 1):
+        if isinstance(result, SourceReading):
+            for reading in result.readings:
+                found.setdefault(reading.letter.iri, []).append((result.path, reading))
+        else:
+            errors.append(result)
+        on_progress(done, total)
+    letters = tuple(_merge(same) for _, same in sorted(found.items()))
+    links = resolve_links([letter.reading for letter in letters])
+    return Extract(letters=letters, links=links, errors=tuple(errors))
+
+
+def _merge(same: list[tuple[str, Reading]]) -> SourcedReading:
+    readings = [reading for _, reading in same]
+    kept = readings[0] if len(readings) == 1 else from_variant(find_kept(map(to_variant, readings)))
+    return SourcedReading(reading=kept, sources=tuple(sorted({path for path, _ in same})))

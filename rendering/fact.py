@@ -1,0 +1,17 @@
+"""A fact as a sentence; its evidence is rendered apart."""
+
+from ..graph.entity_card import Fact
+from ..model.statement import Polarity, Statement
+from .phrases import render_period, render_predicate
+
+
+def render_fact(fact: Fact | Statement, subject: str, object_: str) -> str:
+    """Return "A is a member of B (ended; until 2021; “in its current form”)" with the names of its ends."""
+    more = (
+        fact.polarity.value if fact.polarity is not Polarity.AFFIRMED else "",
+        render_period(fact.since, fact.until),
+        f"“{fact.condition}”" if fact.condition else "",
+    )
+    details = "; ".join(part for part in more if part)
+    sentence = f"{subject} {render_predicate(fact.predicate)} {object_}"
+    return f"{sentence} ({details})" if details else sentence

@@ -1,0 +1,70 @@
+import csv
+import json
+from io import StringIO
+
+from hypothesis import given
+from hypothesis import strategies as st
+from policygraph.queries.answer import Row, Table
+from policygraph.queries.catalogue import Column
+from policygraph.rendering.table import TableForReaders, fit_widths, to_csv, to_json
+
+from .conftest import Show
+from .records import build_quotation
+
+TABLE = Table(
+    title="Who wrote to whom",
+    columns=(Column(name="date", heading="Date"), Column(name="sender", heading="From")),
+    rows=(
+        Row(
+            about="letter:1", cells=("2025-05-14", "Ann Lee, Minister, Department, “quoted”; a"), evidence=()
+        ),
+        Row(about="letter:2", cells=(None, 7), evidence=(build_quotation(),)),
+    ),
+)
+
+
+def test_every_row_has_its_quotes_below_it(show: Show) -> None:
+    assert (
+        show(TableForReaders(TABLE))
+        == """\
+Who wrote to whom (2 rows)
+
+Date        From
+2025-05-14  Ann Lee, Minister, Department, “quoted”; a
+
+–           7
+    “The Department runs the Water [bold]Restoration[/bold] Fund.”
+    letter of 14 May 2025, letters/a.txt, line 12
+
+"""
+    )
+
+
+def test_a_table_fits_a_narrow_terminal(show: Show) -> None:
+    shown = show(TableForReaders(TABLE), width=30)
+    assert max(map(len, shown.splitlines())) <= 30
+    assert "Minister" in shown
+
+
+@given(st.lists(st.integers(0, 200), min_size=1, max_size=8), st.integers(60, 200))
+def test_widths_fit_and_no_column_is_wider_than_its_content(natural: list[int], available: int) -> None:
+    widths = fit_widths(natural, available)
+    assert all(width <= content for width, content in zip(widths, natural, strict=True))
+    assert sum(widths) + 2 * (len(widths) - 1) <= available
+    if sum(natural) + 2 * (len(natural) - 1) <= available:
+        assert widths == natural
+
+
+def test_csv_keeps_every_cell_and_brings_the_citations() -> None:
+    rows = list(csv.DictReader(StringIO(to_csv(TABLE), newline="")))
+    assert [row["sender"] for row in rows] == ["Ann Lee, Minister, Department, “quoted”; a", "7"]
+    assert [row["date"] for row in rows] == ["2025-05-14", ""]
+    assert [row["quotes"] for row in rows] == ["", build_quotation().citation]
+
+
+def test_json_keeps_numbers_and_nothing_and_brings_the_passages() -> None:
+    first, second = json.loads(to_json(TABLE))
+    assert first["about"] == "letter:1"
+    assert second["date"] is None
+    assert second["sender"] == 7
+    assert second["evidence"][0]["quote"] == build_quotation().quote
