@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..loaders import SUFFIXES
 from ..model.errors import SourceError
 from ..model.letter import Correspondent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldEntity:
-    """An entity: `forms` are its name and every distinct form that the letter uses."""
+    """An entity; `forms` are its name and every distinct form that the letter uses."""
 
     type: str
     name: str
@@ -19,21 +20,41 @@ class GoldEntity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoldRelation:
+    """A relation; its ends are names of entities."""
+
+    subject: str
+    predicate: str
+    object: str
+
+    @property
+    def words(self) -> str:
+        """The relation as it is shown."""
+        return f"{self.subject} {self.predicate} {self.object}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoldLetter:
-    """One annotated letter; `relations` are (subject name, predicate, object name)."""
+    """One annotated letter; `path` is the letter itself, `is_complete` false while it is being annotated."""
 
     path: Path
+    is_complete: bool
     senders: tuple[Correspondent, ...]
     recipients: tuple[Correspondent, ...]
     date: str | None
     references: tuple[str, ...]
     subject: str | None
     entities: tuple[GoldEntity, ...]
-    relations: tuple[tuple[str, str, str], ...]
+    relations: tuple[GoldRelation, ...]
+
+    @property
+    def name(self) -> str:
+        """The name under which the letter is reported."""
+        return self.path.stem
 
 
 def load_gold(folder: Path) -> list[GoldLetter]:
-    """Return the gold letters of a folder and its sub-folders in order of path: each `NN.json` beside its letter.
+    """Return the gold letters of a folder and its sub-folders in order: each `NN.json` beside its letter.
 
     Raises:
         SourceError: the folder holds no gold, a file is no gold, or its letter is missing.
@@ -41,44 +62,57 @@ def load_gold(folder: Path) -> list[GoldLetter]:
     paths = sorted(folder.rglob("*.json"))
     if not paths:
         raise SourceError(
-            folder.as_posix(), "no gold (NN.json beside NN.txt) in this folder. See docs/annotation.md."
+            folder.as_posix(),
+            "no gold (NN.json beside NN.txt) in this folder. docs/annotation.md shows how it is made.",
         )
     return [_load_letter(path) for path in paths]
 
 
 def _load_letter(path: Path) -> GoldLetter:
-    letters = sorted(other for other in path.parent.glob(f"{path.stem}.*") if other.suffix != ".json")
+    beside = sorted(path.parent.iterdir())
+    letters = [other for other in beside if other.stem == path.stem and other.suffix.lower() in SUFFIXES]
     if not letters:
         raise SourceError(
             path.as_posix(), "the letter itself is missing. Put it beside this file under the same name."
         )
     try:
-        table: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        header = table["header"]
-        return GoldLetter(
-            path=letters[0],
-            senders=tuple(_to_correspondent(entry) for entry in header["senders"]),
-            recipients=tuple(_to_correspondent(entry) for entry in header["recipients"]),
-            date=header["date"],
-            references=tuple(header.get("references", ())),
-            subject=header.get("subject"),
-            entities=tuple(
-                GoldEntity(
-                    type=entry["type"], name=entry["name"], forms=(entry["name"], *entry.get("mentions", ()))
-                )
-                for entry in table["entities"]
-            ),
-            relations=tuple(
-                (entry["subject"], entry["predicate"], entry["object"]) for entry in table["relations"]
-            ),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return _to_letter(letters[0], json.loads(path.read_text(encoding="utf-8-sig")))
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise SourceError(path.as_posix(), f"{reason}. Check that it may be read.") from error
+    except KeyError as error:
         raise SourceError(
-            path.as_posix(), f"this is no gold ({error!r}). See docs/annotation.md for its form."
+            path.as_posix(), f"{error} is missing. docs/annotation.md shows the form."
         ) from error
+    except (ValueError, TypeError, AttributeError) as error:
+        raise SourceError(
+            path.as_posix(), f"this is no gold ({error}). docs/annotation.md shows the form."
+        ) from error
+
+
+def _to_letter(path: Path, table: dict[str, Any]) -> GoldLetter:
+    header = table["header"]
+    return GoldLetter(
+        path=path,
+        is_complete=table.get("complete", True),
+        senders=tuple(_to_correspondent(entry) for entry in header["senders"]),
+        recipients=tuple(_to_correspondent(entry) for entry in header["recipients"]),
+        date=header["date"],
+        references=tuple(header.get("references", ())),
+        subject=header.get("subject"),
+        entities=tuple(_to_entity(entry) for entry in table["entities"]),
+        relations=tuple(GoldRelation(**entry) for entry in table["relations"]),
+    )
 
 
 def _to_correspondent(entry: dict[str, Any]) -> Correspondent:
     return Correspondent(
         name=entry.get("name"), office=entry.get("office"), organisation=entry.get("organisation")
+    )
+
+
+def _to_entity(entry: dict[str, Any]) -> GoldEntity:
+    name = entry["name"]
+    return GoldEntity(
+        type=entry["type"], name=name, forms=tuple(dict.fromkeys([name, *entry.get("mentions", ())]))
     )

@@ -1,123 +1,126 @@
-"""Gold against extraction: every measure over a folder of annotated letters."""
+"""Gold against extraction: every measure over annotated letters."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
 
-from ..extraction import extract_readings
-from ..loaders import load_document
+from ..graph.source_reading import SourceReading, read_sources
+from ..model.entity import EntityType
 from ..model.errors import SourceError
-from ..model.letter import Correspondent
 from ..model.reading import Reading
-from .agreement import normalise, pair_entities, pair_relations
+from ..model.statement import Predicate
+from .entity_score import score_entities
 from .gold import GoldLetter
-from .score import Score
+from .gold_check import find_gold_faults
+from .header_score import HEADER_FIELDS, score_header
+from .relation_score import score_relations, to_rule_record
+from .score import RuleRecord, Score
+
+MEASURES: Mapping[str, tuple[str, ...]] = {
+    "Header fields": HEADER_FIELDS,
+    "Entities": tuple(EntityType),
+    "Relations": tuple(Predicate),
+}
+"""The measures by group."""
+
+SUMMARY: Mapping[str, tuple[str, ...]] = {
+    "entities": MEASURES["Entities"],
+    "header names and dates": ("sender name", "recipient name", "date"),
+    "header fields": MEASURES["Header fields"],
+    "relations": MEASURES["Relations"],
+}
+"""The summary lines, each with the measures that it adds up."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """The scores by measure ("sender name", "person", "relations", …) and by rule (right, found)."""
+    """The scores of `letters` letters by measure, the record of each rule, and what was wrong.
 
-    scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
-    rules: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
-    unreadable: list[str] = field(default_factory=list)
-
-
-def evaluate(gold: Sequence[GoldLetter], on_progress: Callable[[int, int], None] | None = None) -> Evaluation:
-    """Return the scores of reading the letters of `gold`.
-
-    Where a file is split into several letters, the one with most gold mentions is scored; the entities and
-    relations of the others count as false.
+    `left_out` counts letters whose annotation is not complete. `errors` are letters that could not be read
+    (their gold is missed), `gold_faults` slips in the annotation.
     """
-    evaluation = Evaluation()
-    for place, letter in enumerate(gold, start=1):
-        try:
-            readings = extract_readings(load_document(letter.path))
-        except SourceError as error:
-            evaluation.unreadable.append(str(error))
-            readings = ()
-        best = max(
-            readings, key=lambda reading: len(pair_entities(letter.entities, reading.entities)), default=None
-        )
-        _score_header(evaluation, letter, best)
-        _score_names(evaluation, letter, best, [reading for reading in readings if reading is not best])
-        if on_progress is not None:
-            on_progress(place, len(gold))
-    return evaluation
+
+    letters: int
+    left_out: int
+    scores: Mapping[str, Score]
+    rules: Mapping[str, RuleRecord]
+    errors: tuple[SourceError, ...]
+    gold_faults: tuple[str, ...]
+
+    def sum_up(self, line: str) -> Score:
+        """Return the score of one line of `SUMMARY`."""
+        return sum((self.scores[measure] for measure in SUMMARY[line]), Score())
 
 
-def _score_header(evaluation: Evaluation, gold: GoldLetter, reading: Reading | None) -> None:
-    name = gold.path.stem
-    found = reading.letter if reading else None
-    for side, wanted, ours in (
-        ("sender", gold.senders, found.senders if found else ()),
-        ("recipient", gold.recipients, found.recipients if found else ()),
-    ):
-        for part in ("name", "office", "organisation"):
-            _score_sets(evaluation.scores[f"{side} {part}"], name, _values(wanted, part), _values(ours, part))
-    _score_sets(evaluation.scores["date"], name, [gold.date], [found.date if found else None])
-    _score_sets(evaluation.scores["references"], name, gold.references, found.references if found else ())
-    _score_sets(evaluation.scores["subject"], name, [gold.subject], [found.subject if found else None])
+def evaluate(
+    gold: Sequence[GoldLetter],
+    *,
+    executor: Executor | None = None,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Evaluation:
+    """Return the scores of reading the letters of `gold` with the installed rules.
+
+    Where a file is split into several letters, the one with most gold mentions is scored; all that the others
+    hold counts as false. `executor` reads letters side by side, `on_progress` is told how many are done.
+    """
+    wanted = [letter for letter in gold if letter.is_complete]
+    tally = _Tally()
+    on_progress(0, len(wanted))
+    results = read_sources([letter.path.as_posix() for letter in wanted], executor)
+    for done, (letter, result) in enumerate(zip(wanted, results, strict=True), start=1):
+        tally.add(letter, result)
+        on_progress(done, len(wanted))
+    return tally.to_evaluation(letters=len(wanted), left_out=len(gold) - len(wanted))
 
 
-def _values(people: Iterable[Correspondent], part: str) -> list[str | None]:
-    return [getattr(person, part) for person in people]
+class _Tally:
+    """Scores in the making."""
 
+    def __init__(self) -> None:
+        self._scores: dict[str, Score] = {name: Score() for group in MEASURES.values() for name in group}
+        self._rules: defaultdict[str, RuleRecord] = defaultdict(RuleRecord)
+        self._errors: list[SourceError] = []
+        self._faults: list[str] = []
 
-def _score_sets(score: Score, name: str, wanted: Iterable[str | None], found: Iterable[str | None]) -> None:
-    gold = {normalise(value): value for value in wanted if value}
-    ours = {normalise(value): value for value in found if value}
-    score.right += len(gold.keys() & ours.keys())
-    score.missed.extend((name, gold[key]) for key in sorted(gold.keys() - ours.keys()))
-    score.false.extend((name, ours[key]) for key in sorted(ours.keys() - gold.keys()))
-
-
-def _score_names(
-    evaluation: Evaluation, gold: GoldLetter, best: Reading | None, others: Sequence[Reading]
-) -> None:
-    name = gold.path.stem
-    found = best.entities if best else ()
-    pairs = pair_entities(gold.entities, found)
-    for place, entity in enumerate(gold.entities):
-        if place in pairs:
-            evaluation.scores[entity.type].right += 1
+    def add(self, gold: GoldLetter, result: SourceReading | SourceError) -> None:
+        """Add what was read of one letter."""
+        readings: tuple[Reading, ...] = ()
+        if isinstance(result, SourceReading):
+            readings = result.readings
+            self._faults += find_gold_faults(gold, "\n".join(each.letter.text for each in readings))
         else:
-            evaluation.scores[entity.type].missed.append((name, entity.name))
-    for place, find in enumerate(found):
-        if place not in pairs.values():
-            evaluation.scores[find.type.value].false.append((name, find.name))
-    hit, right, wrong = pair_relations(gold, best.statements if best else (), found)
-    names = {entity.iri: entity.name for reading in (best, *others) if reading for entity in reading.entities}
-    for place, (subject, predicate, target) in enumerate(gold.relations):
-        words = f"{subject} {predicate} {target}"
-        if place in hit:
-            evaluation.scores["relations"].right += 1
-            evaluation.scores[predicate].right += 1
-        elif not (predicate == "memberOf" and _has_office(gold, subject, target)):
-            evaluation.scores["relations"].missed.append((name, words))
-            evaluation.scores[predicate].missed.append((name, words))
-    for other in others:
-        for entity in other.entities:
-            evaluation.scores[entity.type.value].false.append((name, entity.name))
-        wrong.extend(other.statements)
-    for statement in wrong:
-        words = f"{names[statement.subject]} {statement.predicate.value} {names[statement.object]}"
-        evaluation.scores["relations"].false.append((name, words))
-        evaluation.scores[statement.predicate.value].false.append((name, words))
-    for statement in (*right, *wrong):
-        evaluation.rules[statement.rule][1] += 1
-    for statement in right:
-        evaluation.rules[statement.rule][0] += 1
+            self._errors.append(result)
+        best = max(readings, key=lambda reading: _count_mentions(gold, reading), default=None)
+        others = [reading for reading in readings if reading is not best]
+        self._add_all(score_header(gold, best.letter if best else None, [other.letter for other in others]))
+        self._add_all(
+            score_entities(
+                gold, best.entities if best else (), [each for other in others for each in other.entities]
+            )
+        )
+        for predicate, score, rule in score_relations(gold, best, others):
+            self._add_all([(predicate, score)])
+            if rule is not None:
+                self._rules[rule] += to_rule_record(score)
+
+    def to_evaluation(self, *, letters: int, left_out: int) -> Evaluation:
+        """Return what was added."""
+        return Evaluation(
+            letters=letters,
+            left_out=left_out,
+            scores=self._scores,
+            rules=dict(sorted(self._rules.items())),
+            errors=tuple(self._errors),
+            gold_faults=tuple(self._faults),
+        )
+
+    def _add_all(self, scores: Iterable[tuple[str, Score]]) -> None:
+        for measure, score in scores:
+            self._scores[measure] = self._scores.get(measure, Score()) + score
 
 
-def _has_office(gold: GoldLetter, subject: str, target: str) -> bool:
-    """Tell whether office and body of this membership are both given, so that it counts neither way."""
-    offices = {
-        office
-        for person, predicate, office in gold.relations
-        if predicate == "holdsOffice" and person == subject
-    }
-    return any(
-        predicate == "officeIn" and office in offices and body == target
-        for office, predicate, body in gold.relations
-    )
+def _count_mentions(gold: GoldLetter, reading: Reading) -> int:
+    """Return how many forms of the gold entities stand in the text of a letter."""
+    text = " ".join(reading.letter.text.split())
+    return sum(form in text for entity in gold.entities for form in entity.forms)

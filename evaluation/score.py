@@ -1,36 +1,57 @@
-"""Counts of right, missed and false finds, with precision, recall and F1."""
+"""The record of one measure: how many finds are right, and by name what is missed and what is false."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Fault:
+    """A miss or a false find: the letter's file without its suffix, and the words."""
+
+    letter: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """The record of one measure; `missed` and `false` name every miss and false find as (file, words)."""
+    """Counts of one measure; scores of parts add up to the score of the whole."""
 
     right: int = 0
-    missed: list[tuple[str, str]] = field(default_factory=list)
-    false: list[tuple[str, str]] = field(default_factory=list)
+    missed: tuple[Fault, ...] = ()
+    false: tuple[Fault, ...] = ()
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(
+            right=self.right + other.right,
+            missed=self.missed + other.missed,
+            false=self.false + other.false,
+        )
 
     @property
     def precision(self) -> float | None:
-        """Right among the finds; None without finds."""
-        found = self.right + len(self.false)
-        return self.right / found if found else None
+        """The right ones among the finds; None without finds."""
+        return _divide(self.right, self.right + len(self.false))
 
     @property
     def recall(self) -> float | None:
-        """Found among the gold; None without gold."""
-        wanted = self.right + len(self.missed)
-        return self.right / wanted if wanted else None
+        """The found ones among the gold; None without gold."""
+        return _divide(self.right, self.right + len(self.missed))
 
     @property
     def f1(self) -> float | None:
         """The harmonic mean of precision and recall; None without gold and finds."""
-        total = 2 * self.right + len(self.missed) + len(self.false)
-        return 2 * self.right / total if total else None
+        return _divide(2 * self.right, 2 * self.right + len(self.missed) + len(self.false))
 
-    def add(self, other: "Score") -> None:
-        """Add the counts of `other`."""
-        self.right += other.right
-        self.missed.extend(other.missed)
-        self.false.extend(other.false)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRecord:
+    """Of the statements that a rule has found, how many are right."""
+
+    right: int = 0
+    found: int = 0
+
+    def __add__(self, other: "RuleRecord") -> "RuleRecord":
+        return RuleRecord(right=self.right + other.right, found=self.found + other.found)
+
+
+def _divide(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

@@ -36,14 +36,14 @@ _RESOLUTION = re.compile(
     r"\b(?:(?:UN\s+)?(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council|World\s+Health\s+Assembly|Parliamentary\s+Assembly)\s+)?"
     r"(?:[Rr]esolution|Recommendation|UNSCR)\s+(?:No\.?\s+)?(?:A/RES/|S/RES/|A/HRC/RES/|WHA|CM/Rec)?\(?\d{1,4}\)?(?:/\d{1,4}|\s?\(\d{4}\))*"
 )
-_KIND = r"(?P<kind>[Aa]rts?\.|[Aa]rticles?|ARTICLES?|[Ss]ections?|[Ss]ec\.|ss?\.|[Cc]lauses?|cl\.|[Ss]chedules?|[Ss]ch\.|[Pp]arts?|[Cc]hapters?|[Rr]ules?|[Rr]egulations?|[Rr]eg\.|[Tt]itles?|[Pp]aragraphs?|§+)"
+_KIND = r"(?P<kind>[Aa]rts?\.|[Aa]rticles?|ARTICLES?|[Ss]ub-?sections?|[Ss]ections?|[Ss]ec\.|ss?\.|[Cc]lauses?|cl\.|[Ss]chedules?|[Ss]ch\.|[Pp]arts?|[Cc]hapters?|[Rr]ules?|[Rr]egulations?|[Rr]eg\.|[Tt]itles?|[Pp]aragraphs?|§+)"
 _NUMBER = r"(?:\d{1,4}[A-Za-z]{0,2}|[IVXL]{1,6}\b|[A-Z]\b)(?:\.\d+)*(?:\s?\([0-9A-Za-z]{1,4}\))*"
 # "Article 16 (2)", "section 18(e)", "ss. 3 and 4", "Articles 2, 3 and 8"; a bare "s49" too; not "Part of", "Title page"
 _PROVISION = re.compile(
     rf"(?<![\w§-])(?:{_KIND}\s*(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s*,?\s+(?:and|or|to|&)\s+|\s?[–-]\s?)(?:{_NUMBER}))*)"
     rf"|(?P<glued>s)(?P<number>\d{{1,4}}[A-Z]?(?:\(\d+\))*))(?![\w/])"
 )
-_EACH = re.compile(_NUMBER)
+_EACH = re.compile(rf"{_NUMBER}(?:(?:\s?[–-]\s?|\s+to\s+){_NUMBER})?")
 # what joins a provision to the instrument behind it: "Article 8 of the Palermo Protocol", "section 49, Modern Slavery Act"
 _OF = re.compile(
     r"\s*(?:,\s*)?(?:(?:of|to|in|under|from)\s+)?(?:(?:Part|Chapter|Title|Schedule|Annex)\s+[\dIVX]+[A-Z]?\s+(?:of|to)\s+)?"
@@ -93,20 +93,51 @@ def find_provisions(text: str, spans: Sequence[NameSpan]) -> list[Provision]:
     ends = {span.end: span for span in starts.values()}
     found: list[Provision] = []
     for match in _PROVISION.finditer(text):
+        kind = _to_kind(match["kind"] or match["glued"])
         instrument = _find_instrument(text, match, starts, ends)
+        if instrument is None and not _named_otherwise(text, match.end()):
+            instrument = _find_only_instrument(kind, spans, text, match.start())
         for number, start, end in _split_numbers(match):
             last = end == match.end("numbers") or bool(match["glued"])
             behind = instrument is not None and instrument.start >= match.end()
             found.append(
                 Provision(
                     start=match.start() if start == match.start("numbers") else start,
-                    end=instrument.end if instrument and behind and last else end,
-                    kind=_to_kind(match["kind"] or match["glued"]),
-                    number=re.sub(r"\s", "", number),
+                    end=instrument.end
+                    if instrument and behind and last and instrument.start - end < 60
+                    else end,
+                    kind=kind,
+                    number=re.sub(r"\s(?!to\b)(?<!\bto\s)", "", number),
                     instrument=instrument,
                 )
             )
     return found
+
+
+_ONLY = {
+    "Article": (EntityType.TREATY,),
+    "section": (EntityType.LEGISLATION,),
+    "clause": (EntityType.LEGISLATION,),
+    "Schedule": (EntityType.LEGISLATION,),
+    "subsection": (EntityType.LEGISLATION,),
+}
+
+
+def _find_only_instrument(kind: str, spans: Sequence[NameSpan], text: str, before: int) -> NameSpan | None:
+    """Return the one instrument of the text that a provision without a name can belong to.
+
+    "section 18(e)" in a letter that names one Act belongs to it; with two Acts, or with none before it, to none.
+    """
+    types = _ONLY.get(kind, ())
+    named = {
+        " ".join(text[span.start : span.end].split()).casefold(): span
+        for span in reversed(spans)
+        if span.type in types
+    }
+    if len(named) != 1:
+        return None
+    span = next(iter(named.values()))
+    return span if span.start < before else None
 
 
 def _find_instrument(
@@ -119,6 +150,22 @@ def _find_instrument(
             return span
     before = _BEFORE.search(text, 0, match.start())
     return ends.get(before.start()) if before else None
+
+
+def _named_otherwise(text: str, place: int) -> bool:
+    """Tell whether the words behind a provision name some other instrument: "Article 3 of its statute"."""
+    match = re.match(r"\s+of\s+(?:the\s+|this\s+|that\s+)?(\w+)", text[place : place + 60])
+    return match is not None and match[1] not in {
+        "Act",
+        "Bill",
+        "Convention",
+        "Protocol",
+        "Covenant",
+        "Treaty",
+        "Regulations",
+        "Order",
+        "Directive",
+    }
 
 
 def _split_numbers(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:

@@ -217,12 +217,19 @@ def _to_entity(text: str, iri: str, group: _Group) -> Entity:
 
 def _tidy(name: str) -> str:
     words = " ".join(name.split())
-    return words.title() if is_shouted(words) else words
+    if not is_shouted(words):
+        return words
+    small = {"Of", "The", "And", "For", "On", "To", "In"}
+    shaped = [
+        word.title() if len(word) > 4 or word.title() in small or not word.isalpha() else word
+        for word in words.split()
+    ]
+    return " ".join(word.lower() if place and word in small else word for place, word in enumerate(shaped))
 
 
 def is_shouted(words: str) -> bool:
     """Tell whether a name of several words is written in capitals only ("EUROPEAN COMMISSION")."""
-    return words.isupper() and " " in words
+    return words.isupper() and " " in words and any(len(word) > 5 for word in words.split())
 
 
 def _build_provisions(

@@ -54,11 +54,15 @@ class _LineOfNames:
         done = -1
         for place, token in enumerate(self.tokens):
             kind = self._kind(place)
-            if kind is None or token.start in self.owner or place <= done:
+            owner = self.owner.get(token.start)
+            if kind is None or place <= done:
+                continue
+            if owner is not None:
+                yield from self._extend(owner, place, kind)
                 continue
             left, right = self._reach_left(place, kind), self._reach_right(place, kind)
             left = self._trim_left(left, place)
-            if kind is EntityType.SCHEME and self._is_body(left, place):
+            if kind is EntityType.SCHEME and self._is_body(left, place, right):
                 kind = EntityType.ORGANISATION
             if not self._names_something(left, place, right, kind):
                 continue
@@ -66,6 +70,14 @@ class _LineOfNames:
             yield NameSpan(start=start, end=end, type=kind, rule="head-noun")
             if kind is not EntityType.OFFICE:
                 done = right
+
+    def _extend(self, owner: NameSpan, place: int, kind: EntityType) -> Iterator[NameSpan]:
+        """Yield the longer name of a known one that ends in a head: "Vienna Convention on the Law of Treaties"."""
+        if owner.end != self.tokens[place].end or owner.type is not kind:
+            return
+        right = self._reach_right(place, kind)
+        if right > place:
+            yield NameSpan(start=owner.start, end=self.tokens[right].end, type=kind, rule="head-noun")
 
     def _kind(self, place: int) -> EntityType | None:
         token = self.tokens[place]
@@ -87,6 +99,8 @@ class _LineOfNames:
             if step == 0:
                 break
             left -= step
+            if _ORDINAL.fullmatch(self.tokens[left].text):
+                break
         return left
 
     def _step_left(self, left: int, place: int, kind: EntityType) -> int:
@@ -140,8 +154,11 @@ class _LineOfNames:
 
     def _is_modifier(self, place: int, kind: EntityType) -> bool:
         token = self.tokens[place]
-        if token.start in self.owner or not token.is_capitalised or token.text in self.cues.never:
+        if token.start in self.owner or not token.is_capitalised:
             return False
+        if token.text in self.cues.never:
+            # "Brussels I Regulation"
+            return token.text == "I" and place > 0 and self.tokens[place - 1].is_capitalised
         if is_honour(token.text) or count_title_words([token.text]):
             return (
                 kind is not EntityType.OFFICE
@@ -228,6 +245,14 @@ class _LineOfNames:
                 right = closed
             elif _YEAR.fullmatch(after.text):
                 return right + 1
+            elif after.text == "," and _YEAR.fullmatch(self._text(right + 2)):
+                return right + 2
+            elif (
+                after.text.isdigit()
+                and self._text(right + 2) == "of"
+                and _YEAR.fullmatch(self._text(right + 3))
+            ):
+                return right + 3
             elif (
                 after.text == "of"
                 and right + 2 < len(self.tokens)
@@ -316,9 +341,12 @@ class _LineOfNames:
             left += 1
         return left
 
-    def _is_body(self, left: int, place: int) -> bool:
-        """Tell whether a "Service" is a body by its modifier ("Crown Prosecution Service")."""
-        return any(to_head(token.text) in self.cues.body_service for token in self.tokens[left:place])
+    def _is_body(self, left: int, place: int, right: int) -> bool:
+        """Tell whether a "Service" or a "Network" is a body: "Crown Prosecution Service", "Network for Change"."""
+        network = to_head(self.tokens[place].text) in {"Network", "Campaign"}
+        owned = any(token.is_possessive for token in self.tokens[left:place])
+        told = any(to_head(token.text) in self.cues.body_service for token in self.tokens[left:place])
+        return told or (network and (right > place or owned))
 
     def _names_something(self, left: int, place: int, right: int, kind: EntityType) -> bool:
         if self._text(right + 1) in {"Building", "Buildings", "Street", "Road", "Avenue", "Square", "House"}:
@@ -331,6 +359,8 @@ class _LineOfNames:
         head = to_head(self.tokens[place].text)
         if kind is EntityType.OFFICE:
             return bool(telling) or complement or right > place or head not in self.cues.only_modified
-        if kind in _LAW and right > place and not modifiers:
-            return complement
+        if kind in _LAW and right > place:
+            return complement or bool(modifiers)
+        if head == "Constitution":
+            return True
         return bool(telling) or complement

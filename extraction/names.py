@@ -69,6 +69,8 @@ def _find_inner(candidates: Sequence[NameSpan]) -> Iterator[NameSpan]:
                 break
 
 
+# "Canadian", "Israeli", "Dutch", "British", "Chinese": whose government it is
+_DEMONYM = re.compile(r"(?:an|ish|ese|eli|aqi|ani|tch|nch|ch|eek|wi|ois|ino)$")
 _HOLDS_OTHERS = frozenset(
     {EntityType.OFFICE, EntityType.ORGANISATION, EntityType.DOCUMENT, EntityType.SCHEME}
 )
@@ -94,11 +96,16 @@ def _find_small_heads(
         pieces = [span for span in known if span.start < match.end("name") and start < span.end]
         free = [word for word in words if not any(word in text[span.start : span.end] for span in pieces)]
         telling = [word for word in free if word not in cues.general]
-        if len(telling) >= 2 or (len(pieces) >= 2 or (pieces and telling)):
+        governs = match["head"] == "government" and len(words) == 1 and _DEMONYM.search(words[0])
+        if governs or (
+            match["head"] != "government" and (len(telling) >= 2 or len(pieces) >= 2 or (pieces and telling))
+        ):
             if not any(span.type is EntityType.SCHEME for span in pieces):
+                # "the Passenger Assist scheme" is Passenger Assist; "the Refugee Action pilot" needs its last word
+                end = match.end() if pieces or match["head"] == "government" else match.end("name")
                 yield NameSpan(
                     start=start,
-                    end=match.end(),
+                    end=end,
                     type=EntityType(cues.small_heads[match["head"]]),
                     rule="small-head",
                 )

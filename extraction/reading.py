@@ -11,6 +11,7 @@ from ..model.letter import Correspondent, Letter
 from ..model.reading import Party, Reading
 from ..ontology.vocabulary import Concept, load_vocabulary
 from .antecedents import BackReference, find_back_references, find_nation
+from .citations import find_provisions
 from .cited_letters import find_cited_letters
 from .division import LetterText, divide_document
 from .entities import EntityTable, build_entities
@@ -24,6 +25,7 @@ from .relations import (
     find_appositions,
     find_header_relations,
     find_name_relations,
+    find_publishers,
     find_template_relations,
 )
 from .sentences import find_sentences
@@ -65,6 +67,7 @@ def _read_letter(part: LetterText) -> Reading | None:
     find_header_relations(found, [*header.senders, *_greeted(header)], lines, table, "header")
     find_name_relations(found, names.spans, names.provisions, table, sentences)
     find_appositions(found, names.spans, table, sentences)
+    find_publishers(found, names.spans, table, sentences)
     writer = _find_writer(header, table, lines, names.spans)
     mentioned = {entity.iri: entity for entity in entities}
 
@@ -96,10 +99,9 @@ def _settle_names(text: str, names: Names, header: Header) -> Names:
     """Return the names with what the header has settled, found again wherever the letter repeats it."""
     certain = list(dict.fromkeys(_certain_spans(header)))
     repeated = list(_find_again(text, certain, names))
+    spans = choose_spans([*certain, *names.spans, *repeated])
     return Names(
-        spans=tuple(choose_spans([*certain, *names.spans, *repeated])),
-        provisions=names.provisions,
-        definitions=names.definitions,
+        spans=tuple(spans), provisions=tuple(find_provisions(text, spans)), definitions=names.definitions
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from ..model.entity import EntityType
 from ..model.reading import Party
 from ..model.statement import Polarity, Predicate
+from ..ontology.cues import load_name_cues
 from .antecedents import BackReference
 from .citations import Provision
 from .entities import EntityTable
 from .lines import Line
 from .parties import PartyBlock
+from .people import to_head
 from .span import NameSpan
 from .statements import StatementList
 from .templates import Slot, find_slots, match_templates
@@ -28,7 +30,9 @@ _OFFICE_PERSON = re.compile(
 )
 _OFFICE_BODY = re.compile(r"(?:,\s+|\s+(?:of|at|for|in)\s+(?:the\s+)?|\s*[–-]\s+|\s+\()")
 _PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
-_BODY_BODY = re.compile(r"\s+(?:of|at|in)\s+the\s+|[’']s\s+|,\s+(?=House of)")
+# "OSCE (2014), '" before the title of a document
+_YEAR_BEFORE = re.compile(r"\s?\((?P<year>(?:19|20)\d\d)\),?\s*[‘'“\"]?$")
+_AND = re.compile(r"\s*(?:,|and|&|, and)\s+(?:the\s+)?")
 
 
 def find_header_relations(
@@ -42,6 +46,10 @@ def find_header_relations(
             _add(found, table, lines, office, Predicate.OFFICE_IN, body, rule)
         if not block.offices:
             _add(found, table, lines, block.person, Predicate.MEMBER_OF, body, rule)
+        for one, two in zip(block.bodies, block.bodies[1:], strict=False):
+            part, whole = (one, two) if _is_part(found, one) else (two, one)
+            if _is_part(found, part) and not _is_part(found, whole):
+                _add(found, table, lines, part, Predicate.PART_OF, whole, rule)
 
 
 def _add(
@@ -61,6 +69,12 @@ def _add(
     near = last.start - first.end < 200
     evidence = [(first.start, last.end)] if near else sorted((line.start, line.end) for line in touched)
     found.add(one, predicate, two, evidence, rule)
+
+
+def _is_part(found: StatementList, span: tuple[int, int]) -> bool:
+    """Tell whether a body is by its name a part of another: a committee, a directorate, a unit, a team."""
+    words = found.letter.text[slice(*span)].replace(",", " ").split()
+    return any(to_head(word) in load_name_cues().parts for word in words)
 
 
 def _touches(line: Line, span: tuple[int, int]) -> bool:
@@ -121,6 +135,45 @@ def _is_parliament(found: StatementList, span: NameSpan) -> bool:
     )
 
 
+def find_publishers(
+    found: StatementList, spans: Sequence[NameSpan], table: EntityTable, sentences: Sequence[tuple[int, int]]
+) -> None:
+    """Add who published what: "OSCE (2014), 'Guiding Principles'", "Home Office Policy Statement"."""
+    text = found.letter.text
+    bodies = [span for span in spans if span.type is EntityType.ORGANISATION]
+    for work in spans:
+        if work.type not in {EntityType.DOCUMENT, EntityType.SCHEME} or work.inner:
+            continue
+        target = table.find((work.start, work.end))
+        cited = _YEAR_BEFORE.search(text, 0, work.start)
+        owners = [span for span in bodies if span.end + 1 == work.start and text[span.end] == " "]
+        owners += [
+            span
+            for span in bodies
+            if span.inner and span.start == work.start and work.type is EntityType.DOCUMENT
+        ]
+        authors = [span for span in bodies if cited and span.end == cited.start()]
+        for author in authors[:]:
+            authors += [span for span in bodies if _AND.fullmatch(text[span.end : author.start])]
+        evidence = [
+            span
+            for span in sentences
+            if span[0] < work.end and min([work.start, *(a.start for a in authors)]) < span[1]
+        ]
+        for author in (*authors, *owners):
+            subject = table.find((author.start, author.end))
+            if subject is not None and target is not None:
+                year = cited["year"] if cited and author in authors else None
+                found.add(
+                    subject,
+                    Predicate.RUNS,
+                    target,
+                    evidence,
+                    "publisher" if author in authors else "owner",
+                    since=year,
+                )
+
+
 def find_appositions(
     found: StatementList, spans: Sequence[NameSpan], table: EntityTable, sentences: Sequence[tuple[int, int]]
 ) -> None:
@@ -170,7 +223,7 @@ class Writer:
             return self.country
         if words.casefold() == "i":
             return self.party.person or self.party.office
-        return self.party.organisation or self.party.office or (None if self.party.person is None else None)
+        return self.party.organisation or self.party.office
 
 
 def find_template_relations(
@@ -193,7 +246,7 @@ def find_template_relations(
         ]
         slots = [
             slot
-            for slot in find_slots(text, start, end, _without_owners(text, inside))
+            for slot in find_slots(text, start, end, inside)
             if not any(_overlap(slot, each) for each in back)
         ]
         slots = sorted([*slots, *back], key=lambda slot: slot.start)
@@ -202,7 +255,7 @@ def find_template_relations(
             evidence = [(start, end)]
             for number in (match.subject, match.object):
                 slot = slots[number]
-                iri = table.find((slot.start, slot.end))
+                iri = table.find((slot.span.start, slot.span.end)) if slot.span else None
                 reference = next((each for each in references if each.start == slot.start), None)
                 if slot.type == "we":
                     iri = writer.resolve(text[slot.start : slot.end], match.predicate)
@@ -227,18 +280,3 @@ def find_template_relations(
 
 def _overlap(slot: Slot, other: Slot) -> bool:
     return slot.start < other.end and other.start < slot.end
-
-
-def _without_owners(text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
-    """Leave out a body that only owns the name behind it: "Home Office" in "the Home Office Modern Slavery Fund"."""
-    owned = {EntityType.SCHEME, EntityType.DOCUMENT}
-    return [
-        span
-        for span, after in zip(spans, [*spans[1:], None], strict=False)
-        if not (
-            after is not None
-            and span.type is EntityType.ORGANISATION
-            and after.type in owned
-            and text[span.end : after.start] == " "
-        )
-    ]

@@ -15,7 +15,7 @@ _LIST = (
 )
 _SLOT = re.compile(r"⟦\w+:(\d+)⟧")
 _AFTER_SLOT = r"(?:\s*\([^()]{0,60}\))?(?:\s+(?:programme|program|scheme|network|project|service|fund|officials|countries))?"
-_FILLER = r"(?:[\w'’,-]+\s+){0,5}?"
+_FILLER = r"(?:[\w'’,-]+\s+){0,7}?"
 _CONDITION = re.compile(
     r"\b(in (?:its|their) (?:current|present|existing) (?:form|shape|state)|as (?:currently |presently )?(?:drafted|proposed|it stands|introduced|amended|worded)"
     r"|(?:provided|on condition|on the condition|so long as|subject to|unless)\b[^.;]{3,120})"
@@ -46,15 +46,27 @@ class Slot:
 
 def find_slots(text: str, start: int, end: int, spans: Sequence[NameSpan]) -> list[Slot]:
     """Return the slots of the sentence `text[start:end]` in order: names first, then words for the writer."""
-    slots = [
-        Slot(type=span.type.value, start=span.start, end=span.end, span=span)
-        for span in spans
-        if not span.inner
-    ]
+    outer = [span for span in spans if not span.inner]
+    slots: list[Slot] = []
+    for span in outer:
+        owner = slots[-1] if slots and is_owner(text, outer, span) else None
+        if owner is not None:
+            slots.pop()
+        slots.append(
+            Slot(type=span.type.value, start=owner.start if owner else span.start, end=span.end, span=span)
+        )
+
     for match in _WE.finditer(text, start, end):
         if not any(slot.start < match.end() and match.start() < slot.end for slot in slots):
             slots.append(Slot(type="we", start=match.start(), end=match.end()))
     return sorted(slots, key=lambda slot: slot.start)
+
+
+def is_owner(text: str, spans: Sequence[NameSpan], owned: NameSpan) -> bool:
+    """Tell whether a body stands right before a scheme or a document: "the Home Office Modern Slavery Fund"."""
+    return owned.type.value in {"scheme", "document"} and any(
+        span.type.value == "organisation" and text[span.end : owned.start] == " " for span in spans
+    )
 
 
 def match_templates(text: str, start: int, end: int, slots: Sequence[Slot]) -> Iterator[TemplateMatch]:

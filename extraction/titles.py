@@ -20,6 +20,11 @@ _PATTERNS = (
     re.compile(
         r"\((?:19|20)\d\d\)[.,]?\s+(?P<title>[A-Z][^“”\"‘\n]{8,240}?)(?:,\s+(?:Version|v\.)[^:]{0,20})?:\s*https?:"
     ),
+    # "the report, Muddy Waters, said", "its guidance Mobile Phones in Schools"; not "the report on Monday"
+    re.compile(
+        rf"\b{_KIND},?\s+(?P<title>[A-Z][\w’'-]+(?:\s+(?:(?:of|the|and|for|in|on|to|a|with|from|below|beyond|across)\s+){{0,2}}[A-Z][\w’'-]+){{1,8}}"
+        r"(?::\s+[A-Z][^,.;()\n]{3,80})?)(?=[,.;)]|\s\(|\s+(?:was|is|has|which|that|and|said|found|recommended|in|on|by)\b)"
+    ),
     # "inquiry into Transparency and Accountability of Data": the words in capitals behind it
     re.compile(
         r"\b(?i:inquiry|enquiry|review|report)\s+(?:into|on|of)\s+(?:the\s+)?"

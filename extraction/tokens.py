@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[^\W_]+(?:(?:[’'](?![sS]\b)|[-./&](?=[^\W_]))[^\W_]+)*(?:(?<=\bInc)\.|(?<=\bSt)\.|(?<=\bLtd)\.|(?<=\bNo)\.)?"
-    r"|[’']s\b|[’'](?=\s)|&|[^\w\s]"
+    r"|[’'][sS]\b|[’'](?=\s)|&|[^\w\s]"
 )
 
 
@@ -30,7 +30,7 @@ class Token:
     @property
     def is_possessive(self) -> bool:
         """Whether it is the mark of a possessive."""
-        return self.text in {"'s", "’s", "'", "’"}
+        return self.text in {"'s", "’s", "'S", "’S", "'", "’"}
 
 
 def find_tokens(text: str, start: int, end: int) -> list[Token]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .source_line import TURN, SourceLine
 
@@ -41,7 +42,7 @@ def remove_furniture(lines: Sequence[SourceLine]) -> list[SourceLine]:
         seen.add(shape)
         page_number = single and bool(_PAGE_NUMBER.match(line.text))
         if line.text != TURN and (running or page_number or _PICTURE.match(line.text)):
-            line = SourceLine(text=TURN, line=line.line, page=line.page)
+            line = replace(line, text=TURN)
         kept.append(line)
     return kept
 

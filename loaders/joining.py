@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .source_line import TURN, SourceLine
 
@@ -41,9 +42,9 @@ def join_lines(lines: Sequence[SourceLine]) -> list[Paragraph]:
             gap += 1
             turn = turn or TURN in line.text
             continue
-        line = SourceLine(text=text, line=line.line, page=line.page)
+        line = replace(line, text=text)
         previous = joined[-1] if joined else []
-        if previous and _goes_on(previous, text, gap=gap, turn=turn, width=width):
+        if previous and _goes_on(previous, line, gap=gap, turn=turn, width=width):
             previous.append((_glue(previous, text, words), line))
         else:
             joined.extend([[] for _ in range(min(gap, 3))] if joined else [])
@@ -52,14 +53,18 @@ def join_lines(lines: Sequence[SourceLine]) -> list[Paragraph]:
     return joined
 
 
-def _goes_on(paragraph: Paragraph, text: str, *, gap: int, turn: bool, width: float) -> bool:
-    last = paragraph[-1][1].text
+def _goes_on(paragraph: Paragraph, line: SourceLine, *, gap: int, turn: bool, width: float) -> bool:
+    last, text = paragraph[-1][1].text, line.text
+    if line.goes_on:
+        return True
     if _BULLET.match(text) or _CONTACT.match(text):
         return False
     if _ends_in_hyphen(last) and text[0].islower():
         return True
     if gap == 0 and (_OPEN_END.search(last) or (_OPEN_LIST.search(last) and _LIST_END.match(text))):
         return True
+    if gap == 0 and line.goes_on is False:
+        return False
     lower = bool(_LOWER_WORD.match(text)) and not _ENDED.search(last)
     if gap == 0:
         first_word = text.split(maxsplit=1)[0]
@@ -85,7 +90,7 @@ def _glue(paragraph: Paragraph, text: str, words: set[str]) -> str:
     left = re.split(r"[^\w]", last.text[:-1])[-1].casefold()
     right = re.split(r"[^\w]", text)[0].casefold()
     if left + right in words or not (f"{left}-{right}" in words or (left in words and right in words)):
-        paragraph[-1] = (glue, SourceLine(text=last.text[:-1], line=last.line, page=last.page))
+        paragraph[-1] = (glue, replace(last, text=last.text[:-1]))
     return ""
 
 
@@ -123,6 +128,6 @@ def _stack_block(block: Sequence[SourceLine]) -> list[SourceLine]:
         parts = _GAP.split(line.text.strip(), maxsplit=1)
         columns = [right] if len(parts) == 1 and indented else [left, right]
         for column, part in zip(columns, parts, strict=False):
-            column.append(SourceLine(text=part, line=line.line, page=line.page))
+            column.append(replace(line, text=part))
     between = SourceLine(text="", line=block[-1].line, page=block[-1].page)
     return [*left, between, *right] if left and right else left + right

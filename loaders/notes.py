@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .source_line import TURN, SourceLine
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 FIRST_SENTINEL = 0xE000
 """`FIRST_SENTINEL + n`, a private-use character, stands for the mark of note n until the text is put together."""
 
@@ -21,6 +22,11 @@ _URL_ONLY = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 # a raised digit behind a word or its punctuation; "km²" and "m³" are units
 _RAISED = re.compile(r"(?<![⁰¹²³⁴-⁹])(?<!\b[kcm]m)(?<!\bm)(?<!\bft)(?<=\S)[⁰¹²³⁴-⁹]{1,3}")
 _BRACKETED = re.compile(r"(?<=\S)\s?\[\^?(\d{1,3})\](?!\()")
+# a digit glued to a word: "trafficking2", "pandemic.2", "June 20202"; never "COVID19" nor "s49"
+_GLUED = re.compile(
+    r"(?:(?<=[a-z]{3})|(?<=[a-z][.,;:)’”\"'])|(?<=\b(?:19|20)\d\d))(\d{1,3})(?![\w%/.-]*\w)"
+)
+_MOST_NOTES = 0xF8FF - FIRST_SENTINEL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +53,7 @@ def lift_notes(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[Lift
             end = _find_end(lines, place, starts)
             rest = tuple(line for line in lines[place + 1 : end] if line.text.strip(" " + TURN))
             notes.append(LiftedNote(mark=mark, lines=(first, *rest)))
-            body.append(SourceLine(text=TURN, line=lines[place].line, page=lines[place].page))
+            body.append(replace(lines[place], text=TURN))
             place = end
         else:
             body.append(lines[place])
@@ -58,28 +64,23 @@ def lift_notes(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[Lift
 def _find_starts(lines: Sequence[SourceLine]) -> dict[int, tuple[str, SourceLine]]:
     """Return the places where notes start, each with its mark and its first line without the mark."""
     starts: dict[int, tuple[str, SourceLine]] = {}
-    above = ""
+    glued: set[str] = set()
     for place, line in enumerate(lines):
+        if len(starts) == _MOST_NOTES:
+            break
         for pattern in _DEFINITIONS:
             match = pattern.match(line.text)
             if match is None:
                 continue
             mark = match["mark"].translate(_SUPERSCRIPT)
-            if pattern is _PLAIN and not _plain_mark(mark).search(above):
+            if pattern is _PLAIN and mark not in glued:
                 break
             text = match["text"].lstrip(". ")
-            starts[place] = (mark, SourceLine(text=text, line=line.line, page=line.page))
+            starts[place] = (mark, replace(line, text=text))
             break
         else:
-            above += line.text + "\n"
+            glued.update(_GLUED.findall(line.text))
     return starts
-
-
-def _plain_mark(mark: str) -> re.Pattern[str]:
-    """Match a mark glued to a word: "trafficking2", "pandemic.2", "June 20202"; never "COVID19" nor "s49"."""
-    return re.compile(
-        rf"(?:(?<=[a-z]{{3}})|(?<=[a-z][.,;:)’”\"'])|(?<=\b(?:19|20)\d\d)){mark}(?![\w%/.-]*\w)"
-    )
 
 
 def _find_end(lines: Sequence[SourceLine], start: int, starts: dict[int, tuple[str, SourceLine]]) -> int:
@@ -96,28 +97,27 @@ def _find_end(lines: Sequence[SourceLine], start: int, starts: dict[int, tuple[s
 
 def _replace_marks(body: Sequence[SourceLine], notes: Sequence[LiftedNote]) -> list[SourceLine]:
     numbers = {note.mark: number for number, note in reversed(list(enumerate(notes)))}
-    plain = [(_plain_mark(mark), number) for mark, number in numbers.items()]
-    return [
-        SourceLine(text=_mark_line(line.text, numbers, plain), line=line.line, page=line.page)
-        for line in body
-    ]
+    return [replace(line, text=_mark_line(line.text, numbers)) for line in body]
 
 
-def _mark_line(text: str, numbers: dict[str, int], plain: Sequence[tuple[re.Pattern[str], int]]) -> str:
+def _mark_line(text: str, numbers: dict[str, int]) -> str:
     def sentinel(mark: str, otherwise: str) -> str:
         number = numbers.get(mark)
         return otherwise if number is None else chr(FIRST_SENTINEL + number)
 
     text = _RAISED.sub(lambda match: sentinel(match[0].translate(_SUPERSCRIPT), _unless_power(match)), text)
     text = _BRACKETED.sub(lambda match: sentinel(match[1], match[0]), text)
-    for pattern, number in plain:
-        text = pattern.sub(chr(FIRST_SENTINEL + number), text)
-    return text
+    return _GLUED.sub(lambda match: sentinel(match[1], match[0]), text)
 
 
 def _unless_power(match: re.Match[str]) -> str:
     """Return what stays of a raised number that no note has: "10⁶" stays whole, "actors¹" loses it."""
     return match[0] if match.string[match.start() - 1].isdigit() else ""
+
+
+def to_raised(text: str) -> str:
+    """Return what a file sets above the line as this module knows it: digits raised, the "th" of "8th" as it is."""
+    return text.translate(_RAISE)
 
 
 def find_sentinels(text: str) -> Iterator[tuple[int, int]]:

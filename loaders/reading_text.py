@@ -1,6 +1,7 @@
 """The reading text: lines of any format become a `Document`, each step a module of its own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model.document import Anchor, Document, Note
 from .furniture import remove_furniture
@@ -10,18 +11,13 @@ from .notes import LiftedNote, find_sentinels, lift_notes
 from .source_line import TURN, SourceLine
 
 
-def to_document(source: str, lines: Sequence[SourceLine]) -> Document:
-    """Return the document of the file `source` that holds these lines."""
-    clean = [
-        line
-        if line.text == TURN
-        else SourceLine(text=remove_markup(line.text), line=line.line, page=line.page)
-        for line in lines
-    ]
+def to_document(source: str, lines: Sequence[SourceLine], *, ocr: bool = False) -> Document:
+    """Return the document of the file `source` that holds these lines; `ocr` if they were recognised in a scan."""
+    clean = [line if line.text == TURN else replace(line, text=remove_markup(line.text)) for line in lines]
     body, lifted = lift_notes(remove_furniture(clean))
     text, anchors, positions = _assemble(join_lines(body))
     notes = tuple(_to_note(note, positions.get(number)) for number, note in enumerate(lifted))
-    return Document(source=source, text=text, notes=notes, anchors=anchors)
+    return Document(source=source, text=text, notes=notes, anchors=anchors, ocr=ocr)
 
 
 def _assemble(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Anchor, ...], dict[int, int]]:

@@ -8,8 +8,13 @@ TURN = "\f"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """One line of a file: `line` and `page` count from 1, `page` is None where the format has none."""
+    """One line of a file: `line` and `page` count from 1, `page` is None where the format has none.
+
+    `goes_on` tells whether the line before goes on in this one, where the format knows it: False for a
+    paragraph of Word, True for a line of a PDF that the margin has broken, None where a break may be either.
+    """
 
     text: str
     line: int
     page: int | None = None
+    goes_on: bool | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from ..graph.extract import Extract, SourcedReading
@@ -41,7 +42,7 @@ def _render_letter(sourced: SourcedReading) -> RenderableType:
     fails = [statement for statement in reading.statements if statement.polarity is not Polarity.AFFIRMED]
     parts: list[RenderableType] = [
         Text(f"{_capitalise(render_day(reading.letter.date))} ({', '.join(sourced.sources)})", style="bold"),
-        *_render_header(reading),
+        _render_header(reading),
     ]
     for title, statements in (("Facts", holds), ("Denied or ended", fails)):
         if statements:
@@ -68,7 +69,7 @@ def _render_links(links: Links, days: Mapping[str, str], names: Mapping[str, str
         yield f"To check: {doubt.message}"
 
 
-def _render_header(reading: Reading) -> Iterator[Text]:
+def _render_header(reading: Reading) -> RenderableType:
     letter = reading.letter
     counts = Counter(entity.type for entity in reading.entities)
     fields = {
@@ -79,9 +80,11 @@ def _render_header(reading: Reading) -> Iterator[Text]:
         "Subject": letter.subject or "",
         "Names": ", ".join(f"{counts[kind]} {render_kind(kind, counts[kind])}" for kind in counts),
     }
+    grid = Table.grid(padding=(0, 1))
     for title, value in fields.items():
         if value:
-            yield Text(f"  {title:<10} {value}")
+            grid.add_row(Text(f"  {title:<10}"), Text(value))
+    return grid
 
 
 def _render_people(people: Sequence[Correspondent]) -> str:

@@ -22,8 +22,8 @@ def test_an_empty_file_is_named_and_the_other_letter_is_kept(run: Run, letter: P
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00" + bytes(range(256)), "text"),
-        ("archive.txt", b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00" * 40, "text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00" + bytes(range(256)), "UTF-8"),
+        ("archive.txt", b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00" * 40, ""),
         ("broken.txt", "Dear Minister,\n\nCaf\u00e9".encode() + b"\x81\x8d\x8f" + "é\n".encode(), ""),
         ("blank.txt", b" \n\t\n  \n", ""),
         ("recipe.txt", b"Take three eggs and a cup of flour. Stir well and bake for an hour.\n", "letter"),
@@ -75,7 +75,9 @@ def test_a_folder_without_letters_is_named(run: Run, tmp_path: Path) -> None:
     assert finished.stderr.startswith("attic: ")
 
 
-def test_a_name_that_is_not_text_is_shown_and_costs_only_its_file(run: Run, letter: Path, tmp_path: Path) -> None:
+def test_a_name_that_is_not_text_is_shown_and_costs_only_its_file(
+    run: Run, letter: Path, tmp_path: Path
+) -> None:
     odd = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")
     with open(odd, "wb") as file:
         file.write(letter.read_bytes())

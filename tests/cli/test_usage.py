@@ -57,9 +57,7 @@ def test_importing_the_command_line_imports_no_heavy_library() -> None:
 
 
 def test_the_names_of_saved_questions_are_completed(run: Run) -> None:
-    finished = run(
-        _POLICYGRAPH_COMPLETE="complete_bash", COMP_WORDS="policygraph query corr", COMP_CWORD="2"
-    )
+    finished = run(_POLICYGRAPH_COMPLETE="complete_bash", COMP_WORDS="policygraph query corr", COMP_CWORD="2")
     assert finished.stdout.split() == ["correspondence"]
 
 
@@ -162,7 +160,9 @@ def test_a_table_fits_the_terminal(run: Run, tmp_path: Path) -> None:
 
 def test_a_reader_that_has_seen_enough_is_no_error(letter: Path, tmp_path: Path) -> None:
     command = f"{sys.executable} -m policygraph.cli extract --json letter.txt | true"
-    finished = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True)
+    finished = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
     assert finished.stderr == ""
 
 

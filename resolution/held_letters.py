@@ -1,0 +1,132 @@
+"""The letters that are held, found by date and by reference, with their correspondents made comparable."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model.entity import Entity
+from ..model.letter import Correspondent, Letter
+from ..model.reading import Party, Reading
+from ..model.statement import Polarity, Predicate
+from ..ontology.vocabulary import load_vocabulary
+from .actors import Actor, to_actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldLetter:
+    """A letter that is held. `bodies` maps each office (IRI) to its bodies as this letter or the vocabulary says."""
+
+    reading: Reading
+    senders: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    references: frozenset[str]
+    bodies: dict[str, frozenset[str]]
+
+    @property
+    def letter(self) -> Letter:
+        """The letter itself."""
+        return self.reading.letter
+
+    @property
+    def rank(self) -> tuple[str, str]:
+        """Its place among others: by date, undated ones last."""
+        return self.letter.date or "~", self.letter.iri
+
+    def find_entity(self, iri: str) -> Entity | None:
+        """Return the entity with this IRI, None where the letter does not name it."""
+        return next((entity for entity in self.reading.entities if entity.iri == iri), None)
+
+    def pair_senders(self) -> Iterator[tuple[Correspondent, Party, Actor]]:
+        """Yield each sender in the letter's words, as entities and as it is compared."""
+        yield from zip(
+            self.letter.senders,
+            _fill(self.reading.senders, self.letter.senders),
+            self.senders,
+            strict=True,
+        )
+
+    def pair_recipients(self) -> Iterator[tuple[Correspondent, Party, Actor]]:
+        """Yield each recipient in the letter's words, as entities and as it is compared."""
+        yield from zip(
+            self.letter.recipients,
+            _fill(self.reading.recipients, self.letter.recipients),
+            self.recipients,
+            strict=True,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldLetters:
+    """All letters in the order of their dates. `by_date` has days ("2021-06-09") and months ("2021-06")."""
+
+    letters: tuple[HeldLetter, ...]
+    by_iri: dict[str, HeldLetter]
+    by_date: dict[str, tuple[HeldLetter, ...]]
+    by_reference: dict[str, tuple[HeldLetter, ...]]
+
+
+def build_held_letters(readings: Iterable[Reading]) -> HeldLetters:
+    """Return the letters of `readings`, each once: of two readings of one letter the text decides which."""
+    chosen: dict[str, Reading] = {}
+    for reading in sorted(readings, key=lambda each: (each.letter.text, repr(each.letter.anchors))):
+        chosen.setdefault(reading.letter.iri, reading)
+    letters = tuple(sorted(map(_to_held_letter, chosen.values()), key=lambda each: each.rank))
+    by_date: dict[str, list[HeldLetter]] = defaultdict(list)
+    by_reference: dict[str, list[HeldLetter]] = defaultdict(list)
+    for held in letters:
+        if held.letter.date is not None:
+            by_date[held.letter.date].append(held)
+            by_date[held.letter.date[:7]].append(held)
+        for reference in held.references:
+            by_reference[reference].append(held)
+    return HeldLetters(
+        letters=letters,
+        by_iri={held.letter.iri: held for held in letters},
+        by_date={date: tuple(same) for date, same in by_date.items()},
+        by_reference={reference: tuple(same) for reference, same in by_reference.items()},
+    )
+
+
+def normalise_reference(reference: str) -> str:
+    """Return a reference as it is compared: "MIN / 0234931/22" and "min/0234931/22" are one."""
+    return "".join(reference.split()).casefold()
+
+
+def _to_held_letter(reading: Reading) -> HeldLetter:
+    letter = reading.letter
+    bodies = _find_bodies(reading)
+    return HeldLetter(
+        reading=reading,
+        senders=_to_actors(letter.senders, reading.senders, bodies),
+        recipients=_to_actors(letter.recipients, reading.recipients, bodies),
+        references=frozenset(map(normalise_reference, letter.references)),
+        bodies=bodies,
+    )
+
+
+def _to_actors(
+    correspondents: tuple[Correspondent, ...], parties: tuple[Party, ...], bodies: dict[str, frozenset[str]]
+) -> tuple[Actor, ...]:
+    return tuple(
+        to_actor(correspondent, party, bodies.get(party.office or "", ()))
+        for correspondent, party in zip(correspondents, _fill(parties, correspondents), strict=True)
+    )
+
+
+def _fill(parties: tuple[Party, ...], correspondents: tuple[Correspondent, ...]) -> tuple[Party, ...]:
+    return (*parties, *(Party() for _ in correspondents[len(parties) :]))[: len(correspondents)]
+
+
+def _find_bodies(reading: Reading) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for statement in reading.statements:
+        if statement.predicate is Predicate.OFFICE_IN and statement.polarity is Polarity.AFFIRMED:
+            found[statement.subject].add(statement.object)
+    for party in (*reading.senders, *reading.recipients):
+        if party.office is not None and party.organisation is not None:
+            found[party.office].add(party.organisation)
+    for entity in reading.entities:
+        concept = load_vocabulary().get(entity.iri)
+        if concept is not None and concept.body is not None:
+            found[entity.iri].add(concept.body)
+    return {office: frozenset(bodies) for office, bodies in found.items()}

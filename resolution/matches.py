@@ -1,0 +1,112 @@
+"""Citations of letters matched with the letters that are held."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..extraction.entities import normalise_name
+from ..model.citation import LetterCitation
+from ..model.entity import EntityType
+from .actors import Actor, Agreement, compare_sides, share_body, to_name_words
+from .held_letters import HeldLetter, HeldLetters, normalise_reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A citation in `citing` with the held letters that it means (`sure`) or may mean (`open`), in their order.
+
+    Several sure ones fit equally well: which one is meant is then not known.
+    """
+
+    citing: HeldLetter
+    citation: LetterCitation
+    sure: tuple[HeldLetter, ...]
+    open: tuple[HeldLetter, ...]
+
+
+def find_matches(held: HeldLetters) -> list[Match]:
+    """Return a match for each citation of each letter; where no held letter fits it has none."""
+    return [
+        _match_citation(held, citing, citation)
+        for citing in held.letters
+        for citation in citing.reading.citations
+    ]
+
+
+def _match_citation(held: HeldLetters, citing: HeldLetter, citation: LetterCitation) -> Match:
+    found: dict[Agreement, list[HeldLetter]] = {agreement: [] for agreement in Agreement}
+    for other in _find_candidates(held, citing, citation):
+        found[_compare_letter(citing, citation, other)].append(other)
+    sure = found[Agreement.AGREE]
+    return Match(
+        citing=citing,
+        citation=citation,
+        sure=tuple(sure),
+        open=tuple(found[Agreement.OPEN]) if not sure else (),
+    )
+
+
+def _find_candidates(held: HeldLetters, citing: HeldLetter, citation: LetterCitation) -> Iterable[HeldLetter]:
+    dated: Sequence[HeldLetter]
+    if citation.date is not None:
+        dated = held.by_date.get(citation.date, ())
+    elif citation.reference is not None:
+        dated = held.by_reference.get(normalise_reference(citation.reference), ())
+    else:
+        dated = ()
+    return (other for other in dated if is_earlier(other, citing))
+
+
+def is_earlier(one: HeldLetter, two: HeldLetter) -> bool:
+    """Tell whether `one` can have been answered or cited by `two`: it is another letter and not younger."""
+    dates = (one.letter.date, two.letter.date)
+    younger = dates[0] is not None and dates[1] is not None and dates[0] > dates[1]
+    return one.letter.iri != two.letter.iri and not younger
+
+
+def _compare_letter(citing: HeldLetter, citation: LetterCitation, other: HeldLetter) -> Agreement:
+    """Compare who wrote the cited letter to whom with who wrote `other` to whom; one side at least must agree."""
+    if citation.reference is not None and normalise_reference(citation.reference) in other.references:
+        return Agreement.AGREE
+    if citation.by_addressee:
+        writers, readers = citing.recipients, citing.senders
+    else:
+        writers, readers = citing.senders, citing.recipients
+    writer = compare_sides(other.senders, writers)
+    reader = _compare_readers(citing, citation, other, readers)
+    if writer is reader is Agreement.OPEN:
+        return Agreement.DIFFER
+    if Agreement.DIFFER not in {writer, reader} and citing.references & other.references:
+        return Agreement.AGREE
+    return min(writer, reader)
+
+
+def _compare_readers(
+    citing: HeldLetter, citation: LetterCitation, other: HeldLetter, readers: Sequence[Actor]
+) -> Agreement:
+    """Compare the recipients of `other` with whom the citation says or implies.
+
+    "Your letter of 9 June to the Home Secretary" was sent to that office, whoever answers. Without such words
+    somebody else of the same body may answer in the addressee's place.
+    """
+    if citation.addressee is not None:
+        named = compare_sides(other.recipients, [_to_addressee(citing, citation.addressee)])
+        if named is not Agreement.OPEN:
+            return named
+    if share_body(other.recipients, readers):
+        return Agreement.AGREE
+    return compare_sides(other.recipients, readers)
+
+
+def _to_addressee(citing: HeldLetter, words: str) -> Actor:
+    """Return the office, person or body that these words of the letter name."""
+    for entity in citing.reading.entities:
+        if not any(mention.text == words for mention in entity.mentions):
+            continue
+        if entity.type is EntityType.PERSON:
+            return Actor(name=to_name_words(entity.name))
+        if entity.type is EntityType.OFFICE:
+            bodies = citing.bodies.get(entity.iri, frozenset())
+            return Actor(office=normalise_name(words), office_iri=entity.iri, bodies=bodies)
+        if entity.type is EntityType.ORGANISATION:
+            return Actor(bodies=frozenset({entity.iri, normalise_name(words)}))
+    return Actor(office=normalise_name(words))

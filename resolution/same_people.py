@@ -1,0 +1,110 @@
+"""People of one name in different letters: one where office or body agree, otherwise a doubt."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model.link import Doubt, InferredSender, Reply, SameAs
+from ..ontology.vocabulary import load_vocabulary
+from .actors import Agreement, compare_names
+from .groups import Groups
+from .held_letters import HeldLetters
+from .people import NamedPerson, Tie, find_people
+from .wording import join_words, name_letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """People of one name that are one, and what ties them."""
+
+    people: tuple[NamedPerson, ...]
+    ties: tuple[Tie, ...]
+    countries: frozenset[str]
+
+
+def find_same_people(
+    held: HeldLetters, replies: Sequence[Reply], senders: Sequence[InferredSender]
+) -> tuple[list[SameAs], list[Doubt]]:
+    """Return which people of one full name are one, and where that is not known.
+
+    One are those with an office or a body in common, and the writer of a letter with the one whom its reply
+    addresses. People of one name whose offices and bodies are of different countries are two, without a doubt.
+    """
+    same: list[SameAs] = []
+    doubts: list[Doubt] = []
+    names: dict[tuple[str, str], list[NamedPerson]] = defaultdict(list)
+    for person in find_people(held, replies, senders):
+        names[person.words[0], person.words[-1]].append(person)
+    for people in names.values():
+        for alike in _part_by_middle(people):
+            groups = _join_people(alike)
+            same += [_to_same(group) for group in groups if len(group.people) > 1]
+            doubts += _find_doubts(groups)
+    return same, doubts
+
+
+def _part_by_middle(people: Sequence[NamedPerson]) -> Iterable[list[NamedPerson]]:
+    """Yield the people who can be one: "Ann B. Lee" and "Ann C. Lee" part all Ann Lees by their whole names."""
+    middles = list({person.words for person in people if len(person.words) > 2})
+    if all(compare_names(middles[0], each) is Agreement.AGREE for each in middles):
+        yield list(people)
+        return
+    whole: dict[tuple[str, ...], list[NamedPerson]] = defaultdict(list)
+    for person in people:
+        whole[person.words].append(person)
+    yield from whole.values()
+
+
+def _join_people(people: Sequence[NamedPerson]) -> list[_Group]:
+    by_iri = {person.iri: person for person in people}
+    groups = Groups(by_iri)
+    first: dict[str, str] = {}
+    shared: dict[str, dict[str, Tie]] = defaultdict(dict)
+    for person in people:
+        for tie in person.ties:
+            if tie.key in first:
+                groups.join(first[tie.key], person.iri)
+                shared[person.iri][tie.key] = tie
+            first.setdefault(tie.key, person.iri)
+    return [
+        _Group(
+            people=tuple(by_iri[iri] for iri in iris),
+            ties=tuple({key: tie for iri in iris for key, tie in shared[iri].items()}.values()),
+            countries=_find_countries(by_iri[iri] for iri in iris),
+        )
+        for iris in groups.find_all()
+    ]
+
+
+def _find_countries(people: Iterable[NamedPerson]) -> frozenset[str]:
+    concepts = (load_vocabulary().get(tie.key) for person in people for tie in person.ties)
+    return frozenset(concept.country for concept in concepts if concept is not None and concept.country)
+
+
+def _to_same(group: _Group) -> SameAs:
+    name = max((person.name for person in group.people), key=len)
+    letters = join_words([name_letter(person.letter) for person in group.people])
+    reasons = join_words([tie.words for tie in group.ties])
+    return SameAs(
+        entities=tuple(sorted(person.iri for person in group.people)),
+        why=f"{name} is one person in {letters}: {reasons}.",
+    )
+
+
+def _find_doubts(groups: Sequence[_Group]) -> Iterable[Doubt]:
+    """Yield one doubt for all groups of a name, those left out that every other one contradicts."""
+    unlike = [group for group in groups if group.countries and _is_contradicted(group, groups)]
+    left = [group for group in groups if not any(group is each for each in unlike)]
+    if len(left) > 1:
+        people = [group.people[0] for group in left]
+        places = join_words([f"{person.name} in {name_letter(person.letter)}" for person in people])
+        yield Doubt(
+            entities=tuple(sorted(person.iri for person in people)),
+            message=f"{places} have the same name, but no office or body in common: check whether they are one.",
+        )
+
+
+def _is_contradicted(group: _Group, groups: Sequence[_Group]) -> bool:
+    return all(
+        other.countries and not other.countries & group.countries for other in groups if other is not group
+    )

@@ -1,0 +1,35 @@
+"""Letters and lists in the words of a sentence, for reasons and doubts that a person reads."""
+
+from collections.abc import Sequence
+
+from ..model.letter import Letter
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MOST = 4
+
+
+def name_day(date: str) -> str:
+    """Return a day in words: "9 June 2021" of "2021-06-09"."""
+    year, month, day = date.split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def name_letter(letter: Letter) -> str:
+    """Return how a sentence speaks of a letter: "the letter of 9 June 2021 from Ann Lee", "the undated letter"."""
+    name = f"the letter of {name_day(letter.date)}" if letter.date else "the undated letter"
+    for sender in letter.senders:
+        if sender.name:
+            return f"{name} from {sender.name}"
+        if words := sender.office or sender.organisation:
+            return f"{name} from {words if words.startswith('The ') else 'the ' + words}"
+    return name
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Return "a", "a and b" or "a, b and c"; of many the first four and how many more."""
+    if len(words) > _MOST + 1:
+        words = [*words[:_MOST], f"{len(words) - _MOST} more"]
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
