@@ -256,7 +256,7 @@ def main() -> None:
     prepare_streams()
     try:
         try:
-            app()
+            app(prog_name="policygraph")
         finally:
             sys.stdout.flush()
     except BrokenPipeError:

@@ -49,18 +49,19 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     head_blocks = reader.read(fields, {None}, foot=False)
     foot_blocks = reader.read(foot, {None, "from"}, foot=True)
     title = list(find_title(zones.head))
+    titled = {label: reader.read(title, {label}, foot=True) for label in ("from", "to")}
     salutation = [block for line in zones.salutation for block in reader.read_salutation(line)]
+    known = [*head_blocks, *titled["to"]]
     recipients = reader.read(fields, {"to"}, foot=True) or _find_addressees(
-        text, head_blocks, foot_blocks, zones, salutation
+        text, known, foot_blocks, zones, salutation
     )
-    recipients = recipients or salutation or reader.read(title, {"to"}, foot=True)
-    senders = foot_blocks or reader.read(fields, {"from"}, foot=True)
+    recipients = recipients or salutation or titled["to"]
     senders = (
-        senders
-        or _find_head_senders(text, head_blocks, recipients)
-        or reader.read(title, {"from"}, foot=True)
+        foot_blocks or reader.read(fields, {"from"}, foot=True) or _find_first_name(text, zones, head_blocks)
     )
-    senders = reader.complete(senders, head_blocks, recipients, zones)
+    senders = senders or titled["from"] or _find_head_senders(text, head_blocks, recipients)
+    recipients = [block for block in recipients if block not in senders] or salutation
+    senders = reader.complete(senders, [*head_blocks, *titled["from"]], recipients, zones)
     date = _find_date(text, fields, zones, title)
     references = find_references([*zones.head, *zones.foot])
     return Header(
@@ -98,23 +99,8 @@ class _Reader:
         blocks: list[PartyBlock] = []
         for entry in fields_with(fields, labels):
             lines = [line for line in entry.lines if not is_prose(line.text) or foot]
-            blocks.extend(map(self._with_inner_body, find_parties(self.parts(lines), self.text, foot=foot)))
+            blocks.extend(find_parties(self.parts(lines), self.text, foot=foot))
         return blocks
-
-    def _with_inner_body(self, block: PartyBlock) -> PartyBlock:
-        """Return the block with the body that its office names: "Knowsley Council" in "Leader of Knowsley Council"."""
-        if block.bodies:
-            return block
-        inner = tuple(
-            (span.start, span.end)
-            for span in self.spans
-            for office in block.offices
-            if span.inner
-            and span.type is EntityType.ORGANISATION
-            and office[0] < span.start
-            and span.end == office[1]
-        )
-        return replace(block, bodies=inner[:1])
 
     def parts(self, lines: Sequence[Line]) -> list[Part]:
         """Return the parts of some lines."""
@@ -133,7 +119,7 @@ class _Reader:
     ) -> list[PartyBlock]:
         """Return the senders with what head and opening words say of their office and body."""
         if len(senders) != 1:
-            return senders
+            return self._with_letterhead(senders, head, recipients)
         sender = senders[0]
         others = [block for block in head if block not in recipients]
         for block in others:
@@ -149,12 +135,29 @@ class _Reader:
             sender = replace(sender, offices=self._find_behind(_AS_OFFICE, opening, EntityType.OFFICE))
         if not sender.bodies:
             sender = replace(sender, bodies=self._find_behind(_ON_BEHALF, opening, EntityType.ORGANISATION))
-        if not sender.bodies:
-            letterhead = [block for block in others if block.person is None and not block.offices]
-            first = min((block.first_line for block in recipients), default=0)
-            before = [block for block in letterhead if block.first_line <= first or block.has_contact]
-            sender = replace(sender, bodies=before[0].bodies if before else ())
-        return [sender]
+        return self._with_letterhead([sender], head, recipients)
+
+    def _with_letterhead(
+        self, senders: list[PartyBlock], head: list[PartyBlock], recipients: list[PartyBlock]
+    ) -> list[PartyBlock]:
+        """Return the senders with the body, or the office, of a letterhead that names no person."""
+        first = min((block.first_line for block in recipients), default=0)
+        heads = [
+            block
+            for block in head
+            if block not in recipients
+            and block.person is None
+            and (block.first_line <= first or block.has_contact)
+        ]
+        bodies = next((block.bodies for block in heads if block.bodies), ())
+        offices = next((block.offices for block in heads if block.offices), ())
+        if len(senders) == 1 and senders[0].person and not senders[0].offices:
+            senders = [replace(senders[0], offices=offices)]
+        if any(sender.bodies for sender in senders) or not all(
+            sender.person or sender.offices for sender in senders
+        ):
+            return senders
+        return [replace(sender, bodies=bodies) for sender in senders]
 
     def _find_behind(self, cue: re.Pattern[str], lines: Sequence[Line], kind: EntityType) -> tuple[Span, ...]:
         for line in lines:
@@ -193,6 +196,7 @@ def _find_addressees(
     greeted = {word.casefold() for line in zones.salutation for word in _WORDS.findall(line.text)} - _NO_KEY
     matching = [block for block in head if greeted and greeted & _keys(text, block)]
     if matching:
+        matching = [block for block in matching if block.person] or matching
         best = max(len(greeted & _keys(text, block)) for block in matching)
         named = [
             block
@@ -210,6 +214,18 @@ def _find_addressees(
     ]
     if salutation and any(block.person for block in salutation):
         return []
+    generic = (
+        re.match(
+            r"\W*(?:Dear\s+)?(?:Sirs?|Madam|Colleagues?|Friends?|Respected|To\s+whom|Excellenc|All)\b",
+            zones.salutation[0].text,
+        )
+        if zones.salutation
+        else None
+    )
+    if generic and not open_blocks:
+        open_blocks = [
+            block for block in head[1:] if block.bodies and not block.has_contact and not block.person
+        ]
     return open_blocks[-1:] if zones.salutation else []
 
 
@@ -270,6 +286,16 @@ def _find_head_senders(
         block for block in others if block.has_contact
     ]
     return named[:1] or [block for block in others if block.bodies and not block.person][:1]
+
+
+def _find_first_name(text: str, zones: Zones, head: Sequence[PartyBlock]) -> list[PartyBlock]:
+    """Return the block of the head whose person signs with the first name alone."""
+    signed = {line.text.strip(" ,.").casefold() for line in zones.foot[:3]}
+    return [
+        block
+        for block in head
+        if block.person and to_given_name(text[slice(*block.person)]).casefold() in signed
+    ][:1]
 
 
 def _find_date(text: str, fields: Sequence[Field], zones: Zones, title: Sequence[Field]) -> str | None:

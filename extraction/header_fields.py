@@ -36,6 +36,9 @@ def find_fields(lines: Sequence[Line]) -> list[Field]:
         if cues.furniture.fullmatch(text) or cues.labels["delivery"].match(text):
             fields.append(Field(label="skipped", lines=(line,)))
             continue
+        if _TITLE.match(text):
+            fields.append(Field(label="title", lines=(line,)))
+            continue
         label, rest = _find_label(line)
         last = fields[-1] if fields else None
         if label is not None:
@@ -116,7 +119,7 @@ def _label_patterns() -> dict[str, re.Pattern[str]]:
 
 def _goes_on(last: Field, line: Line) -> bool:
     """Tell whether a line without a label still belongs to the labelled field before it."""
-    if last.label == "skipped":
+    if last.label in {"skipped", "title"}:
         return False
     if not last.lines:
         return line.gap <= 1

@@ -212,11 +212,14 @@ def is_office_title(words: str) -> bool:
     """Tell whether the words of a part are an office: the head noun is its last word, or the first before "of"."""
     heads = load_name_cues().type_of_head
     tokens = words.split()
+    if tokens and len(tokens) <= 4 and words.islower():
+        tokens = [token.capitalize() for token in tokens]
     if not tokens or not tokens[0][0].isupper() or len(tokens) > 14:
         return False
     if any(token[0].islower() and token not in load_name_cues().joiners for token in tokens):
         return False
     last = to_head(tokens[-1].strip(",.()"))
+    heads = {**heads, **{f"{head}s": kind for head, kind in heads.items() if kind == "office"}}
     if heads.get(last) == "office" or heads.get(" ".join(map(to_head, tokens[-2:]))) == "office":
         return True
     for place, token in enumerate(tokens[1:], start=1):

@@ -99,9 +99,38 @@ def find_parties(parts: Sequence[Part], text: str, *, foot: bool) -> list[PartyB
             if kind is PartKind.OTHER and not foot and part.gap:
                 gatherer.close()
             continue
+        if kind is PartKind.OFFICE and foot and gatherer.now.person and _titles_person(parts, place):
+            gatherer.close()
         gatherer.add(part, kind)
     gatherer.close()
-    return gatherer.done
+    return _share(gatherer.done, text)
+
+
+def _titles_person(parts: Sequence[Part], place: int) -> bool:
+    """Tell whether an office opens a line and stands before its person: "Mayor Phil Glanville"."""
+    opens = parts[place - 1].line != parts[place].line
+    return (
+        opens
+        and place + 1 < len(parts)
+        and parts[place + 1].line == parts[place].line
+        and parts[place + 1].kind is PartKind.PERSON
+    )
+
+
+def _share(blocks: Sequence[PartyBlock], text: str) -> list[PartyBlock]:
+    """Give both people of "Wendy Via and Heidi Beirich, co-founders" the office and body behind them."""
+    shared = list(blocks)
+    for place in range(len(shared) - 2, -1, -1):
+        one, two = shared[place], shared[place + 1]
+        if (
+            one.person
+            and two.person
+            and not one.offices
+            and not one.bodies
+            and text[one.person[1] : two.person[0]].strip() in {"and", "&"}
+        ):
+            shared[place] = replace(one, offices=two.offices, bodies=two.bodies)
+    return shared
 
 
 def _signs_list(parts: Sequence[Part], place: int, words: str) -> bool:

@@ -165,7 +165,9 @@ def _take_name(words: Sequence[_Word], first: int) -> int:
         if place > first and word.text in load_people_cues().particles and not word.closes:
             place += 1
             continue
-        if not (_PIECE.fullmatch(word.text) or _INITIAL.fullmatch(word.text)) or is_no_name(word.text):
+        if not (_PIECE.fullmatch(word.text) or _INITIAL.fullmatch(word.text)):
+            break
+        if is_no_name(word.text) and not _is_name_all_the_same(words, first, place):
             break
         shouted = word.text.isupper() and 2 < len(word.text) < 6 and not words[first].text.isupper()
         if place > first and (shouted or is_honour(word.text)):
@@ -176,6 +178,15 @@ def _take_name(words: Sequence[_Word], first: int) -> int:
     if place > first and all(_INITIAL.fullmatch(word.text) for word in words[first:place]):
         return first
     return place
+
+
+def _is_name_all_the_same(words: Sequence[_Word], first: int, place: int) -> bool:
+    """Tell whether a head noun is a name here: "Will" of "Will Travers", "Grant" of "Sam Grant"."""
+    people = load_people_cues()
+    if place == first:
+        return words[place].text in people.ambiguous_given_names
+    given = _to_shape(words[place - 1].text)
+    return place == first + 1 and words[place].text in people.surnames and given in people.given_names
 
 
 def _ends_well(words: Sequence[_Word], last: int) -> bool:

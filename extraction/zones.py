@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..ontology.cues import load_letter_cues
 from .lines import Line
@@ -46,7 +46,7 @@ def find_zones(lines: Sequence[Line]) -> Zones:
         foot_start = body_end = _find_foot(lines, start)
     foot_end = _find_end_of_foot(lines, foot_start)
     return Zones(
-        head=tuple(head),
+        head=tuple(_single_space(head)),
         salutation=tuple(lines[greeting:start]) if greeting is not None else (),
         body=tuple(lines[start:body_end]),
         closing=lines[closing] if closing is not None else None,
@@ -75,11 +75,10 @@ def is_closing(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Tell whether a line is running text: long, with the end of a sentence."""
+    """Tell whether a line is running text: long, and most of its words in small letters."""
     words = text.split()
     small = sum(word[0].islower() for word in words)
-    ended = bool(_SENTENCE_END.search(text.strip())) or ". " in text
-    return len(text) >= _PROSE and ended and small * 2 >= len(words)
+    return len(text) >= _PROSE and small * 2 >= len(words)
 
 
 def find_subject_line(zones: Zones) -> Line | None:
@@ -100,6 +99,13 @@ def find_subject_line(zones: Zones) -> Line | None:
             ):
                 return line if not text.endswith(":") else None
     return None
+
+
+def _single_space(head: Sequence[Line]) -> list[Line]:
+    """Return the lines of a head with their gaps as if it were not double-spaced throughout."""
+    spaced = sum(line.gap > 0 for line in head[1:])
+    double = len(head) >= 5 and spaced * 4 >= 3 * (len(head) - 1)
+    return [replace(line, gap=max(line.gap - 1, 0)) if double else line for line in head]
 
 
 def _find_prose(lines: Sequence[Line]) -> int:

@@ -41,6 +41,7 @@ class PeopleCues:
     particles: frozenset[str]
     given_names: frozenset[str]
     ambiguous_given_names: frozenset[str]
+    surnames: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,7 @@ def load_people_cues() -> PeopleCues:
         office_titles=frozenset(table["office_titles"]),
         post_nominals=frozenset(table["post_nominals"]),
         particles=frozenset(table["particles"]),
+        surnames=frozenset(table["surnames"]),
         given_names=_load_words("given-names.txt"),
         ambiguous_given_names=_load_words("given-names-ambiguous.txt"),
     )

@@ -1,4 +1,4 @@
-"""What takes more than one letter: which entities are one, replies, senders found from a reply, letters not held."""
+"""What takes more than one letter: which entities are one, replies, inferred senders, letters not held."""
 
 from .links import resolve_links
 

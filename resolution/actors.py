@@ -10,11 +10,15 @@ from ..model.reading import Party
 
 
 class Agreement(IntEnum):
-    """Whether two things are one: the words contradict it, leave it open, or say so."""
+    """Whether two things are one: the words contradict it, leave it open, or say so.
+
+    BODY is weaker than AGREE: another of the same body, who can answer in the place of the first.
+    """
 
     DIFFER = 0
     OPEN = 1
-    AGREE = 2
+    BODY = 2
+    AGREE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +93,11 @@ def compare_offices(one: Actor, two: Actor) -> Agreement:
 def compare_actors(one: Actor, two: Actor) -> Agreement:
     """Compare two correspondents by name, then by office, then by body.
 
-    One office agrees whoever holds it. Two people of one body are left open, but a body as such agrees with everybody in it.
+    One office agrees whoever holds it. Two people of one body are left open, but a body as such agrees with
+    everybody in it.
     """
-    names, offices, bodies = (
-        compare_names(one.name, two.name),
-        compare_offices(one, two),
-        _compare_bodies(one, two),
-    )
+    names, offices = compare_names(one.name, two.name), compare_offices(one, two)
+    bodies = _compare_bodies(one, two)
     if Agreement.AGREE in {names, offices}:
         return Agreement.AGREE
     if one.name and two.name and names is Agreement.OPEN and bodies is not Agreement.DIFFER:
@@ -111,9 +113,15 @@ def compare_sides(ones: Iterable[Actor], twos: Sequence[Actor]) -> Agreement:
     return max(results, default=Agreement.OPEN)
 
 
-def share_body(ones: Iterable[Actor], twos: Sequence[Actor]) -> bool:
-    """Tell whether one of `ones` and one of `twos` belong to one body."""
-    return any(one.bodies & two.bodies for one in ones for two in twos)
+def compare_answering(recipients: Sequence[Actor], answering: Sequence[Actor]) -> Agreement:
+    """Compare whom a letter was sent to with who answers it.
+
+    Somebody else of the body may answer what was sent to an office or to the body, not what was sent to a
+    person: the members of one parliament do not answer for each other.
+    """
+    official = [actor for actor in recipients if actor.office is not None or actor.is_body]
+    shared = any(one.bodies & two.bodies for one in official for two in answering)
+    return max(compare_sides(recipients, answering), Agreement.BODY if shared else Agreement.DIFFER)
 
 
 def _compare_bodies(one: Actor, two: Actor) -> Agreement:

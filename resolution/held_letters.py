@@ -14,7 +14,10 @@ from .actors import Actor, to_actor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldLetter:
-    """A letter that is held. `bodies` maps each office (IRI) to its bodies as this letter or the vocabulary says."""
+    """A letter that is held.
+
+    `bodies` maps each office (IRI) to its bodies, as this letter or the vocabulary says.
+    """
 
     reading: Reading
     senders: tuple[Actor, ...]

@@ -10,7 +10,7 @@ from .passages import merge_passages
 
 
 def find_letters_not_held(matches: Iterable[Match]) -> list[LetterNotHeld]:
-    """Return the letters that are cited and that no held letter can be, each once, in the order of those citing.
+    """Return the letters that are cited and not held, each once, in the order of those citing.
 
     Citations of one day and one writer are of one letter, unless they name different addressees. A citation
     without a full date stands for itself.

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from ..extraction.entities import normalise_name
 from ..model.citation import LetterCitation
 from ..model.entity import EntityType
-from .actors import Actor, Agreement, compare_sides, share_body, to_name_words
+from .actors import Actor, Agreement, compare_answering, compare_sides, to_name_words
 from .held_letters import HeldLetter, HeldLetters, normalise_reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A citation in `citing` with the held letters that it means (`sure`) or may mean (`open`), in their order.
+    """A citation in `citing` with the held letters that it means (`sure`) or may mean (`open`).
 
     Several sure ones fit equally well: which one is meant is then not known.
     """
@@ -36,7 +36,7 @@ def _match_citation(held: HeldLetters, citing: HeldLetter, citation: LetterCitat
     found: dict[Agreement, list[HeldLetter]] = {agreement: [] for agreement in Agreement}
     for other in _find_candidates(held, citing, citation):
         found[_compare_letter(citing, citation, other)].append(other)
-    sure = found[Agreement.AGREE]
+    sure = found[Agreement.AGREE] or found[Agreement.BODY]
     return Match(
         citing=citing,
         citation=citation,
@@ -64,7 +64,7 @@ def is_earlier(one: HeldLetter, two: HeldLetter) -> bool:
 
 
 def _compare_letter(citing: HeldLetter, citation: LetterCitation, other: HeldLetter) -> Agreement:
-    """Compare who wrote the cited letter to whom with who wrote `other` to whom; one side at least must agree."""
+    """Compare who wrote the cited letter to whom with who wrote `other` to whom; one side must agree."""
     if citation.reference is not None and normalise_reference(citation.reference) in other.references:
         return Agreement.AGREE
     if citation.by_addressee:
@@ -92,9 +92,7 @@ def _compare_readers(
         named = compare_sides(other.recipients, [_to_addressee(citing, citation.addressee)])
         if named is not Agreement.OPEN:
             return named
-    if share_body(other.recipients, readers):
-        return Agreement.AGREE
-    return compare_sides(other.recipients, readers)
+    return compare_answering(other.recipients, readers)
 
 
 def _to_addressee(citing: HeldLetter, words: str) -> Actor:

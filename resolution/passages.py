@@ -35,7 +35,7 @@ def find_date_line(letter: Letter) -> Iterator[Passage]:
 
 
 def find_line_of(letter: Letter, words: str, *, foot: bool = False) -> Iterator[Passage]:
-    """Yield the line (or lines) with little else than `words`; of equal ones the first, in a foot the last."""
+    """Yield the line (or lines) with little else than `words`; of equals the first, in a foot the last."""
     pattern = r"\s+".join(map(re.escape, words.split()))
     lines = [
         (len(letter.text[start:end].strip()), -start if foot else start, start, end)

@@ -36,7 +36,7 @@ class NamedPerson:
 def find_people(
     held: HeldLetters, replies: Iterable[Reply], senders: Sequence[InferredSender]
 ) -> Iterator[NamedPerson]:
-    """Yield the people with given name and surname, in the order of the letters, with their ties in a fixed order."""
+    """Yield the people with given name and surname, in the order of the letters, each with its ties."""
     ties: dict[str, dict[str, Tie]] = defaultdict(dict)
     for letter in held.letters:
         for person, iri in _find_posts(letter):
@@ -49,13 +49,13 @@ def find_people(
                     ties[link.person].setdefault(iri, _to_tie(letter, iri))
     for reply in replies:
         for person in _find_answered(held.by_iri[reply.letter], held.by_iri[reply.to]):
-            tie = Tie(key=f"{reply.letter} {reply.to}", words="one letter is the reply to the other")
+            tie = Tie(key=f"{reply.letter} {reply.to}", words="a letter and its reply")
             ties[person].setdefault(tie.key, tie)
     for letter in held.letters:
         for entity in letter.reading.entities:
             words = to_name_words(entity.name)
             if entity.type is EntityType.PERSON and len(words) > 1:
-                own = tuple(tie for _, tie in sorted(ties[entity.iri].items()))
+                own = tuple(ties[entity.iri].values())
                 yield NamedPerson(
                     iri=entity.iri, name=entity.name, words=words, letter=letter.letter, ties=own
                 )
@@ -85,11 +85,11 @@ def _find_office_posts(letter: HeldLetter, office: str | None, body: str | None)
     A "Chair" whose body the letter gives is told by the body: two bodies have two chairs.
     """
     bodies = {*letter.bodies.get(office or "", ()), *([body] if body else [])}
-    yield from sorted(bodies)
     if office is not None:
         concept = load_vocabulary().get(office)
         if not bodies or (concept is not None and (concept.body or concept.country)):
             yield office
+    yield from sorted(bodies)
 
 
 def _to_tie(letter: HeldLetter, iri: str) -> Tie:
@@ -97,11 +97,11 @@ def _to_tie(letter: HeldLetter, iri: str) -> Tie:
     entity = letter.find_entity(iri)
     name = concept.label if concept else entity.name if entity else "the same"
     office = entity.type is EntityType.OFFICE if entity else concept is not None and concept.type == "office"
-    return Tie(key=iri, words=f"the office is {name}" if office else f"the body is {name}")
+    return Tie(key=iri, words=f"the office {name}" if office else f"the body {name}")
 
 
 def _find_answered(reply: HeldLetter, letter: HeldLetter) -> Iterator[str]:
-    """Yield the two people (IRIs) of whom one wrote the letter and the other, of the same name, is sent the reply."""
+    """Yield the writer of the letter and whom its reply addresses (IRIs), where both have one name."""
     for pairs, others in (
         (letter.pair_senders(), list(reply.pair_recipients())),
         (letter.pair_recipients(), list(reply.pair_senders())),

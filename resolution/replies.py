@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date as Day
+from datetime import date
 
 from ..model.link import Doubt, Reply
 from ..model.statement import Passage
-from .actors import Agreement, compare_sides, share_body
+from .actors import Agreement, compare_answering, compare_sides
 from .held_letters import HeldLetter, HeldLetters, normalise_reference
 from .matches import Match, is_earlier
 from .passages import find_date_line, find_line_of, find_party_lines, merge_passages
@@ -20,8 +20,8 @@ _YOUR_REFERENCE = re.compile(r"\byour\s+(?:ref\b|reference\b)", re.IGNORECASE)
 def find_replies(held: HeldLetters, matches: Sequence[Match]) -> tuple[list[Reply], list[Doubt]]:
     """Return the replies in the order of the letters that answer, and what is not clear.
 
-    A letter answers those that it thanks for ("Thank you for your letter of 9 June"); where it thanks for none,
-    those of the addressee that it speaks of; where it speaks of none, the one under "Your ref".
+    A letter answers those that it thanks for ("Thank you for your letter of 9 June"); without such, those of
+    the addressee that it speaks of; without these too, the one under "Your ref".
     """
     replies: list[Reply] = []
     doubts: list[Doubt] = []
@@ -46,7 +46,7 @@ def count_days(one: HeldLetter, two: HeldLetter) -> int | None:
     """Return the days from `one` to `two`; None where a date is missing."""
     if one.letter.date is None or two.letter.date is None:
         return None
-    return (Day.fromisoformat(two.letter.date) - Day.fromisoformat(one.letter.date)).days
+    return (date.fromisoformat(two.letter.date) - date.fromisoformat(one.letter.date)).days
 
 
 def _find_answering(held: HeldLetters, matches: Iterable[Match]) -> Iterator[tuple[HeldLetter, list[Match]]]:
@@ -72,7 +72,7 @@ def _to_reply(citing: HeldLetter, target: HeldLetter, evidence: Iterable[Passage
 
 
 def _find_by_reference(held: HeldLetters, citing: HeldLetter) -> list[Reply]:
-    """Return the replies that "Your ref: ABC/12" shows: to an earlier letter of the addressee under that reference."""
+    """Return the replies that "Your ref: ABC/12" shows: to an earlier letter under that reference."""
     found: list[Reply] = []
     for reference in citing.letter.references:
         lines = [line for line in find_line_of(citing.letter, reference) if _is_yours(line, reference)]
@@ -97,10 +97,9 @@ def _is_yours(line: Passage, reference: str) -> bool:
 
 
 def _do_cross(citing: HeldLetter, other: HeldLetter) -> bool:
-    """Tell whether `citing` goes back to who wrote `other`, from whom it was written to or from the same body."""
+    """Tell whether `citing` goes back to the writer of `other`, from its addressee or the same body."""
     back = compare_sides(other.senders, citing.recipients) is Agreement.AGREE
-    place = share_body(other.recipients, citing.senders)
-    return back and (place or compare_sides(other.recipients, citing.senders) is Agreement.AGREE)
+    return back and compare_answering(other.recipients, citing.senders) >= Agreement.BODY
 
 
 def _to_doubt(match: Match) -> Doubt:
@@ -122,5 +121,6 @@ def _to_reference_doubt(held: HeldLetters, replies: Sequence[Reply]) -> Doubt:
     names = join_words([name_letter(each.letter) for each in targets])
     return Doubt(
         entities=(citing.iri, *(each.letter.iri for each in targets)),
-        message=f"By the reference in {name_letter(citing)}, {names} fit equally well: check which one it answers.",
+        message=f"By the reference in {name_letter(citing)}, {names} fit equally well: "
+        "check which one it answers.",
     )

@@ -30,9 +30,9 @@ class _ShortName:
 def find_same_names(held: HeldLetters, replies: Iterable[Reply]) -> tuple[list[SameAs], list[Doubt]]:
     """Return which entities of a letter and its reply are one under two names, and which may be.
 
-    "Voluntary Returns Scheme (VRS)" and "Voluntary Returns Service (VRS)" are one there. In letters that do not
-    answer each other they may be; with the acronym alone ("National Resettlement Model (NRM)") only in a
-    letter and its reply.
+    "Village Bus Scheme (VBS)" and "Village Bus Service (VBS)" are one there. In letters that do not answer
+    each other they may be. With the acronym alone, as "Voluntary Blood Service (VBS)", they may be one only
+    in a letter and its reply.
     """
     short = {letter.letter.iri: list(_find_short_names(letter)) for letter in held.letters}
     same: dict[tuple[str, ...], SameAs] = {}
@@ -62,14 +62,14 @@ def _find_short_names(held: HeldLetter) -> Iterator[_ShortName]:
 
 
 def _to_words(name: str) -> list[str]:
-    """Return the words of a name by which two are compared, without the differences of British and American."""
+    """Return the words by which two names are compared: "Organization" and "Organisation" are one."""
     return re.sub(r"(?<=i)z(?=(?:e|ed|es|ing|ations?)\b)", "s", normalise_name(name.replace("-", ""))).split()
 
 
 def _pair_by_acronym(
     ones: Sequence[_ShortName], twos: Sequence[_ShortName]
 ) -> Iterator[tuple[list[_ShortName], list[_ShortName]]]:
-    """Yield what two letters name by one acronym, where the types agree and the entities are not the same yet."""
+    """Yield what two letters name by one acronym, where types agree and the entities are not one yet."""
     table: dict[tuple[EntityType, str], tuple[list[_ShortName], list[_ShortName]]] = defaultdict(
         lambda: ([], [])
     )
@@ -100,7 +100,7 @@ def _count_first_words(one: _ShortName, two: _ShortName) -> int:
 def _find_unlinked(
     names: Iterable[Iterable[_ShortName]],
 ) -> Iterator[tuple[tuple[str, ...], list[_ShortName]]]:
-    """Yield, for any letters, what has one acronym, one type and one first half of the name, but two names."""
+    """Yield, for any letters, what has one acronym, type and first half of the name, but two names."""
     table: dict[tuple[EntityType, str, tuple[str, ...]], dict[tuple[str, ...], _ShortName]] = defaultdict(
         dict
     )
@@ -119,8 +119,8 @@ def _explain(one: _ShortName, two: _ShortName) -> str:
     first = name_letter(one.letter)
     second = f"of {name_day(two.letter.date)}" if two.letter.date else "without a date"
     return (
-        f"“{one.entity.name}” in {first} and “{two.entity.name}” in the reply {second} have the same acronym, {one.acronym}, "
-        f"and the same first words, “{shared}”."
+        f"“{one.entity.name}” in {first} and “{two.entity.name}” in the reply {second} have the same "
+        f"acronym, {one.acronym}, and the same first words, “{shared}”."
     )
 
 

@@ -1,8 +1,9 @@
 """People of one name in different letters: one where office or body agree, otherwise a doubt."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ..model.link import Doubt, InferredSender, Reply, SameAs
 from ..ontology.vocabulary import load_vocabulary
@@ -28,7 +29,7 @@ def find_same_people(
     """Return which people of one full name are one, and where that is not known.
 
     One are those with an office or a body in common, and the writer of a letter with the one whom its reply
-    addresses. People of one name whose offices and bodies are of different countries are two, without a doubt.
+    addresses. Those whose offices and bodies are of different countries are two, without a doubt.
     """
     same: list[SameAs] = []
     doubts: list[Doubt] = []
@@ -44,9 +45,9 @@ def find_same_people(
 
 
 def _part_by_middle(people: Sequence[NamedPerson]) -> Iterable[list[NamedPerson]]:
-    """Yield the people who can be one: "Ann B. Lee" and "Ann C. Lee" part all Ann Lees by their whole names."""
-    middles = list({person.words for person in people if len(person.words) > 2})
-    if all(compare_names(middles[0], each) is Agreement.AGREE for each in middles):
+    """Yield the people who can be one: "Ann B. Lee" and "Ann C. Lee" part all Ann Lees by whole names."""
+    forms = {person.words for person in people if len(person.words) > 2}
+    if all(compare_names(*pair) is Agreement.AGREE for pair in combinations(forms, 2)):
         yield list(people)
         return
     whole: dict[tuple[str, ...], list[NamedPerson]] = defaultdict(list)
@@ -84,27 +85,28 @@ def _find_countries(people: Iterable[NamedPerson]) -> frozenset[str]:
 def _to_same(group: _Group) -> SameAs:
     name = max((person.name for person in group.people), key=len)
     letters = join_words([name_letter(person.letter) for person in group.people])
-    reasons = join_words([tie.words for tie in group.ties])
+    reasons = join_words(list(dict.fromkeys(tie.words for tie in group.ties)))
     return SameAs(
         entities=tuple(sorted(person.iri for person in group.people)),
-        why=f"{name} is one person in {letters}: {reasons}.",
+        why=f"{name} is one person in {letters}, which have in common {reasons}.",
     )
 
 
 def _find_doubts(groups: Sequence[_Group]) -> Iterable[Doubt]:
     """Yield one doubt for all groups of a name, those left out that every other one contradicts."""
-    unlike = [group for group in groups if group.countries and _is_contradicted(group, groups)]
-    left = [group for group in groups if not any(group is each for each in unlike)]
+    countries = Counter(group.countries for group in groups)
+    left = [group for group in groups if not _is_contradicted(group.countries, countries)]
     if len(left) > 1:
         people = [group.people[0] for group in left]
         places = join_words([f"{person.name} in {name_letter(person.letter)}" for person in people])
         yield Doubt(
             entities=tuple(sorted(person.iri for person in people)),
-            message=f"{places} have the same name, but no office or body in common: check whether they are one.",
+            message=f"{places} have the same name, but no office or body in common: "
+            "check whether they are one.",
         )
 
 
-def _is_contradicted(group: _Group, groups: Sequence[_Group]) -> bool:
-    return all(
-        other.countries and not other.countries & group.countries for other in groups if other is not group
-    )
+def _is_contradicted(own: frozenset[str], countries: Counter[frozenset[str]]) -> bool:
+    """Tell whether everybody else of the name belongs to other countries than `own`."""
+    others = countries - Counter({own: 1})
+    return bool(own) and all(other and not other & own for other in others)

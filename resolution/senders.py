@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..model.link import Doubt, InferredSender, Reply
 from ..model.statement import Passage, Polarity, Predicate
@@ -29,9 +28,9 @@ def find_inferred_senders(
 ) -> tuple[list[InferredSender], list[Doubt]]:
     """Return who wrote the letters that an office alone has signed, in the order of these letters.
 
-    A reply "Dame Sara Thornton / Independent Anti-Slavery Commissioner … your letter of 9 June 2021" names the
-    writer of a letter of that day signed "Independent Anti-Slavery Commissioner". Replies to two different people in
-    that office leave it open.
+    A reply to "Dame Ann Lee / Commissioner for Parks" that speaks of "your letter of 9 June 2021" names the
+    writer of a letter of that day signed "Commissioner for Parks". Replies to two different people in that
+    office leave it open.
     """
     found: dict[tuple[str, int], list[_Writer]] = defaultdict(list)
     for reply in replies:
@@ -40,17 +39,17 @@ def find_inferred_senders(
     senders: list[InferredSender] = []
     doubts: list[Doubt] = []
     for letter, number in sorted(found, key=lambda key: (held.by_iri[key[0]].rank, key[1])):
-        writers = sorted(found[letter, number], key=lambda each: (each.words, each.reply.rank))
-        if any(compare_names(*pair) is Agreement.DIFFER for pair in pairwise(each.words for each in writers)):
+        writers = found[letter, number]
+        best = min(writers, key=lambda each: (-len(each.words), each.reply.rank, each.person))
+        if any(compare_names(best.words, each.words) is Agreement.DIFFER for each in writers):
             doubts.append(_to_doubt(held.by_iri[letter], writers))
             continue
-        best = min(writers, key=lambda each: (-len(each.words), each.reply.rank))
         senders.append(InferredSender(letter=letter, person=best.person, evidence=best.evidence))
     return senders, doubts
 
 
 def _find_writers(held: HeldLetters, reply: Reply) -> Iterator[tuple[int, _Writer]]:
-    """Yield the number of each nameless sender of the answered letter with the person whom the reply addresses."""
+    """Yield the number of each nameless sender of the letter with the person whom the reply addresses."""
     answer, letter = held.by_iri[reply.letter], held.by_iri[reply.to]
     citing = [passage for passage in reply.evidence if passage.letter == reply.letter]
     for number, (sender, _, office) in enumerate(letter.pair_senders()):

@@ -18,13 +18,11 @@ def name_day(date: str) -> str:
 
 
 def name_letter(letter: Letter) -> str:
-    """Return how a sentence speaks of a letter: "the letter of 9 June 2021 from Ann Lee", "the undated letter"."""
+    """Return how a sentence speaks of a letter: "the letter of 9 June 2021 from Ann Lee"."""
     name = f"the letter of {name_day(letter.date)}" if letter.date else "the undated letter"
     for sender in letter.senders:
-        if sender.name:
-            return f"{name} from {sender.name}"
-        if words := sender.office or sender.organisation:
-            return f"{name} from {words if words.startswith('The ') else 'the ' + words}"
+        if words := sender.name or (f"the {sender.office}" if sender.office else sender.organisation):
+            return f"{name} from {words}"
     return name
 
 

@@ -55,7 +55,8 @@ def test_the_command_writes_the_floors_and_tells_what_fell(tmp_path: Path) -> No
         "Dear Home Secretary,\n\nThank you.\n\nYours sincerely,\n\nAnn Lee\n", "utf-8"
     )
     (folder / "01.json").write_text(
-        '{"header": {"senders": [{"name": "Ann Lee"}], "recipients": [], "date": null}, "entities": [], "relations": []}',
+        '{"header": {"senders": [{"name": "Ann Lee"}], "recipients": [], "date": null},'
+        ' "entities": [], "relations": []}',
         "utf-8",
     )
     path = tmp_path / "floors.toml"

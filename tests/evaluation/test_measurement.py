@@ -16,7 +16,7 @@ Leeds
 
 Dear Home Secretary,
 
-Thank you for meeting the Rail Council. We have read the Rural Rail Report and hope that the Home Office will answer it soon.
+Thank you for meeting the Rail Council. We have read the Rural Rail Report and hope for an answer soon.
 
 Yours sincerely,
 
@@ -31,7 +31,7 @@ London
 
 Dear Dr Lee,
 
-Thank you for your letter about the railways, which I have read with care and which I shall answer in full before long.
+Thank you for your letter about the railways, which I have read with care and shall answer before long.
 
 Yours sincerely,
 

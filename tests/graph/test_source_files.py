@@ -1,4 +1,4 @@
-"""Files, folders and patterns lead to the files to read, in one order, with a clear word where they do not."""
+"""Files, folders and patterns lead to the files to read, in one order; what leads nowhere is named."""
 
 import os
 from pathlib import Path

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 from policygraph.graph.reading_quads import to_quads
 from policygraph.graph.store import Change, open_existing, open_for_reading, open_for_writing
 from policygraph.graph.terms import DERIVED, TYPE
