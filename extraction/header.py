@@ -45,7 +45,7 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     """Return the header of the letter with these zones; `spans` are the names found in `text`."""
     fields = find_fields(zones.head)
     foot = find_fields(zones.foot)
-    reader = _Reader(text=text, spans=tuple(spans))
+    reader = _Reader(text=text, spans=tuple(spans), greeted=_greeted_words(zones))
     head_blocks = reader.read(fields, {None}, foot=False)
     foot_blocks = reader.read(foot, {None, "from"}, foot=True)
     title = list(find_title(zones.head))
@@ -93,13 +93,14 @@ class _Reader:
 
     text: str
     spans: tuple[NameSpan, ...]
+    greeted: frozenset[str]
 
     def read(self, fields: Iterable[Field], labels: set[str | None], *, foot: bool) -> list[PartyBlock]:
         """Return the correspondents of the fields with these labels."""
         blocks: list[PartyBlock] = []
         for entry in fields_with(fields, labels):
             lines = [line for line in entry.lines if not is_prose(line.text) or foot]
-            blocks.extend(find_parties(self.parts(lines), self.text, foot=foot))
+            blocks.extend(find_parties(self.parts(lines), self.text, foot=foot, greeted=self.greeted))
         return blocks
 
     def parts(self, lines: Sequence[Line]) -> list[Part]:
@@ -112,7 +113,12 @@ class _Reader:
         if match is None:
             return []
         rest = Line(start=line.start + match.end(), end=line.end, text=line.text[match.end() :])
-        return find_parties(self.parts([rest]), self.text, foot=True)
+        blocks = find_parties(self.parts([rest]), self.text, foot=True)
+        return [
+            replace(block, offices=(office,)) if office else block
+            for block in blocks
+            for office in (block.offices if block.person is None and block.offices else (None,))
+        ]
 
     def complete(
         self, senders: list[PartyBlock], head: list[PartyBlock], recipients: list[PartyBlock], zones: Zones
@@ -193,7 +199,7 @@ def _find_addressees(
     salutation: Sequence[PartyBlock],
 ) -> list[PartyBlock]:
     """Return the blocks of the head that the salutation greets; without such, the last one not the sender's."""
-    greeted = {word.casefold() for line in zones.salutation for word in _WORDS.findall(line.text)} - _NO_KEY
+    greeted = _greeted_words(zones)
     matching = [block for block in head if greeted and greeted & _keys(text, block)]
     if matching:
         matching = [block for block in matching if block.person] or matching
@@ -227,6 +233,12 @@ def _find_addressees(
             block for block in head[1:] if block.bodies and not block.has_contact and not block.person
         ]
     return open_blocks[-1:] if zones.salutation else []
+
+
+def _greeted_words(zones: Zones) -> frozenset[str]:
+    """Return the words of the salutation in small letters, without titles and particles."""
+    words = (word.casefold() for line in zones.salutation for word in _WORDS.findall(line.text))
+    return frozenset(words) - _NO_KEY
 
 
 def _merge_same(text: str, blocks: Sequence[PartyBlock]) -> list[PartyBlock]:
@@ -311,7 +323,11 @@ def _find_date(text: str, fields: Sequence[Field], zones: Zones, title: Sequence
             for line in entry.lines
             if not is_prose(line.text)
         ],
-        [line for line in foot if len(line.text) < 60],
+        [
+            line
+            for line in (*foot, *zones.tail, *zones.body[-6:])
+            if _is_only_date(line.text, american=american)
+        ],
         [line for entry in fields if entry.label not in {"skipped"} for line in entry.lines],
         [line for line in zones.head if title or is_prose(line.text)],
     ):
@@ -324,6 +340,12 @@ def _find_date(text: str, fields: Sequence[Field], zones: Zones, title: Sequence
         if days:
             return min(days)[2]
     return None
+
+
+def _is_only_date(text: str, *, american: bool) -> bool:
+    """Tell whether a line holds a date and little else: "Dublin, 2 March 2000"."""
+    dates = find_dates(text, month_first=american)
+    return bool(dates) and len(text) - sum(date.end - date.start for date in dates) < 25
 
 
 def _find_subject(fields: Sequence[Field], zones: Zones, reader: _Reader) -> Span | None:

@@ -86,15 +86,24 @@ class _Gatherer:
         return False
 
 
-def find_parties(parts: Sequence[Part], text: str, *, foot: bool) -> list[PartyBlock]:
-    """Return the correspondents that `parts` name, in order; in a foot empty lines part less than in a head."""
+def find_parties(
+    parts: Sequence[Part], text: str, *, foot: bool, greeted: frozenset[str] = frozenset()
+) -> list[PartyBlock]:
+    """Return the correspondents that `parts` name, in order; in a foot empty lines part less than in a head.
+
+    `greeted` are the words of the salutation in small letters: a name among them is a person's.
+    """
     gatherer = _Gatherer(text=text, foot=foot)
     for place, part in enumerate(parts):
         kind = part.kind
         if kind is PartKind.NAME:
-            kind = _settle_name(parts, place, gatherer.now, text, foot=foot)
+            words = text[part.start : part.end].casefold().split()
+            known = len(words) > 1 and words[-1] in greeted and gatherer.now.person is None
+            kind = PartKind.PERSON if known else _settle_name(parts, place, gatherer.now, text, foot=foot)
         elif kind is PartKind.PERSON and _is_affiliation(parts, place, gatherer.now, text):
             kind = PartKind.BODY
+        if kind is PartKind.DATE and not foot and _is_alone(parts, place):
+            gatherer.close()
         if kind in {PartKind.OTHER, PartKind.DATE, PartKind.FOR}:
             if kind is PartKind.OTHER and not foot and part.gap:
                 gatherer.close()

@@ -198,7 +198,11 @@ def _ends_well(words: Sequence[_Word], last: int) -> bool:
     after = words[last].text
     if load_letter_cues().street.fullmatch(after):
         return False
-    return is_honour(after) or not after[0].isupper() or to_head(after) not in load_name_cues().type_of_head
+    return (
+        is_honour(after)
+        or not after[0].isupper()
+        or load_name_cues().type_of_head.get(to_head(after)) in {None, "office"}
+    )
 
 
 def is_honour(word: str) -> bool:

@@ -130,7 +130,26 @@ def _find_foot(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_sentence(text: str) -> bool:
+    """Tell whether a short line is running text too: it ends like a sentence, or begins like one."""
     words = text.split()
+    if len(words) >= 7 and words[0] in {
+        "I",
+        "We",
+        "You",
+        "The",
+        "This",
+        "These",
+        "It",
+        "If",
+        "In",
+        "On",
+        "Please",
+        "Your",
+        "Our",
+        "My",
+        "Should",
+    }:
+        return True
     small = sum(word[0].islower() for word in words)
     return len(words) >= 7 and small * 2 > len(words) and bool(_SENTENCE_END.search(text.strip()))
 

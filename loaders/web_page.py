@@ -11,7 +11,13 @@ from .line_writer import BULLET, LineWriter
 from .source_line import SourceLine
 
 _MOST_BYTES = 20_000_000
-_DEEPEST = 400
+_DEEPEST = 1_000
+# elements that nest: neither empty ones (<br>) nor those whose end a page may leave out (<p>, <li>, <td>)
+_NESTING = re.compile(
+    r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|option|optgroup"
+    r"|tr|td|th|thead|tbody|tfoot|colgroup|html|head|body)[\s/>])[a-z]",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 # what holds no words of a letter, whatever page it stands on
 _DROPPED = (
@@ -56,20 +62,19 @@ def read_web_page(source: str, text: str) -> Sequence[SourceLine]:
     Raises:
         SourceError: its elements are nested as no letter's are.
     """
-    tree = LexborHTMLParser(text)
-    if _is_too_deep(tree):
+    if _is_too_deep(text):
         raise SourceError(source, "elements nested too deeply for a letter. Save the page again as text.")
+    tree = LexborHTMLParser(text)
     _drop_furniture(tree)
     root = _find_article(tree)
     return _PageReader(_find_note_numbers(tree)).read(root) if root is not None else []
 
 
-def _is_too_deep(tree: LexborHTMLParser) -> bool:
-    """Tell whether elements nest deeper than a page for people does; every look upwards would cost that much."""
+def _is_too_deep(text: str) -> bool:
+    """Tell whether elements nest deeper than a page for people does, before a parser spends hours on it."""
     depth = 0
-    for node, entering in _walk(tree.body) if tree.body is not None else ():
-        if not node.is_text_node:
-            depth += 1 if entering else -1
+    for match in _NESTING.finditer(text):
+        depth = max(depth - 1, 0) if match[1] else depth + 1
         if depth > _DEEPEST:
             return True
     return False

@@ -1,0 +1,99 @@
+import pytest
+from policygraph.extraction.citations import find_instruments, find_provisions
+from policygraph.extraction.names import find_names
+from policygraph.model.entity import EntityType
+
+
+def provisions(text: str) -> list[tuple[str, str, str | None]]:
+    """Return kind, number and the words of the instrument of each provision."""
+    return [
+        (
+            each.kind,
+            each.number,
+            text[each.instrument.start : each.instrument.end] if each.instrument else None,
+        )
+        for each in find_provisions(text, find_names(text).spans)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("law", "kind"),
+    [
+        ("Directive 2011/36/EU", EntityType.LEGISLATION),
+        ("Council Directive 2003/9/EC", EntityType.LEGISLATION),
+        ("Framework Decision 2002/629/JHA", EntityType.LEGISLATION),
+        ("Regulation (EU) 2016/679", EntityType.LEGISLATION),
+        ("Regulation (EC) No 1049/2001", EntityType.LEGISLATION),
+        ("Public Law 107-296", EntityType.LEGISLATION),
+        ("H.R. 1234", EntityType.LEGISLATION),
+        ("S. 65", EntityType.LEGISLATION),
+        ("31 U.S.C. § 5336", EntityType.LEGISLATION),
+        ("42 CFR Part 2", EntityType.LEGISLATION),
+        ("SI 2020/123", EntityType.LEGISLATION),
+        ("S.I. No. 336 of 2011", EntityType.LEGISLATION),
+        ("Bill C-21", EntityType.LEGISLATION),
+        ("Executive Order 14028", EntityType.LEGISLATION),
+        ("Security Council Resolution 1325", EntityType.DOCUMENT),
+        ("Human Rights Council resolution 15/8", EntityType.DOCUMENT),
+    ],
+)
+def test_an_instrument_is_known_by_its_number(law: str, kind: EntityType) -> None:
+    text = f"We refer to {law}, as you know."
+    (found,) = find_instruments(text)
+    assert (text[found.start : found.end], found.type) == (law, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Directive on Equal Treatment",
+        "Regulation 5 minutes",
+        "Mr S. Smith",
+        "on 3/4/2021",
+        "S. 65 of the Act",
+    ],
+)
+def test_other_numbers_cite_no_instrument(text: str) -> None:
+    assert find_instruments(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "under Article 16 (2) of the Refugee Convention",
+            [("Article", "16(2)", "Refugee Convention")],
+        ),
+        (
+            "under section 49 of the Modern Slavery Act 2015",
+            [("section", "49", "Modern Slavery Act 2015")],
+        ),
+        (
+            "under ss. 3 and 4, Equality Act 2010",
+            [("section", "3", "Equality Act 2010"), ("section", "4", "Equality Act 2010")],
+        ),
+        ("see s49 of the Equality Act 2010", [("section", "49", "Equality Act 2010")]),
+        ("and Schedule 7 to the Terrorism Act 2000", [("Schedule", "7", "Terrorism Act 2000")]),
+        ("Part 5 of the Water Industry Act 1991", [("Part", "5", "Water Industry Act 1991")]),
+        ("as Art. 8 ECHR says", [("Article", "8", "ECHR")]),
+        ("as ECHR Article 8 says", [("Article", "8", "ECHR")]),
+        (
+            "Articles 2, 3 and 8 of the European Convention on Human Rights",
+            [("Article", number, "European Convention on Human Rights") for number in ("2", "3", "8")],
+        ),
+        ("under Article 13(1) of Directive 2011/36/EU", [("Article", "13(1)", "Directive 2011/36/EU")]),
+        ("under section 18(e)", [("section", "18(e)", None)]),
+    ],
+)
+def test_a_provision_is_tied_to_its_instrument(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert provisions(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Part of the plan", "the article about rail", "a title page", "In part, yes", "Section heads met"],
+)
+def test_a_word_without_a_number_is_no_provision(text: str) -> None:
+    assert provisions(text) == []
