@@ -7,22 +7,50 @@ import json
 import os
 import resource
 import sys
+import tempfile
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 
+from policygraph.benchmarks.letters import build_letters
+
 Reader = Callable[[list[Path]], int]
 
 
 def load_policygraph() -> Reader:
-    """Return PolicyGraph's reader: file to letters, entities and statements; counts the entities."""
-    raise NotImplementedError
+    """Return PolicyGraph's reader: from files to letters, entities and statements; counts the entities."""
+    from policygraph.graph.source_reading import SourceReading, read_sources
+
+    def read(paths: list[Path]) -> int:
+        found = read_sources([str(path) for path in paths])
+        sources = (result for result in found if isinstance(result, SourceReading))
+        return sum(len(reading.entities) for source in sources for reading in source.readings)
+
+    return _warm_up(read)
 
 
 def load_policygraph_store() -> Reader:
-    """Return PolicyGraph's whole way: the same, and everything written to a store on disk."""
-    raise NotImplementedError
+    """Return PolicyGraph's whole way: the same, linked, and written to a store on disk."""
+    from policygraph.graph.build import build_graph
+    from policygraph.graph.source_files import find_sources
+    from policygraph.graph.store import open_for_writing
+
+    def read(paths: list[Path]) -> int:
+        with tempfile.TemporaryDirectory() as folder, open_for_writing(Path(folder, "store")) as store:
+            report = build_graph(store, find_sources([str(path) for path in paths]))
+            return sum(number for _, number in report.summary.entities)
+
+    return _warm_up(read)
+
+
+def _warm_up(read: Reader) -> Reader:
+    """Read one letter, so that what is loaded once (the vocabulary, the cue words) counts as getting ready."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "letter.txt")
+        path.write_text(build_letters(1, seed=0)[0], "utf-8")
+        read([path])
+    return read
 
 
 def load_spacy(model: str | None) -> Reader:

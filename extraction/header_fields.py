@@ -108,7 +108,7 @@ def _label_patterns() -> dict[str, re.Pattern[str]]:
         "date": r"\s*(?::|\s{2,}|$)",
         # "From Kate Green MP, Chair": a name may follow at once
         "from": r"\s*(?::|\s{2,}|$)|\s+(?=(?:Rt|The|Sir|Dame|Dr|[A-Z][a-z]+\s+[A-Z][a-z]+))",
-        "copied": r"\s*(?:[:.]|\s{2,}|$)|\s+(?=[A-Z0-9])",
+        "copied": r"\s*(?:[:.]|\s{2,}|$)|\s+(?=\w)",
     }
     return {
         label: re.compile(rf"\s*(?:{words.pattern})(?:{joints.get(label, plain)})\s*[-–]?\s*")

@@ -120,7 +120,8 @@ def _find_in_piece(raw: str, base: int, spans: Sequence[NameSpan]) -> Iterator[t
     one = spans[0]
     rest = f"{words[: max(one.start - start, 0)]} {words[one.end - start :]}".split()
     if len(spans) == 1 and one.type is not EntityType.PERSON and _belongs(rest):
-        yield _KINDS[one.type], start, start + len(words)
+        office = one.type is EntityType.OFFICE or is_office_title(words)
+        yield PartKind.OFFICE if office else PartKind.BODY, start, start + len(words)
         return
     offset = 0
     for span in spans:
@@ -230,7 +231,7 @@ def is_office_title(words: str) -> bool:
 
 def _is_address(words: str) -> bool:
     cues = load_letter_cues()
-    if words in cues.cities or cues.postcode.search(words):
+    if words in cues.cities or cues.postcode.search(words) or words.endswith(("Building", "Buildings")):
         return True
     if cues.street.search(words) and (any(letter.isdigit() for letter in words) or len(words.split()) <= 3):
         return not any(

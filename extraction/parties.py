@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ..ontology.cues import load_letter_cues
 from .header_parts import Part, PartKind
 from .people import count_title_words, is_sure_person, parse_person
 
@@ -18,6 +19,7 @@ class PartyBlock:
     last_line: int = 0
     has_contact: bool = False
     has_address: bool = False
+    office_beside_person: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -33,6 +35,7 @@ class _Gatherer:
     foot: bool
     done: list[PartyBlock] = field(default_factory=list)
     now: PartyBlock = field(default_factory=PartyBlock)
+    _person_line: int = -1
 
     def add(self, part: Part, kind: PartKind) -> None:
         """Put one part to the block that it belongs to."""
@@ -44,8 +47,14 @@ class _Gatherer:
         self.now = replace(self.now, last_line=part.line)
         if kind is PartKind.PERSON:
             self.now = replace(self.now, person=span)
+            self._person_line = part.line
         elif kind is PartKind.OFFICE:
-            self.now = replace(self.now, offices=(*self.now.offices, span))
+            beside = self.now.person is not None and not self.now.offices and self._person_line == part.line
+            self.now = replace(
+                self.now,
+                offices=(*self.now.offices, span),
+                office_beside_person=beside or self.now.office_beside_person,
+            )
         elif kind is PartKind.BODY:
             self.now = replace(self.now, bodies=(*self.now.bodies, span))
         elif kind is PartKind.CONTACT:
@@ -71,11 +80,10 @@ class _Gatherer:
             # "Minister of Health" over "Hon Andrew Little" is one; a body over a person is a letterhead
             return now.person is not None or bool(now.bodies) or now.has_address or part.gap > 0
         if kind is PartKind.OFFICE:
-            return (
-                now.has_address
-                or (now.person is None and bool(now.bodies))
-                or (part.gap > 1 and bool(now.offices))
-            )
+            # "Ann Lee MP, Chair of …" over "Chair of …": the second line is somebody whose name is missing
+            beside = now.office_beside_person and part.line > now.last_line
+            bodied = now.person is None and bool(now.bodies)
+            return now.has_address or beside or bodied or (part.gap > 1 and bool(now.offices))
         if kind is PartKind.BODY:
             alone = now.person is None and not now.offices
             return (
@@ -96,6 +104,13 @@ def find_parties(
     gatherer = _Gatherer(text=text, foot=foot)
     for place, part in enumerate(parts):
         kind = part.kind
+        if (
+            foot
+            and part.gap
+            and kind in {PartKind.NAME, PartKind.PERSON}
+            and (gatherer.now.offices or gatherer.now.bodies)
+        ):
+            gatherer.close()
         if kind is PartKind.NAME:
             words = text[part.start : part.end].casefold().split()
             known = len(words) > 1 and words[-1] in greeted and gatherer.now.person is None
@@ -142,6 +157,18 @@ def _share(blocks: Sequence[PartyBlock], text: str) -> list[PartyBlock]:
     return shared
 
 
+def _names_body(parts: Sequence[Part], place: int, text: str) -> bool:
+    """Tell whether a name behind a person can be a body: not "Our ref", "Level 2", nor the other half of "Cadeirydd / Chair"."""
+    part = parts[place]
+    words = text[part.start : part.end]
+    labelled = any(pattern.match(words) for pattern in load_letter_cues().labels.values())
+    after = parts[place + 1] if place + 1 < len(parts) else None
+    halved = (after is not None and text[part.end : after.start].strip() == "/") or text[
+        : part.start
+    ].rstrip().endswith("/")
+    return not labelled and not halved and not any(letter.isdigit() or letter in "()" for letter in words)
+
+
 def _signs_list(parts: Sequence[Part], place: int, words: str) -> bool:
     """Tell whether a name opens a line that goes on: "Khriesezo Angami, Media Collective" in a list of signatures."""
     part = parts[place]
@@ -178,6 +205,7 @@ def _is_affiliation(parts: Sequence[Part], place: int, now: PartyBlock, text: st
         and not titled
         and len(line) >= 2
         and bool(now.offices)
+        and (place + 1 == len(parts) or parts[place + 1].line != part.line)
     )
 
 
@@ -204,7 +232,7 @@ def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, 
         return PartKind.BODY
     in_block = not now.is_empty and (part.gap == 0 or part.line == now.last_line)
     if in_block and (now.person is not None or now.offices) and not now.has_address:
-        return PartKind.BODY if not now.bodies else PartKind.OTHER
+        return PartKind.BODY if not now.bodies and _names_body(parts, place, text) else PartKind.OTHER
     shaped = 2 <= len(words.split()) <= 4 and all(word[0].isupper() for word in words.split())
     followed = after is not None and after.gap == 0 and after.kind in {PartKind.OFFICE, PartKind.BODY}
     if (

@@ -130,7 +130,7 @@ def _find_name(words: Sequence[_Word], place: int) -> tuple[int, int, str]:
         last = _take_name(words, first)
         # "Dr Smith and", "Sir Keir Starmer"; not "Lord Chancellor", "HM Treasury", "Justice Committee"
         if last > first and _ends_well(words, last):
-            return first, last, "title"
+            return first, _take_place(words, place, last), "title"
         return first, first, ""
     last = _take_name(words, place)
     if last - place < 2 or not _ends_well(words, last):
@@ -140,6 +140,14 @@ def _find_name(words: Sequence[_Word], place: int) -> tuple[int, int, str]:
     if last < len(words) and is_honour(words[last].text) and last - place <= 4:
         return place, last, "post-nominal"
     return place, place, ""
+
+
+def _take_place(words: Sequence[_Word], place: int, last: int) -> int:
+    """Return the word behind the place of a peer's title: "of Maldon" in "Lord Ferring of Maldon"."""
+    peer = words[place].text in {"Lord", "Lady", "Baroness", "Baron", "Viscount", "Viscountess", "Earl"}
+    if peer and last + 1 < len(words) and words[last].text == "of" and not words[last - 1].closes:
+        return _take_name(words, last + 1) if words[last + 1].text[0].isupper() else last
+    return last
 
 
 def _is_given_name(words: Sequence[_Word], place: int) -> bool:

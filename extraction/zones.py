@@ -11,6 +11,7 @@ _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _END_OF_FOOT = re.compile(
     r"^(?:Annex|Appendix|Attachment|Schedule|Notes?(?: to editors)?|Footnotes?|Endnotes?|References|ENDS?|Related|Background|Further reading"
     r"|On [^\n]{5,90} wrote:|>|-{3,}\s*Original Message|From: |About (?:us|the)|We aim to|Media contact|Contact|ANNEX|APPENDIX|PS|P\.S\.)(?:\b|\s|$)|^>",
+    re.IGNORECASE,
 )
 _PROSE = 90
 _LONGEST_SUBJECT = 220

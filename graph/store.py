@@ -87,9 +87,11 @@ class GraphStore:
             if self.writable:
                 self._graph.flush()
         finally:
-            # Oxigraph lets go of its files when nothing refers to it any more.
+            # Oxigraph lets go of its files when nothing refers to it any more, and rdflib's graphs refer to
+            # each other in circles.
             del self._graph
-            self._dataset = None
+            if self._dataset is not None:
+                self._dataset.close()
             if self._lock is not None:
                 self._lock.close()
 
@@ -168,7 +170,7 @@ def open_for_writing(path: Path) -> GraphStore:
         if is_new:
             (path / MARKER).write_text(json.dumps({"policygraph store": _FORMAT}) + "\n", encoding="utf-8")
         lock = lock_for_writing(path / _LOCK)
-        graph = Oxigraph(path / _GRAPH)
+        graph = Oxigraph(path.absolute() / _GRAPH)
     except OSError as error:
         if lock is not None:
             lock.close()
@@ -196,7 +198,7 @@ def open_for_reading(path: Path) -> GraphStore:
     lock: sqlite3.Connection | None = None
     try:
         lock = lock_for_reading(path / _LOCK)
-        graph = Oxigraph.read_only(str(path / _GRAPH))
+        graph = Oxigraph.read_only(str(path.absolute() / _GRAPH))
     except OSError as error:
         if lock is not None:
             lock.close()

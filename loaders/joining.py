@@ -119,8 +119,11 @@ def _stack_columns(lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 
 def _stack_block(block: Sequence[SourceLine]) -> list[SourceLine]:
-    if not any(_GAP.search(line.text.strip()) for line in block):
-        return list(block)
+    cut = [_GAP.split(line.text.strip(), maxsplit=1) for line in block]
+    wide = [parts[0] for parts in cut if len(parts) > 1]
+    # "To:      Ann Lee" is a label and its value, no two columns
+    if not wide or sum(part.endswith((":", ".")) for part in wide) * 2 > len(wide):
+        return [replace(line, text=_GAP.sub(" ", line.text)) for line in block]
     left: list[SourceLine] = []
     right: list[SourceLine] = []
     for line in block:

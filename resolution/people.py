@@ -16,10 +16,14 @@ from .held_letters import HeldLetter, HeldLetters
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """What two people of one name can have in common; `words` are for the reason."""
+    """What two people of one name can have in common; `words` are for the reason.
+
+    `bodies` are those of an office, as the letter gives them: two bodies have two chairs.
+    """
 
     key: str
     words: str
+    bodies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,16 +84,10 @@ def _find_posts(letter: HeldLetter) -> Iterator[tuple[str, str]]:
 
 
 def _find_office_posts(letter: HeldLetter, office: str | None, body: str | None) -> Iterator[str]:
-    """Yield the bodies of a post, and its office where that says enough.
-
-    A "Chair" whose body the letter gives is told by the body: two bodies have two chairs.
-    """
-    bodies = {*letter.bodies.get(office or "", ()), *([body] if body else [])}
+    """Yield an office and its bodies."""
     if office is not None:
-        concept = load_vocabulary().get(office)
-        if not bodies or (concept is not None and (concept.body or concept.country)):
-            yield office
-    yield from sorted(bodies)
+        yield office
+    yield from sorted({*letter.bodies.get(office or "", ()), *([body] if body else [])})
 
 
 def _to_tie(letter: HeldLetter, iri: str) -> Tie:
@@ -97,7 +95,8 @@ def _to_tie(letter: HeldLetter, iri: str) -> Tie:
     entity = letter.find_entity(iri)
     name = concept.label if concept else entity.name if entity else "the same"
     office = entity.type is EntityType.OFFICE if entity else concept is not None and concept.type == "office"
-    return Tie(key=iri, words=f"the office {name}" if office else f"the body {name}")
+    bodies = letter.bodies.get(iri, frozenset())
+    return Tie(key=iri, words=f"the office {name}" if office else f"the body {name}", bodies=bodies)
 
 
 def _find_answered(reply: HeldLetter, letter: HeldLetter) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """People of one name in different letters: one where office or body agree, otherwise a doubt."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -59,10 +59,13 @@ def _part_by_middle(people: Sequence[NamedPerson]) -> Iterable[list[NamedPerson]
 def _join_people(people: Sequence[NamedPerson]) -> list[_Group]:
     by_iri = {person.iri: person for person in people}
     groups = Groups(by_iri)
+    unlike = set(_find_split_offices(people))
     first: dict[str, str] = {}
     shared: dict[str, dict[str, Tie]] = defaultdict(dict)
     for person in people:
         for tie in person.ties:
+            if tie.key in unlike:
+                continue
             if tie.key in first:
                 groups.join(first[tie.key], person.iri)
                 shared[person.iri][tie.key] = tie
@@ -75,6 +78,18 @@ def _join_people(people: Sequence[NamedPerson]) -> list[_Group]:
         )
         for iris in groups.find_all()
     ]
+
+
+def _find_split_offices(people: Iterable[NamedPerson]) -> Iterator[str]:
+    """Yield the offices that people of one name hold in different bodies, so that the office ties nobody."""
+    bodies: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for person in people:
+        for tie in person.ties:
+            if tie.bodies:
+                bodies[tie.key].add(tie.bodies)
+    for office, known in bodies.items():
+        if any(not one & two for one, two in combinations(known, 2)):
+            yield office
 
 
 def _find_countries(people: Iterable[NamedPerson]) -> frozenset[str]:

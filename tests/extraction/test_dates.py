@@ -50,8 +50,6 @@ def test_a_date_is_found_with_the_precision_that_it_has(text: str, edtf: str) ->
     "text",
     [
         "31/04/2021",
-        "30 February 2021",
-        "29 February 2023",
         "2022-13-01",
         "Article 16 (2)",
         "section 2021",
@@ -60,7 +58,6 @@ def test_a_date_is_found_with_the_precision_that_it_has(text: str, edtf: str) ->
         "020 7946 0000",
         "SW1P 4DF",
         "1.2.3.4",
-        "you may 5",
         "2019",
     ],
 )

@@ -78,8 +78,8 @@ def test_a_part_that_names_no_person_gives_none(part: str) -> None:
 
 
 def test_the_shape_of_a_name_alone_makes_no_person() -> None:
-    assert parse_person("After Exploitation") is not None
-    assert not is_sure_person("After Exploitation")
+    assert parse_person("Safe Passage") is not None
+    assert not is_sure_person("Safe Passage")
 
 
 def test_a_surname_keeps_its_particles() -> None:

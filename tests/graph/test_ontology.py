@@ -1,12 +1,11 @@
-"""The ontology says what every name means that the graph, the shapes, the vocabulary and the questions use."""
+"""The ontology says what every name means that the graph, shapes, vocabulary and questions use."""
 
 import re
 from pathlib import Path
 
 import pytest
-from policygraph.graph import terms
-from policygraph.graph.terms import ONTOLOGY, RELATIONS
-from pyoxigraph import NamedNode, RdfFormat, parse
+from policygraph.graph.terms import ENTITY_CLASSES, ONTOLOGY, RELATIONS, STATEMENT_CLASSES
+from pyoxigraph import RdfFormat, parse
 
 ROOT = Path(__file__).parents[2]
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -29,9 +28,10 @@ SHAPES = {
 
 
 def test_every_name_in_the_code_is_defined() -> None:
-    values = [value for value in vars(terms).values() if isinstance(value, NamedNode | dict)]
-    nodes = [node for value in values for node in (value.values() if isinstance(value, dict) else [value])]
-    assert {node.value for node in nodes if node.value.startswith(ONTOLOGY)} <= DEFINED
+    code = (ROOT / "graph" / "terms.py").read_text(encoding="utf-8")
+    names = {ONTOLOGY + name for name in re.findall(r"\{ONTOLOGY\}(\w+)", code)}
+    mapped = (ENTITY_CLASSES, RELATIONS, STATEMENT_CLASSES)
+    assert names | {node.value for nodes in mapped for node in nodes.values()} <= DEFINED
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_every_name_in_a_file_is_defined(path: Path) -> None:
 
 @pytest.mark.parametrize("term", ["label", "comment"])
 def test_every_name_says_what_it_means(term: str) -> None:
-    assert {subject for subject, predicate, _ in ONTOLOGY_FACTS if predicate == RDFS + term} == DEFINED
+    assert {subject for subject, predicate, _ in ONTOLOGY_FACTS if predicate == RDFS + term} >= DEFINED
 
 
 def test_every_relation_has_a_shape() -> None:

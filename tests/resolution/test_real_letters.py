@@ -52,9 +52,12 @@ def test_nothing_is_doubtful_in_them(real_readings: list[Reading]) -> None:
 def test_every_quote_stands_in_its_letter(real_readings: list[Reading]) -> None:
     texts = {reading.letter.iri: reading.letter.text for reading in real_readings}
     links = resolve_links(real_readings)
-    for link in (*links.replies, *links.senders, *links.not_held):
-        assert link.evidence
-        for passage in link.evidence:
+    found = [link.evidence for link in links.replies]
+    found += [link.evidence for link in links.senders]
+    found += [link.evidence for link in links.not_held]
+    for evidence in found:
+        assert evidence
+        for passage in evidence:
             assert texts[passage.letter][passage.start : passage.end] == passage.quote
 
 

@@ -1,0 +1,33 @@
+"""Letters as extraction gets them."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from policygraph.extraction import extract_readings
+from policygraph.model.document import Anchor, Document
+from policygraph.model.reading import Reading
+from policygraph.model.statement import Passage
+
+Read = Callable[[str], tuple[Reading, ...]]
+
+
+def to_document(text: str) -> Document:
+    """Return the document whose reading text is `text`."""
+    return Document(source="a.txt", text=text, notes=(), anchors=(Anchor(start=0, line=1),))
+
+
+def find_passages(reading: Reading) -> Iterator[Passage]:
+    """Yield every passage that a reading quotes."""
+    for cited in (*reading.statements, *reading.citations):
+        yield from cited.evidence
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Return the readings of a text."""
+    return lambda text: extract_readings(to_document(text))
+
+
+@pytest.fixture(scope="session")
+def quoted() -> Callable[[Reading], Iterator[Passage]]:
+    return find_passages
