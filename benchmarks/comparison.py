@@ -37,11 +37,11 @@ def build_table(number: int, model: str | None) -> Iterator[str]:
     """Measure every reader on `number` letters and yield the lines of a Markdown table."""
     letters = build_letters(number)
     words = sum(len(letter.split()) for letter in letters)
-    yield f"{number:,} letters, {words:,} words, one process on one core of {platform.machine()}, Python"
-    yield f"{platform.python_version()}, spaCy {version('spacy')}."
+    yield f"{number:,} letters, {words:,} words, one process on one core ({platform.machine()}),"
+    yield f"Python {platform.python_version()}, spaCy {version('spacy')}."
     yield ""
-    yield "| reader | words a second | seconds | getting ready | peak memory | found |"
-    yield "|---|---:|---:|---:|---:|---:|"
+    yield "| reader | words a second | seconds | of them at work | getting ready | peak memory | found |"
+    yield "|---|---:|---:|---:|---:|---:|---:|"
     with tempfile.TemporaryDirectory() as folder:
         for place, letter in enumerate(letters):
             Path(folder, f"{place:05}.txt").write_text(letter, "utf-8")
@@ -51,8 +51,8 @@ def build_table(number: int, model: str | None) -> Iterator[str]:
             took = run_measurement(name, folder, model if name == "spacy-model" else None)
             speed = words / took["seconds"]
             yield (
-                f"| {title} | {speed:,.0f} | {took['seconds']:.1f} | {took['setup']:.1f} s "
-                f"| {took['peak']:,.0f} MB | {took['found']:,} |"
+                f"| {title} | {speed:,.0f} | {took['seconds']:.1f} | {took['processor']:.1f} "
+                f"| {took['setup']:.1f} s | {took['peak']:,.0f} MB | {took['found']:,} |"
             )
 
 

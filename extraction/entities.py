@@ -19,6 +19,8 @@ _STATE_HEADS = frozenset({
     "Committee", "Department", "Ministry", "Council", "Parliament", "Government", "Office", "Agency", "Authority", "Commission",
     "Board", "Cabinet", "Treasury", "Inspectorate", "Senate", "Assembly", "Police", "Court", "Tribunal", "Service", "House",
 })  # fmt: skip
+# "Chair, Public Accounts Committee" is the fullest form of "Chair" there
+_OFFICE_WITH_BODY = frozenset({", ", ", the ", " of ", " of the ", " at ", " - ", " – "})
 _WORLDWIDE = frozenset({EntityType.TREATY, EntityType.COUNTRY})
 
 
@@ -68,6 +70,8 @@ def build_entities(
     for office, body in bodies_of_offices.items():
         if office in by_span and body in by_span and not by_span[office].extra:
             by_span[office].extra = _key(text, by_span[body])
+            if text[office[1] : body[0]] in _OFFICE_WITH_BODY:
+                by_span[office].spans.append((office[0], body[1]))
     iris: dict[str, _Group] = {}
     for group in groups:
         iri = _to_iri(text, group, letter, nation)
@@ -123,6 +127,7 @@ def _join_forms(text: str, groups: list[_Group], names: Names) -> None:
             if other is not long and other.type is long.type and _is_written(text, other, definition.short):
                 long.spans.extend(other.spans)
                 groups.remove(other)
+    _join_offices(text, groups)
     dated: dict[tuple[EntityType, str], list[_Group]] = defaultdict(list)
     for group in groups:
         if group.type in {EntityType.LEGISLATION, EntityType.DOCUMENT, EntityType.TREATY}:
@@ -133,6 +138,20 @@ def _join_forms(text: str, groups: list[_Group], names: Names) -> None:
             same[0].spans.extend(same[1].spans)
             same[0].concept = same[0].concept or same[1].concept
             groups.remove(same[1])
+
+
+def _join_offices(text: str, groups: list[_Group]) -> None:
+    """Join an office to the one whose name goes on from it: "Secretary of State" to "Secretary of State for Transport"."""
+    offices = [group for group in groups if group.type is EntityType.OFFICE]
+    names = {id(group): normalise_name(_longest(text, group)) for group in offices}
+    for group in offices:
+        short = names[id(group)]
+        longer = [
+            other for other in offices if re.match(rf"{re.escape(short)} (?:of|for) ", names[id(other)])
+        ]
+        if len(longer) == 1 and " " in short and group in groups and longer[0] in groups:
+            longer[0].spans.extend(group.spans)
+            groups.remove(group)
 
 
 def _is_written(text: str, group: _Group, words: str) -> bool:

@@ -45,8 +45,17 @@ def find_people(text: str) -> list[NameSpan]:
             if last > first:
                 start, end = words[first].start, words[last - 1].end
                 found.append(NameSpan(start=start, end=end, type=EntityType.PERSON, rule=rule))
+                found.extend(_find_office_title(words, place, first))
             place = max(last, place + 1)
     return found
+
+
+def _find_office_title(words: Sequence[_Word], place: int, first: int) -> Iterator[NameSpan]:
+    """Yield the office that stands before a name as its title: "President" of "President Obama"."""
+    if first > place and _office_title_length([word.text for word in words[place:first]]) == first - place:
+        yield NameSpan(
+            start=words[place].start, end=words[first - 1].end, type=EntityType.OFFICE, rule="office-title"
+        )
 
 
 def parse_person(part: str) -> tuple[int, int] | None:
@@ -127,7 +136,7 @@ def _find_name(words: Sequence[_Word], place: int) -> tuple[int, int, str]:
     titles = count_title_words(following) or _office_title_length(following)
     first = place + titles
     if titles and first < len(words) and not any(each.closes for each in words[place:first]):
-        last = _take_name(words, first)
+        last = _take_name(words, first, particle_first=True)
         # "Dr Smith and", "Sir Keir Starmer"; not "Lord Chancellor", "HM Treasury", "Justice Committee"
         if last > first and _ends_well(words, last):
             return first, _take_place(words, place, last), "title"
@@ -157,20 +166,24 @@ def _is_given_name(words: Sequence[_Word], place: int) -> bool:
     before = words[place - 1] if place else None
     if before is not None and before.text in _SAINTS:
         return False
-    if word in people.given_names:
+    if word in people.given_names or word.split("-")[0] in people.given_names:
         return True
     inside = before is not None and not before.closes and not words[place].opens
     return inside and word in people.ambiguous_given_names and not find_concepts(word)
 
 
-def _take_name(words: Sequence[_Word], first: int) -> int:
+def _take_name(words: Sequence[_Word], first: int, *, particle_first: bool = False) -> int:
     """Return the place behind the words from `first` on that can be pieces of one name."""
     place = first
     while place < len(words) and place - first < _LONGEST_NAME:
         word = words[place]
         if place > first and (word.opens or words[place - 1].closes):
             break
-        if place > first and word.text in load_people_cues().particles and not word.closes:
+        if (
+            (place > first or particle_first)
+            and word.text in load_people_cues().particles
+            and not word.closes
+        ):
             place += 1
             continue
         if not (_PIECE.fullmatch(word.text) or _INITIAL.fullmatch(word.text)):

@@ -38,6 +38,21 @@ class Actor:
         """Whether it is a body as such, without person or office."""
         return not self.name and self.office is None and bool(self.bodies)
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """What it is found by: of two actors that agree, each is under a probe of the other."""
+        alone = f"{self.office} anywhere" if self.office and not self.bodies else None
+        return self._to_keys(self.office, alone)
+
+    @property
+    def probes(self) -> frozenset[str]:
+        """What it finds others by: a director of a known body finds those of that body or of none."""
+        return self._to_keys(f"{self.office} anywhere" if self.office and self.bodies else self.office)
+
+    def _to_keys(self, *offices: str | None) -> frozenset[str]:
+        words = (*self.name[:1], *self.name[-1:], self.office_iri, *self.bodies, *offices)
+        return frozenset(word for word in words if word)
+
 
 def to_actor(correspondent: Correspondent, party: Party, bodies_of_office: Iterable[str]) -> Actor:
     """Return `correspondent` in comparable words; `party` says which entities it is."""

@@ -1,8 +1,9 @@
 """The letters that are held, found by date and by reference, with their correspondents made comparable."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..model.entity import Entity
 from ..model.letter import Correspondent, Letter
@@ -10,6 +11,8 @@ from ..model.reading import Party, Reading
 from ..model.statement import Polarity, Predicate
 from ..ontology.vocabulary import load_vocabulary
 from .actors import Actor, to_actor
+
+Key = TypeVar("Key", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +63,15 @@ class HeldLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldLetters:
-    """All letters in the order of their dates. `by_date` has days ("2021-06-09") and months ("2021-06")."""
+    """All letters in the order of their dates.
+
+    `by_sender` and `by_recipient` find them by a day or month ("2021-06") with a key of an actor.
+    """
 
     letters: tuple[HeldLetter, ...]
     by_iri: dict[str, HeldLetter]
-    by_date: dict[str, tuple[HeldLetter, ...]]
+    by_sender: dict[tuple[str, str], tuple[HeldLetter, ...]]
+    by_recipient: dict[tuple[str, str], tuple[HeldLetter, ...]]
     by_reference: dict[str, tuple[HeldLetter, ...]]
 
 
@@ -74,20 +81,29 @@ def build_held_letters(readings: Iterable[Reading]) -> HeldLetters:
     for reading in sorted(readings, key=lambda each: (each.letter.text, repr(each.letter.anchors))):
         chosen.setdefault(reading.letter.iri, reading)
     letters = tuple(sorted(map(_to_held_letter, chosen.values()), key=lambda each: each.rank))
-    by_date: dict[str, list[HeldLetter]] = defaultdict(list)
-    by_reference: dict[str, list[HeldLetter]] = defaultdict(list)
-    for held in letters:
-        if held.letter.date is not None:
-            by_date[held.letter.date].append(held)
-            by_date[held.letter.date[:7]].append(held)
-        for reference in held.references:
-            by_reference[reference].append(held)
     return HeldLetters(
         letters=letters,
         by_iri={held.letter.iri: held for held in letters},
-        by_date={date: tuple(same) for date, same in by_date.items()},
-        by_reference={reference: tuple(same) for reference, same in by_reference.items()},
+        by_sender=_index(letters, lambda held: _to_dated_keys(held, held.senders)),
+        by_recipient=_index(letters, lambda held: _to_dated_keys(held, held.recipients)),
+        by_reference=_index(letters, lambda held: held.references),
     )
+
+
+def _index(
+    letters: Iterable[HeldLetter], to_keys: Callable[[HeldLetter], Iterable[Key]]
+) -> dict[Key, tuple[HeldLetter, ...]]:
+    found: dict[Key, list[HeldLetter]] = defaultdict(list)
+    for held in letters:
+        for key in to_keys(held):
+            found[key].append(held)
+    return {key: tuple(same) for key, same in found.items()}
+
+
+def _to_dated_keys(held: HeldLetter, actors: Iterable[Actor]) -> set[tuple[str, str]]:
+    date = held.letter.date
+    keys = {key for actor in actors for key in actor.keys}
+    return {(period, key) for period in (date, date[:7]) for key in keys} if date is not None else set()
 
 
 def normalise_reference(reference: str) -> str:

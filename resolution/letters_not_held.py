@@ -1,7 +1,7 @@
 """Letters not held: known only because others speak of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..model.link import LetterNotHeld
 from .actors import Actor, Agreement, compare_sides
@@ -16,17 +16,19 @@ def find_letters_not_held(matches: Iterable[Match]) -> list[LetterNotHeld]:
     without a full date stands for itself.
     """
     lost: list[list[Match]] = []
-    by_date: dict[str, list[list[Match]]] = defaultdict(list)
+    by_key: dict[str, dict[int, None]] = defaultdict(dict)
     for match in matches:
         if match.sure or match.open:
             continue
-        dated = by_date[match.citation.date or f"{match.citing.letter.iri} {match.citation.described}"]
-        known = next((group for group in dated if all(_is_same(match, other) for other in group)), None)
-        if known is None:
-            dated.append([match])
-            lost.append(dated[-1])
-        else:
-            known.append(match)
+        probes = _find_keys(match, lambda actor: actor.probes)
+        near = sorted({number for probe in probes for number in by_key[probe]})
+        same = (each for each in near if all(_is_same(match, other) for other in lost[each]))
+        number = next(same, len(lost))
+        if number == len(lost):
+            lost.append([])
+        lost[number].append(match)
+        for key in _find_keys(match, lambda actor: actor.keys):
+            by_key[key][number] = None
     return [
         LetterNotHeld(
             described=group[0].citation.described,
@@ -45,3 +47,10 @@ def _is_same(one: Match, two: Match) -> bool:
 
 def _find_writers(match: Match) -> Sequence[Actor]:
     return match.citing.recipients if match.citation.by_addressee else match.citing.senders
+
+
+def _find_keys(match: Match, keys_of: Callable[[Actor], Iterable[str]]) -> list[str]:
+    """Return what a lost letter is found by: who cites it and in which words, its day and its writer."""
+    date, described = match.citation.date, match.citation.described
+    keys = {key for writer in _find_writers(match) for key in keys_of(writer)} if date else set()
+    return [f"{match.citing.letter.iri} {date or described}", *(f"{date} {key}" for key in keys)]

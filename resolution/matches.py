@@ -1,6 +1,6 @@
 """Citations of letters matched with the letters that are held."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..extraction.entities import normalise_name
@@ -45,15 +45,27 @@ def _match_citation(held: HeldLetters, citing: HeldLetter, citation: LetterCitat
     )
 
 
-def _find_candidates(held: HeldLetters, citing: HeldLetter, citation: LetterCitation) -> Iterable[HeldLetter]:
-    dated: Sequence[HeldLetter]
+def _find_candidates(held: HeldLetters, citing: HeldLetter, citation: LetterCitation) -> list[HeldLetter]:
+    """Return the letters under the reference, or of the day with a writer or reader alike, in order."""
+    writers, readers = _find_sides(citing, citation)
+    found: list[HeldLetter] = []
+    if citation.reference is not None:
+        known = held.by_reference.get(normalise_reference(citation.reference), ())
+        found += [other for other in known if (other.letter.date or "").startswith(citation.date or "")]
     if citation.date is not None:
-        dated = held.by_date.get(citation.date, ())
-    elif citation.reference is not None:
-        dated = held.by_reference.get(normalise_reference(citation.reference), ())
-    else:
-        dated = ()
-    return (other for other in dated if is_earlier(other, citing))
+        named = [_to_addressee(citing, citation.addressee)] if citation.addressee is not None else []
+        for table, actors in ((held.by_sender, writers), (held.by_recipient, [*readers, *named])):
+            for key in {key for actor in actors for key in actor.probes}:
+                found += table.get((citation.date, key), ())
+    distinct = {other.letter.iri: other for other in found if is_earlier(other, citing)}
+    return sorted(distinct.values(), key=lambda other: other.rank)
+
+
+def _find_sides(citing: HeldLetter, citation: LetterCitation) -> tuple[Sequence[Actor], Sequence[Actor]]:
+    """Return who wrote the cited letter and who read it, as far as the citing letter's own header says."""
+    if citation.by_addressee:
+        return citing.recipients, citing.senders
+    return citing.senders, citing.recipients
 
 
 def is_earlier(one: HeldLetter, two: HeldLetter) -> bool:
@@ -67,10 +79,7 @@ def _compare_letter(citing: HeldLetter, citation: LetterCitation, other: HeldLet
     """Compare who wrote the cited letter to whom with who wrote `other` to whom; one side must agree."""
     if citation.reference is not None and normalise_reference(citation.reference) in other.references:
         return Agreement.AGREE
-    if citation.by_addressee:
-        writers, readers = citing.recipients, citing.senders
-    else:
-        writers, readers = citing.senders, citing.recipients
+    writers, readers = _find_sides(citing, citation)
     writer = compare_sides(other.senders, writers)
     reader = _compare_readers(citing, citation, other, readers)
     if writer is reader is Agreement.OPEN:

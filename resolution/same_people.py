@@ -103,7 +103,7 @@ def _to_same(group: _Group) -> SameAs:
     reasons = join_words(list(dict.fromkeys(tie.words for tie in group.ties)))
     return SameAs(
         entities=tuple(sorted(person.iri for person in group.people)),
-        why=f"{name} is one person in {letters}, which have in common {reasons}.",
+        why=f"{name} is one person in {letters}: they have in common {reasons}.",
     )
 
 

@@ -1,15 +1,10 @@
 """What "the Committee", "the Act" and "the Government" stand for."""
 
-from collections.abc import Callable
-
 import pytest
 from policygraph.extraction.antecedents import find_back_references, find_nation
 from policygraph.extraction.entities import build_entities
 from policygraph.extraction.names import find_names
-from policygraph.model.reading import Reading
 from policygraph.ontology.vocabulary import load_vocabulary
-
-Read = Callable[[str], tuple[Reading, ...]]
 
 
 def refer(text: str, nation: str | None = None) -> list[tuple[str, str]]:
@@ -70,11 +65,3 @@ def test_offices_of_two_nations_leave_the_nation_open() -> None:
     assert find_nation([one], []) == one.country
     assert find_nation([one, other], [one]) is None
     assert find_nation([], []) is None
-
-
-def test_the_government_in_a_ministers_letter_is_an_entity_of_the_letter(read: Read) -> None:
-    (reading,) = read(
-        "Home Office\n\n9 June 2021\n\nDear Ann,\n\nThe Government will answer the report in full before the"
-        " summer, as I have said.\n\nYours sincerely,\n\nPriti Patel\nHome Secretary\n"
-    )
-    assert "UK Government" in {entity.name for entity in reading.entities}

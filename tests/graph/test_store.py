@@ -135,7 +135,7 @@ def test_a_store_is_for_one_writer_or_many_readers(
     tmp_path: Path, holder: str, comer: Callable[[Path], AbstractContextManager[object]], is_let_in: bool
 ) -> None:
     fill(tmp_path / "store")
-    command = [sys.executable, "-c", _HOLD.format(opener=holder), tmp_path / "store"]
+    command = [sys.executable, "-c", _HOLD.format(opener=holder), str(tmp_path / "store")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"

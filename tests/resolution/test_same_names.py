@@ -45,8 +45,8 @@ def test_one_acronym_and_the_same_first_words_in_a_letter_and_its_reply_are_one(
     (same,) = links.same
     assert same.entities == ("thing/1", "thing/2")
     assert same.why == (
-        "“Village Bus Scheme” in the letter of 1 May 2020 from Ann Lee and “Village Bus Service” in the reply "
-        "of 1 June 2020 have the same acronym, VBS, and the same first words, “Village Bus”."
+        "“Village Bus Scheme” in the letter of 1 May 2020 from Ann Lee and “Village Bus Service” in the "
+        "reply of 1 June 2020 have the same acronym, VBS, and the same first words, “Village Bus”."
     )
     assert links.doubts == ()
 

@@ -35,7 +35,7 @@ def test_people_of_one_name_in_one_office_are_one(build_reading: Build) -> None:
     assert same.entities == ("person/1", "person/2")
     assert same.why == (
         "Ann Lee is one person in the letter of 1 May 2020 from Ann Lee and the letter of 2 May 2020 "
-        "from Ann Lee, which have in common the office Head of Parks."
+        "from Ann Lee: they have in common the office Head of Parks."
     )
     assert links.doubts == ()
 

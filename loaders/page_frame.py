@@ -1,0 +1,110 @@
+"""What stands around the words of a page: running lines, page numbers, footnotes, the foot of the first page."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .notes import to_raised
+from .page_rows import Row
+
+_EDGE = 0.14
+"""The part of a page's height, above and below, where running lines stand."""
+
+_SMALL = 0.93
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—\[|\s]*(?:(?:page|p\.|seite)\s*)?(?:\d{1,3}|[ivx]{1,5})(?:\s*(?:of|/|de|von|\|)\s*\d{1,3})?[-–—\]|\s]*",
+    re.IGNORECASE,
+)
+_RAISED_START = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+_PLAIN_START = re.compile(r"(\d{1,3})(?=[.)]?\s*[^\W\d])[.)]?")
+_OPEN = re.compile(r"[^.!?)\]”’]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FramedPage:
+    """The rows of a page by their part: `foot` is a line below the words that is no note of theirs."""
+
+    number: int
+    body: tuple[Row, ...]
+    notes: tuple[Row, ...] = ()
+    foot: tuple[Row, ...] = ()
+
+
+def find_frames(pages: Sequence[tuple[int, float, float, Sequence[Row]]]) -> list[FramedPage]:
+    """Return the parts of each page, given as number, lowest and highest point and rows from top to bottom.
+
+    A line that comes back at the same place of another page is a running line: the first page keeps those above
+    its words, for they may be its letterhead. Notes are smaller than the words above them and start with a
+    number; small lines that go on with the note of the page before are part of it.
+    """
+    running = _find_running(pages)
+    size = _find_size(pages)
+    framed: list[FramedPage] = []
+    for number, low, high, rows in pages:
+        edge = _EDGE * (high - low)
+        kept = [
+            row
+            for row in rows
+            if not (
+                (row.base < low + edge or row.base > high - edge)
+                and (
+                    _PAGE_NUMBER.fullmatch(row.text)
+                    or (_to_shape(row) in running and not (number == 1 and row.base > high - edge))
+                )
+            )
+        ]
+        is_last = number == pages[-1][0]
+        framed.append(_part(number, kept, size, framed[-1] if framed else None, is_last=is_last))
+    return framed
+
+
+def _find_running(pages: Sequence[tuple[int, float, float, Sequence[Row]]]) -> set[tuple[str, int]]:
+    shapes: Counter[tuple[str, int]] = Counter()
+    for _, low, high, rows in pages:
+        edge = _EDGE * (high - low)
+        shapes.update({_to_shape(row) for row in rows if row.base < low + edge or row.base > high - edge})
+    return {shape for shape, times in shapes.items() if times > 1}
+
+
+def _to_shape(row: Row) -> tuple[str, int]:
+    return _DIGITS.sub("0", row.text.casefold()), round(row.base / 6)
+
+
+def _find_size(pages: Sequence[tuple[int, float, float, Sequence[Row]]]) -> float:
+    """Return the size of the letters in which most of the words are set."""
+    sizes: Counter[float] = Counter()
+    for *_, rows in pages:
+        for row in rows:
+            sizes[round(row.size, 1)] += len(row.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def _part(
+    number: int, rows: Sequence[Row], size: float, before: FramedPage | None, *, is_last: bool
+) -> FramedPage:
+    start = len(rows)
+    while start and rows[start - 1].size < _SMALL * size:
+        start -= 1
+    body, small = rows[:start], rows[start:]
+    marked = {mark for row in body for mark in re.findall(r"[⁰¹²³⁴-⁹]+", row.text)}
+    small = [_with_raised_start(row, marked) for row in small]
+    first = next((place for place, row in enumerate(small) if _RAISED_START.match(row.text)), None)
+    if first is None and small and body and before is not None and before.notes:
+        if _OPEN.search(before.notes[-1].text):
+            return FramedPage(number=number, body=tuple(body), notes=tuple(small))
+    if first is not None:
+        return FramedPage(number=number, body=(*body, *small[:first]), notes=tuple(small[first:]))
+    if small and body and not is_last:
+        return FramedPage(number=number, body=tuple(body), foot=tuple(small))
+    return FramedPage(number=number, body=tuple(rows))
+
+
+def _with_raised_start(row: Row, marked: set[str]) -> Row:
+    """Return a row whose plain number, where the words above refer to it, is raised: "1 OSCE" to "¹ OSCE"."""
+    match = _PLAIN_START.match(row.segments[0].text)
+    if match is None or to_raised(match[1]) not in marked:
+        return row
+    text = to_raised(match[1]) + row.segments[0].text[match.end() :]
+    return Row(segments=(replace(row.segments[0], text=text), *row.segments[1:]))

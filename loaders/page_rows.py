@@ -1,0 +1,105 @@
+"""The rows of a page: words on one base line, parted where a gap is wider than any blank between words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from .page_words import Word
+
+_WIDE = 1.6
+"""A gap of so many times the size of the letters parts columns."""
+
+# a bullet, a number or "Our ref:" keeps what stands behind its stop
+_LABEL = re.compile(r"[^\w\s]{1,2}|[(\[]?\w{1,4}[.)\]]|.{1,40}:|[⁰¹²³⁴-⁹]{1,3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """Words in a row with no wide gap between them; `first` is the width of the first word."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    first: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Segments side by side, from left to right; never empty."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def base(self) -> float:
+        """The base line of the row in points."""
+        return self.segments[0].base
+
+    @property
+    def size(self) -> float:
+        """The size of the largest letters in the row."""
+        return max(segment.size for segment in self.segments)
+
+    @property
+    def text(self) -> str:
+        """The words of the row."""
+        return " ".join(segment.text for segment in self.segments)
+
+
+def find_rows(words: Iterable[Word]) -> list[Row]:
+    """Return the rows from top to bottom.
+
+    Lines of two columns whose base lines differ a little share a row, so that both are seen side by side.
+    """
+    rows: list[list[Word]] = []
+    for word in sorted((word for word in words if word.text.strip()), key=lambda word: -word.base):
+        for row in reversed(rows[-3:]):
+            if _fits(row, word):
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    return [Row(segments=tuple(_find_segments(row))) for row in rows]
+
+
+def _fits(row: Sequence[Word], word: Word) -> bool:
+    distance = row[0].base - word.base
+    size = max(row[0].size, word.size)
+    if distance <= 0.35 * size:
+        return True
+    if distance > 0.9 * size:
+        return False
+    aside = _WIDE * size
+    return all(word.left > other.right + aside or word.right < other.left - aside for other in row)
+
+
+def _find_segments(row: Sequence[Word]) -> list[Segment]:
+    found: list[Segment] = []
+    for word in sorted(row, key=lambda word: (word.left, word.right)):
+        last = found[-1] if found else None
+        if last is None or _is_beside(last, word):
+            found.append(
+                Segment(
+                    text=word.text,
+                    left=word.left,
+                    right=word.right,
+                    base=word.base,
+                    size=word.size,
+                    first=word.right - word.left,
+                )
+            )
+            continue
+        size = max(last.size, word.size)
+        glue = " " if word.is_apart or word.left - last.right > 0.2 * size else ""
+        text = f"{last.text}{glue}{word.text}"
+        found[-1] = replace(last, text=text, right=max(last.right, word.right), size=size)
+    return found
+
+
+def _is_beside(last: Segment, word: Word) -> bool:
+    """Tell whether a word stands in another column than the words before it."""
+    size = max(last.size, word.size)
+    gap = word.left - last.right
+    is_label = bool(_LABEL.fullmatch(last.text)) and not word.text.endswith(":") and gap < 15 * size
+    return gap > _WIDE * size and not is_label

@@ -1,0 +1,83 @@
+"""Every saved question says what it asks, names its graphs, and answers in one order only."""
+
+import re
+from pathlib import Path
+
+import pytest
+from policygraph.graph.build import build_graph
+from policygraph.graph.source_files import find_sources
+from policygraph.graph.store import open_for_reading, open_for_writing
+from policygraph.model.errors import QueryError
+from policygraph.queries.answer import run_query
+from policygraph.queries.catalogue import SavedQuery, load_catalogue
+
+ROOT = Path(__file__).parents[2]
+CATALOGUE = load_catalogue()
+every_question = pytest.mark.parametrize("query", CATALOGUE.values(), ids=list(CATALOGUE))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("queries") / "store"
+    with open_for_writing(path) as opened:
+        build_graph(opened, find_sources([str(ROOT / "letters")]))
+    return path
+
+
+def test_there_is_a_question_for_every_file() -> None:
+    assert list(CATALOGUE) == sorted(path.stem for path in (ROOT / "queries").glob("*.rq"))
+
+
+@every_question
+def test_its_variables_are_selected(query: SavedQuery) -> None:
+    selected = re.search(r"SELECT (.+)", query.text)
+    assert selected
+    variables = set(selected[1].split())
+    wanted = [query.row, query.evidence, *(column.name for column in query.columns)]
+    wanted += [f"_{parameter.name}" for parameter in query.parameters]
+    assert {f"?{name}" for name in wanted} <= variables
+
+
+@every_question
+def test_it_orders_its_rows_by_all_that_it_shows(query: SavedQuery) -> None:
+    order = query.text.rpartition("ORDER BY")[2]
+    shown = {query.row, query.evidence, *(column.name for column in query.columns)}
+    assert query.text.count("ORDER BY") == 1
+    assert {name for name in shown if not re.search(rf"\?{name}\b", order)} <= {query.evidence}
+
+
+@every_question
+def test_it_reaches_nothing_but_the_store(query: SavedQuery) -> None:
+    assert "SERVICE" not in query.text
+    assert "FROM" not in query.text
+
+
+@every_question
+def test_it_is_answered_the_same_twice(query: SavedQuery, store: Path) -> None:
+    with open_for_reading(store) as first, open_for_reading(store) as second:
+        assert run_query(first, query.name) == run_query(second, query.name)
+
+
+@every_question
+@pytest.mark.parametrize("value", ['"', "'; DROP GRAPH <urn:x>", "\\", "?x", "}", "\n", "🙂", "%s"])
+def test_no_value_of_a_parameter_is_an_error(query: SavedQuery, store: Path, value: str) -> None:
+    with open_for_reading(store) as opened:
+        run_query(opened, query.name, {parameter.name: value for parameter in query.parameters})
+
+
+def test_an_unknown_question_gets_the_nearest_name(store: Path) -> None:
+    with open_for_reading(store) as opened, pytest.raises(QueryError, match="Did you mean `correspondence`"):
+        run_query(opened, "corespondence")
+
+
+def test_a_question_like_nothing_else_gets_the_list(store: Path) -> None:
+    with open_for_reading(store) as opened, pytest.raises(QueryError, match="There are: correspondence"):
+        run_query(opened, "xyz")
+
+
+def test_an_unknown_parameter_gets_the_list(store: Path) -> None:
+    with (
+        open_for_reading(store) as opened,
+        pytest.raises(QueryError, match=r"no parameter `nam`\. It has: name"),
+    ):
+        run_query(opened, "correspondence", {"nam": "x"})
