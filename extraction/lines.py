@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]+")
-# inside a long line: " Dear Minister, …", ". Yours sincerely, Ann Lee, Chair"
-_SALUTATION = re.compile(r"(?<=\S)\s+(?=Dear\s+[A-Z][^.:!?\n]{0,60}?[,:]\s|Excellency,\s|Your Excellency,\s)")
-_BEHIND_SALUTATION = re.compile(
-    r"^(?:Dear\s+(?:the\s+)?[A-Z][\w’'.-]*(?:,?\s+(?:[A-Z][\w’'.-]*|[a-z]{1,3}|and|the|for|&|members|leaders|opposition|parties)){0,12}|(?:Your\s+)?Excellency)[,:]\s+(?=[A-Z“\"0-9])"
+_GREETED = (
+    r"(?:Dear\s+(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Hon|Messrs)\.?\s+)?[A-Z][\w’'.-]*"
+    r"(?:,?\s+(?:[A-Z][\w’'.-]*|[a-z]{1,3}|and|the|for|&|members|leaders|opposition|parties)){0,12}|(?:Your\s+)?Excellency)[,:]"
 )
+# inside a long line: " Dear Minister, …", ". Yours sincerely, Ann Lee, Chair"
+_SALUTATION = re.compile(rf"(?<=\S)\s+(?={_GREETED}\s)")
+_BEHIND_SALUTATION = re.compile(rf"^{_GREETED}\s+(?=[A-Z“\"0-9])")
 _CLOSING = re.compile(
     r"(?<=[.!?])\s+(?=(?:Yours (?:sincerely|faithfully|truly|ever)|Sincerely(?: yours)?|Kind regards|Best regards|Respectfully|Best wishes|Warm regards|Regards)(?:,|\s+[A-Z]))",
 )

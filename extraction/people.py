@@ -266,7 +266,8 @@ def _office_titles() -> frozenset[tuple[str, ...]]:
 def _office_title_length(words: Sequence[str]) -> int:
     """Return how many words are an office that stands before a surname: 1 of "President Obama"."""
     for length in (2, 1):
-        if tuple(word.rstrip(".") for word in words[:length]) in _office_titles():
+        title = tuple(word.rstrip(".") for word in words[:length])
+        if len(title) == length and title in _office_titles():
             return length
     return 0
 

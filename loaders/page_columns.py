@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .page_rows import Row, Segment
 
@@ -75,7 +76,7 @@ def _find_band(rows: Sequence[Row], place: int) -> tuple[int, int, float] | None
     """Return the rows around `place` that the same gutter parts (start, end) and its middle."""
     best: tuple[int, int, float] | None = None
     segments = rows[place].segments
-    for left, right in zip(segments, segments[1:], strict=False):
+    for left, right in pairwise(segments):
         gutter = (left.right, right.left)
         end, last = place + 1, place + 1
         while end < len(rows) and _distance(rows, end) < 4 * _NEAR:
@@ -86,7 +87,7 @@ def _find_band(rows: Sequence[Row], place: int) -> tuple[int, int, float] | None
             end += 1
             if _has_both(rows[end - 1], gutter):
                 last = end
-        last = _trim(rows, last, end)
+        last = _extend(rows, last, end)
         start = place
         while start and _distance(rows, start) < _NEAR:
             narrower = _narrow(gutter, rows[start - 1])
@@ -99,7 +100,7 @@ def _find_band(rows: Sequence[Row], place: int) -> tuple[int, int, float] | None
     return best
 
 
-def _trim(rows: Sequence[Row], last: int, end: int) -> int:
+def _extend(rows: Sequence[Row], last: int, end: int) -> int:
     """Return the end of a band whose longer side runs on without a wider gap."""
     while last < end and _distance(rows, last) < _NEAR:
         last += 1

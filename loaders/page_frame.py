@@ -17,8 +17,8 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\[|\s]*(?:(?:page|p\.|seite)\s*)?(?:\d{1,3}|[ivx]{1,5})(?:\s*(?:of|/|de|von|\|)\s*\d{1,3})?[-–—\]|\s]*",
     re.IGNORECASE,
 )
-_RAISED_START = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
-_PLAIN_START = re.compile(r"(\d{1,3})(?=[.)]?\s*[^\W\d])[.)]?")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
+_PLAIN_START = re.compile(r"(\d{1,3})(?=[.)]?\s*[^\W\d])([.)]?)")
 _OPEN = re.compile(r"[^.!?)\]”’]$")
 
 
@@ -87,24 +87,45 @@ def _part(
     start = len(rows)
     while start and rows[start - 1].size < _SMALL * size:
         start -= 1
-    body, small = rows[:start], rows[start:]
-    marked = {mark for row in body for mark in re.findall(r"[⁰¹²³⁴-⁹]+", row.text)}
-    small = [_with_raised_start(row, marked) for row in small]
-    first = next((place for place, row in enumerate(small) if _RAISED_START.match(row.text)), None)
-    if first is None and small and body and before is not None and before.notes:
-        if _OPEN.search(before.notes[-1].text):
-            return FramedPage(number=number, body=tuple(body), notes=tuple(small))
-    if first is not None:
-        return FramedPage(number=number, body=(*body, *small[:first]), notes=tuple(small[first:]))
-    if small and body and not is_last:
-        return FramedPage(number=number, body=tuple(body), foot=tuple(small))
+    notes = _find_notes(rows, start)
+    if notes:
+        return FramedPage(number=number, body=tuple(rows[: -len(notes)]), notes=notes)
+    body, small = tuple(rows[:start]), tuple(rows[start:])
+    if body and small and before is not None and before.notes and _OPEN.search(before.notes[-1].text):
+        return FramedPage(number=number, body=body, notes=small)
+    if body and small and not is_last:
+        return FramedPage(number=number, body=body, foot=small)
     return FramedPage(number=number, body=tuple(rows))
 
 
-def _with_raised_start(row: Row, marked: set[str]) -> Row:
-    """Return a row whose plain number, where the words above refer to it, is raised: "1 OSCE" to "¹ OSCE"."""
-    match = _PLAIN_START.match(row.segments[0].text)
-    if match is None or to_raised(match[1]) not in marked:
-        return row
-    text = to_raised(match[1]) + row.segments[0].text[match.end() :]
+def _find_notes(rows: Sequence[Row], small: int) -> tuple[Row, ...]:
+    """Return the last rows of a page from its first note on, the number of each note raised.
+
+    Among small letters (from row `small` on) "1 OSCE" and "1. OSCE" start a note; among larger ones only
+    "1 OSCE" does, below a word with that mark.
+    """
+    marked: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        for mark in _RAISED.findall(row.text):
+            marked.setdefault(mark, place)
+    found: list[Row] = []
+    pending: list[Row] = []
+    for place in range(len(rows) - 1, -1, -1):
+        row = rows[place]
+        match = _PLAIN_START.match(row.segments[0].text)
+        mark = to_raised(match[1]) if match else ""
+        is_note = marked.get(mark, place) < place and (place >= small or not match or not match[2])
+        if place >= small and _RAISED.match(row.text):
+            is_note = True
+        elif is_note and match:
+            row = _with_start(row, mark + row.segments[0].text[match.end() :])
+        pending.append(row)
+        if is_note:
+            found.extend(pending)
+            pending = []
+            marked.pop(mark, None)
+    return tuple(reversed(found))
+
+
+def _with_start(row: Row, text: str) -> Row:
     return Row(segments=(replace(row.segments[0], text=text), *row.segments[1:]))

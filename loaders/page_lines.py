@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from .page_columns import Column, find_columns
@@ -11,7 +12,10 @@ from .page_words import Page
 from .source_line import TURN, SourceLine
 
 _BULLET = re.compile(r"(?:[-•*–·▪◦‣●○➢]|[(\[]?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)\]])\s", re.IGNORECASE)
-_FEWEST_PROSE = 5
+_LEAST_WIDTH = 12
+"""The least width of a line that a margin breaks, in sizes of its letters: lines set to the right break nowhere."""
+
+_FEWEST_PROSE = 7
 """Lines of a side column, most of them full, from which on it is prose and not an address."""
 
 
@@ -78,8 +82,8 @@ class _Setting:
         if not column.is_side:
             return self._right
         right = max(line.right for line in column.lines)
-        full = sum(_wraps(last, line, right) for last, line in zip(column.lines, column.lines[1:], strict=False))
-        is_prose = len(column.lines) >= _FEWEST_PROSE and full >= 0.5 * (len(column.lines) - 1)
+        full = sum(_wraps(last, line, right) for last, line in pairwise(column.lines))
+        is_prose = len(column.lines) >= _FEWEST_PROSE and full >= 0.6 * (len(column.lines) - 1)
         return right if is_prose else None
 
     def _count_blanks(self, lines: Sequence[Segment], place: int) -> int:
@@ -100,7 +104,7 @@ def _find_pitch(columns: Iterator[Column]) -> float:
     distances = [
         (last.base - line.base) / max(last.size, line.size)
         for column in columns
-        for last, line in zip(column.lines, column.lines[1:], strict=False)
+        for last, line in pairwise(column.lines)
         if last.base > line.base
     ]
     return median(distances) if distances else 1.2
@@ -113,6 +117,9 @@ def _wraps(last: Segment, line: Segment, right: float) -> bool:
     """
     if _BULLET.match(line.text) or abs(last.size - line.size) > 0.15 * last.size:
         return False
-    if line.left > last.left + 0.9 * line.size and not _BULLET.match(last.text):
+    inset = line.left - last.left
+    if inset > 0.9 * line.size and not _BULLET.match(last.text):
+        return False
+    if inset < -5 * line.size or last.right - last.left < _LEAST_WIDTH * line.size:
         return False
     return last.right + 0.2 * line.size + line.first > right - 0.3 * line.size

@@ -18,8 +18,10 @@ def to_document(text: str) -> Document:
 
 def find_passages(reading: Reading) -> Iterator[Passage]:
     """Yield every passage that a reading quotes."""
-    for cited in (*reading.statements, *reading.citations):
-        yield from cited.evidence
+    for statement in reading.statements:
+        yield from statement.evidence
+    for citation in reading.citations:
+        yield from citation.evidence
 
 
 @pytest.fixture(scope="session")

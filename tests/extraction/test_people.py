@@ -8,10 +8,11 @@ from policygraph.extraction.people import (
     to_given_name,
     to_surname,
 )
+from policygraph.model.entity import EntityType
 
 
 def names(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in find_people(text)]
+    return [text[each.start : each.end] for each in find_people(text) if each.type is EntityType.PERSON]
 
 
 @pytest.mark.parametrize(
