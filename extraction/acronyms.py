@@ -1,7 +1,8 @@
 """Short forms that a letter defines itself: "Single Competent Authority (SCA)", "… Act 1982 (the Act)".
 
 Acronyms by the method of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in
-biomedical text" (Pacific Symposium on Biocomputing, 2003).
+biomedical text" (Pacific Symposium on Biocomputing, 2003); the long form may be as long as theirs for long
+acronyms, since names of policies go on in words that the acronym leaves out ("Adults at Risk in … policy (AAR)").
 """
 
 import re
@@ -70,7 +71,7 @@ def _find_long_form(text: str, end: int, short: str) -> int | None:
     """Return where the long form of `short` starts that ends at `end`, or None."""
     letters = [letter.lower() for letter in short if letter.isalnum()]
     line = text.rfind("\n", 0, end) + 1
-    words = list(_WORD.finditer(text, line, end))[-min(len(letters) + 5, 2 * len(letters)) :]
+    words = list(_WORD.finditer(text, line, end))[-(len(letters) + 5) :]
     if not words or text[line:end].endswith((".", ";", ":")):
         return None
     first = words[0].start()

@@ -66,7 +66,7 @@ def find_nation(header: Iterable[Concept], letter: Sequence[Concept]) -> str | N
     The correspondents' own offices and bodies decide; where they say nothing, the one country to which most of
     the vocabulary's bodies and laws in the letter belong.
     """
-    own = {concept.country for concept in header if concept.country}
+    own = {country for concept in header if (country := _country_of(concept))}
     if own:
         return own.pop() if len(own) == 1 else None
     counts = Counter(concept.country for concept in letter if concept.country)
@@ -74,6 +74,11 @@ def find_nation(header: Iterable[Concept], letter: Sequence[Concept]) -> str | N
         return None
     (first, number), *rest = counts.most_common(2)
     return first if number > 1 and number > 2 * (rest[0][1] if rest else 0) else None
+
+
+def _country_of(concept: Concept) -> str | None:
+    body = load_vocabulary().get(concept.body or "")
+    return concept.country or (body.country if body else None)
 
 
 def _find_bare_names(nation: str | None) -> dict[str, Concept]:

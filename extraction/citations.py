@@ -91,12 +91,14 @@ def find_provisions(text: str, spans: Sequence[NameSpan]) -> list[Provision]:
     """
     starts = {span.start: span for span in spans if span.type in {EntityType.TREATY, EntityType.LEGISLATION}}
     ends = {span.end: span for span in starts.values()}
+    only = _find_only_instruments(text, spans)
     found: list[Provision] = []
     for match in _PROVISION.finditer(text):
         kind = _to_kind(match["kind"] or match["glued"])
         instrument = _find_instrument(text, match, starts, ends)
         if instrument is None and not _named_otherwise(text, match.end()):
-            instrument = _find_only_instrument(kind, spans, text, match.start())
+            sole = only.get(_ONLY[kind]) if kind in _ONLY else None
+            instrument = sole if sole is not None and sole.start < match.start() else None
         for number, start, end in _split_numbers(match):
             last = end == match.end("numbers") or bool(match["glued"])
             behind = instrument is not None and instrument.start >= match.end()
@@ -114,30 +116,23 @@ def find_provisions(text: str, spans: Sequence[NameSpan]) -> list[Provision]:
     return found
 
 
+# which kind of instrument a provision without a name belongs to, if the text names one only
 _ONLY = {
-    "Article": (EntityType.TREATY,),
-    "section": (EntityType.LEGISLATION,),
-    "clause": (EntityType.LEGISLATION,),
-    "Schedule": (EntityType.LEGISLATION,),
-    "subsection": (EntityType.LEGISLATION,),
+    "Article": EntityType.TREATY,
+    "section": EntityType.LEGISLATION,
+    "clause": EntityType.LEGISLATION,
+    "Schedule": EntityType.LEGISLATION,
+    "subsection": EntityType.LEGISLATION,
 }
 
 
-def _find_only_instrument(kind: str, spans: Sequence[NameSpan], text: str, before: int) -> NameSpan | None:
-    """Return the one instrument of the text that a provision without a name can belong to.
-
-    "section 18(e)" in a letter that names one Act belongs to it; with two Acts, or with none before it, to none.
-    """
-    types = _ONLY.get(kind, ())
-    named = {
-        " ".join(text[span.start : span.end].split()).casefold(): span
-        for span in reversed(spans)
-        if span.type in types
-    }
-    if len(named) != 1:
-        return None
-    span = next(iter(named.values()))
-    return span if span.start < before else None
+def _find_only_instruments(text: str, spans: Sequence[NameSpan]) -> dict[EntityType, NameSpan]:
+    """Return for each kind of instrument the only one that the text names, where it stands first."""
+    named: dict[EntityType, dict[str, NameSpan]] = {EntityType.TREATY: {}, EntityType.LEGISLATION: {}}
+    for span in spans:
+        if span.type in named:
+            named[span.type].setdefault(" ".join(text[span.start : span.end].split()).casefold(), span)
+    return {kind: next(iter(each.values())) for kind, each in named.items() if len(each) == 1}
 
 
 def _find_instrument(
@@ -148,8 +143,9 @@ def _find_instrument(
         span = starts.get(joint.end())
         if span is not None and "\n" not in text[match.end() : span.start]:
             return span
-    before = _BEFORE.search(text, 0, match.start())
-    return ends.get(before.start()) if before else None
+    reach = max(match.start() - 12, 0)
+    before = _BEFORE.search(text[reach : match.start()])
+    return ends.get(reach + before.start()) if before else None
 
 
 def _named_otherwise(text: str, place: int) -> bool:

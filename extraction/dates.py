@@ -6,7 +6,7 @@ The result is EDTF (ISO 8601-2): "2021-06-09", "2021-06", "2021", seasons "2022-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date as Day
+import datetime
 from typing import Any
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -67,10 +67,12 @@ def find_dates(text: str, *, month_first: bool = False) -> list[WrittenDate]:
     `month_first` reads "02/03/2022" in the American way. "31/04/2021" is no date.
     """
     found: list[WrittenDate] = []
+    claimed: list[tuple[int, int]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            if any(match.start() < end and start < match.end() for start, end in claimed):
                 continue
+            claimed.append(match.span())
             found.extend(_to_dates(match, month_first=month_first))
     return sorted(found, key=lambda written: written.start)
 
@@ -127,6 +129,6 @@ def _to_year(text: str | None) -> int | None:
 
 def _to_day(year: int, month: int, day: int) -> str | None:
     try:
-        return Day(year, month, day).isoformat()
+        return datetime.date(year, month, day).isoformat()
     except ValueError:
         return None

@@ -84,6 +84,8 @@ class _LineOfNames:
         if not token.is_capitalised:
             return None
         kind = self.cues.type_of_head.get(to_head(token.text))
+        if kind is None and self.cues.type_of_head.get(token.text.rpartition("-")[2]) == "office":
+            kind = "office"
         if kind is None and token.text.isupper() and len(token.text) == 3:
             kind = self.cues.type_of_head.get(token.text.title())
         return EntityType(kind) if kind else None

@@ -61,7 +61,9 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     )
     senders = senders or titled["from"] or _find_head_senders(text, head_blocks, recipients)
     recipients = [block for block in recipients if block not in senders] or salutation
-    senders = reader.complete(senders, [*head_blocks, *titled["from"]], recipients, zones)
+    senders = reader.complete(
+        senders, [*head_blocks, *titled["from"], *reader.read(fields, {"from"}, foot=True)], recipients, zones
+    )
     date = _find_date(text, fields, zones, title)
     references = find_references([*zones.head, *zones.foot])
     return Header(

@@ -48,25 +48,21 @@ def find_names(text: str, certain: Sequence[NameSpan] = ()) -> Names:
 
 def _find_inner(candidates: Sequence[NameSpan]) -> Iterator[NameSpan]:
     """Yield the bodies inside offices, committees and documents: they are named too."""
-    outer = [span for span in candidates if span.type in _HOLDS_OTHERS]
+    reach: dict[int, int] = {}
     for span in candidates:
-        if span.type is not EntityType.ORGANISATION:
-            continue
-        for cover in outer:
-            if (
-                cover.start <= span.start
-                and span.end <= cover.end
-                and (cover.end - cover.start) > (span.end - span.start)
-            ):
-                yield NameSpan(
-                    start=span.start,
-                    end=span.end,
-                    type=span.type,
-                    rule=span.rule,
-                    concept=span.concept,
-                    inner=True,
-                )
-                break
+        if span.type in _HOLDS_OTHERS:
+            for offset in range(span.start, span.end):
+                reach[offset] = max(reach.get(offset, 0), span.end - span.start)
+    for span in candidates:
+        if span.type is EntityType.ORGANISATION and reach.get(span.start, 0) > span.end - span.start:
+            yield NameSpan(
+                start=span.start,
+                end=span.end,
+                type=span.type,
+                rule=span.rule,
+                concept=span.concept,
+                inner=True,
+            )
 
 
 # "Canadian", "Israeli", "Dutch", "British", "Chinese": whose government it is

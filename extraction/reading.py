@@ -19,7 +19,7 @@ from .header import Header, read_header
 from .lines import Line, find_lines
 from .names import Names, find_names
 from .parties import PartyBlock
-from .people import to_surname
+from .people import to_given_name, to_surname
 from .relations import (
     Writer,
     find_appositions,
@@ -31,7 +31,7 @@ from .relations import (
 from .sentences import find_sentences
 from .span import NameSpan, choose_spans
 from .statements import StatementList
-from .zones import find_zones
+from .zones import find_zones, is_salutation
 
 Span = tuple[int, int]
 
@@ -131,6 +131,12 @@ def _find_again(text: str, certain: Sequence[NameSpan], names: Names) -> Iterato
         for span in [*certain, *names.spans]:
             if not definition.alias and span.start < definition.long_end <= span.end:
                 wanted.setdefault(definition.short, span.type)
+    for line in filter(is_salutation, text.splitlines()):
+        for span in certain:
+            given = to_given_name(text[span.start : span.end])
+            if span.type is EntityType.PERSON and (match := re.search(rf"\b{re.escape(given)}\b", line)):
+                start = text.index(line) + match.start()
+                yield NameSpan(start=start, end=start + len(given), type=EntityType.PERSON, rule="repeated")
     for words, kind in wanted.items():
         if len(words) < 2:
             continue

@@ -1,6 +1,7 @@
 """Relations of one letter: from head and foot, from names inside names, from apposition, from templates."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from .entities import EntityTable
 from .lines import Line
 from .parties import PartyBlock
 from .people import to_head
+from .sentences import find_sentences_over
 from .span import NameSpan
 from .statements import StatementList
 from .templates import Slot, find_slots, match_templates
@@ -32,7 +34,7 @@ _OFFICE_BODY = re.compile(r"(?:,\s+|\s+(?:of|at|for|in)\s+(?:the\s+)?|\s*[–-]\
 _PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
 # "OSCE (2014), '" before the title of a document
 _YEAR_BEFORE = re.compile(r"\s?\((?P<year>(?:19|20)\d\d)\),?\s*[‘'“\"]?$")
-_AND = re.compile(r"\s*(?:,|and|&|, and)\s+(?:the\s+)?")
+_AND = re.compile(r"\s*(?:,\s|\sand\s|\s&\s)\s*(?:the\s+)?$")
 
 
 def find_header_relations(
@@ -100,7 +102,7 @@ def find_name_relations(
             continue
         first = min(provision.start, provision.instrument.start)
         last = max(provision.end, provision.instrument.end)
-        evidence = [span for span in sentences if span[0] < last and first < span[1]]
+        evidence = find_sentences_over(sentences, first, last)
         found.add(part, Predicate.PART_OF, whole, evidence, "provision")
     for inner in (span for span in spans if span.inner):
         outer = next(
@@ -122,7 +124,7 @@ def find_name_relations(
         )
         one, two = table.find((outer.start, outer.end)), table.find((inner.start, inner.end))
         if one is not None and two is not None and (office or part):
-            evidence = [span for span in sentences if span[0] <= outer.start < span[1]]
+            evidence = find_sentences_over(sentences, outer.start, outer.start + 1)
             found.add(one, Predicate.OFFICE_IN if office else Predicate.PART_OF, two, evidence, "name")
 
 
@@ -140,26 +142,28 @@ def find_publishers(
 ) -> None:
     """Add who published what: "OSCE (2014), 'Guiding Principles'", "Home Office Policy Statement"."""
     text = found.letter.text
-    bodies = [span for span in spans if span.type is EntityType.ORGANISATION]
+    ending: dict[int, list[NameSpan]] = defaultdict(list)
+    starting: dict[int, list[NameSpan]] = defaultdict(list)
+    for span in spans:
+        if span.type is EntityType.ORGANISATION:
+            ending[span.end].append(span)
+            starting[span.start].extend([span] if span.inner else [])
     for work in spans:
         if work.type not in {EntityType.DOCUMENT, EntityType.SCHEME} or work.inner:
             continue
         target = table.find((work.start, work.end))
-        cited = _YEAR_BEFORE.search(text, 0, work.start)
-        owners = [span for span in bodies if span.end + 1 == work.start and text[span.end] == " "]
-        owners += [
-            span
-            for span in bodies
-            if span.inner and span.start == work.start and work.type is EntityType.DOCUMENT
-        ]
-        authors = [span for span in bodies if cited and span.end == cited.start()]
-        for author in authors[:]:
-            authors += [span for span in bodies if _AND.fullmatch(text[span.end : author.start])]
-        evidence = [
-            span
-            for span in sentences
-            if span[0] < work.end and min([work.start, *(a.start for a in authors)]) < span[1]
-        ]
+        reach = max(work.start - 20, 0)
+        cited = _YEAR_BEFORE.search(text[reach : work.start])
+        cited_at = reach + cited.start() if cited else -1
+        owners = [span for span in ending.get(work.start - 1, []) if text[span.end] == " "]
+        owners += [span for span in starting.get(work.start, []) if work.type is EntityType.DOCUMENT]
+        authors = ending.get(cited_at, [])
+        for author in authors[:1]:
+            joint = _AND.search(text[max(author.start - 12, 0) : author.start])
+            authors = [*authors, *(ending.get(author.start - len(joint[0]), []) if joint else [])]
+        evidence = find_sentences_over(
+            sentences, min([work.start, *(author.start for author in authors)]), work.end
+        )
         for author in (*authors, *owners):
             subject = table.find((author.start, author.end))
             if subject is not None and target is not None:

@@ -1,6 +1,8 @@
 """Sentences: where one ends, in texts full of "Rt Hon.", "para. 3", "Reg. (EU)" and headings."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 # Words whose full stop does not end a sentence.
 _ABBREVIATION = re.compile(
@@ -32,6 +34,16 @@ def find_sentences(text: str) -> tuple[tuple[int, int], ...]:
         spans.append((start, line.end()))
     stripped = (_strip(text, start, end) for start, end in spans)
     return tuple(span for span in stripped if span[0] < span[1])
+
+
+def find_sentences_over(sentences: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences that `start`–`end` touches; `sentences` are in order."""
+    place = bisect_right(sentences, start, key=lambda sentence: sentence[1])
+    found: list[tuple[int, int]] = []
+    while place < len(sentences) and sentences[place][0] < end:
+        found.append(sentences[place])
+        place += 1
+    return found
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

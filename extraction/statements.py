@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from ..model.letter import Letter
 from ..model.identity import to_statement_id
 from ..model.statement import Passage, Polarity, Predicate, Statement
+from ..ontology.rule_record import load_rule_record
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class StatementList:
             object=target,
             evidence=passages,
             rule=rule,
+            confidence=load_rule_record().get(rule),
             polarity=polarity,
             condition=condition,
             since=since,

@@ -16,6 +16,8 @@ _LIST = (
 _SLOT = re.compile(r"⟦\w+:(\d+)⟧")
 _AFTER_SLOT = r"(?:\s*\([^()]{0,60}\))?(?:\s+(?:programme|program|scheme|network|project|service|fund|officials|countries))?"
 _FILLER = r"(?:[\w'’,-]+\s+){0,7}?"
+# more is a list of names without a full stop, and no template reaches over it
+_LONGEST_SENTENCE = 1500
 _CONDITION = re.compile(
     r"\b(in (?:its|their) (?:current|present|existing) (?:form|shape|state)|as (?:currently |presently )?(?:drafted|proposed|it stands|introduced|amended|worded)"
     r"|(?:provided|on condition|on the condition|so long as|subject to|unless)\b[^.;]{3,120})"
@@ -75,7 +77,7 @@ def match_templates(text: str, start: int, end: int, slots: Sequence[Slot]) -> I
     "The UK is no longer a member of ERRIN" is yielded as ended, "does not operate in" as denied; a hope, a
     question or a report yields nothing.
     """
-    if len(slots) < 2 or text[start:end].rstrip().endswith("?"):
+    if len(slots) < 2 or end - start > _LONGEST_SENTENCE or text[start:end].rstrip().endswith("?"):
         return
     slotted = _to_slotted(text, start, end, slots)
     seen: set[tuple[str, int, int]] = set()
@@ -148,7 +150,7 @@ def _slot_pattern(role: str, types: str) -> str:
     cues = load_relation_cues()
     names = "|".join(kind for name in types.split("|") for kind in cues.types.get(name, (name,)))
     many = _LIST.replace("{types}", names)
-    parenthesis = r"(?:\s*,\s*(?:which|who|that)?\s*)?" if role == "s" else ""
+    parenthesis = r"(?:\s*,\s*(?:which|who|that)?\s*)?" if role == "s" else r"\s*,?"
     negated = (
         r"(?:(?:does|do|did|has|have|is|are|was|were|would|could|should|will|may|might|can|cannot|must|no|longer|not|never|however|also|currently|always|already|clearly|therefore|,)\b\s*){0,4}"
         if role == "s"

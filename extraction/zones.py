@@ -67,7 +67,9 @@ def find_salutation(lines: Sequence[Line], start: int = 0) -> int | None:
 def is_salutation(text: str) -> bool:
     """Tell whether a line is a salutation: "Dear Home Secretary,"; not "Dear friends have told me that …"."""
     match = load_letter_cues().salutation.match(text.strip())
-    return match is not None and match.end() >= len(text.strip()) - 1
+    words = text.split()
+    sentence = len(words) > 6 and words[-1][-1].isalnum() and not any(word[0].isupper() for word in words[1:])
+    return match is not None and match.end() >= len(text.strip()) - 1 and not sentence
 
 
 def is_closing(text: str) -> bool:

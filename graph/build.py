@@ -9,12 +9,12 @@ from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from ..model.errors import SourceError, StoreError
 from ..resolution import resolve_links
 from .link_quads import to_link_quads
-from .reader_version import find_reader_version
+from .reader_version import find_linker_version, find_reader_version
 from .sentence_search import open_sentence_index
 from .source_files import SourceSelection
 from .source_reading import SourceReading, read_sources
@@ -30,7 +30,7 @@ from .source_register import (
 from .store import Change, GraphStore, open_for_reading, open_for_writing
 from .stored_readings import find_letters, load_readings
 from .summary import StoreSummary, find_summary
-from .terms import DERIVED
+from .terms import DERIVED, VERSION
 from .vocabulary_graph import load_vocabulary_graph
 
 
@@ -181,10 +181,11 @@ def _load_source(store: GraphStore, source: Source, result: SourceReading, tally
 
 
 def _finish(store: GraphStore) -> None:
-    """Work out what links the letters, if that is not in the store, and bring the text index up to date."""
-    if not store.has_graph(DERIVED):
+    """Work out what links the letters, unless the store has just that, and bring the text index up to date."""
+    version = Quad(DERIVED, VERSION, Literal(find_linker_version()), DERIVED)
+    if version not in store.find_quads(DERIVED, DERIVED):
         links = resolve_links(list(load_readings(store)))
-        store.apply(Change(drop=(DERIVED,), add=tuple(to_link_quads(links))))
+        store.apply(Change(drop=(DERIVED,), add=(version, *to_link_quads(links))))
     open_sentence_index(store).close()
 
 

@@ -1,21 +1,30 @@
-"""By which version of the rules letters are read: a digest of everything that reading depends on.
+"""By which version of the rules letters are read and linked: a digest of everything that this depends on.
 
-So a new release, or an edited vocabulary, makes the next load read every file again.
+So a new release, or an edited vocabulary, makes the next load do again what would now come out otherwise.
 """
 
 from hashlib import sha256
 from pathlib import Path
 
-_FOLDERS = ("ontology", "model", "loaders", "extraction")
+_READING = ("ontology", "model", "loaders", "extraction")
+_LINKING = (*_READING, "resolution")
 _SUFFIXES = {".py", ".toml", ".ttl", ".txt"}
 
 
 def find_reader_version() -> str:
-    """Return the digest of the installed rules and vocabulary."""
+    """Return the version of all that a letter's reading depends on, besides its file."""
+    return _digest(_READING)
+
+
+def find_linker_version() -> str:
+    """Return the version of all that the links depend on, besides the letters."""
+    return _digest(_LINKING)
+
+
+def _digest(folders: tuple[str, ...]) -> str:
     root = Path(__file__).parent.parent
-    files = (path for folder in _FOLDERS for path in sorted((root / folder).rglob("*")))
     digest = sha256()
-    for path in files:
+    for path in (path for folder in folders for path in sorted((root / folder).rglob("*"))):
         if path.suffix in _SUFFIXES:
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:20]

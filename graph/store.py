@@ -86,6 +86,8 @@ class GraphStore:
         try:
             if self.writable:
                 self._graph.flush()
+        except OSError as error:
+            raise _to_store_error(self.path, error, "written") from error
         finally:
             # Oxigraph lets go of its files when nothing refers to it any more, and rdflib's graphs refer to
             # each other in circles.
@@ -260,7 +262,8 @@ def _refuse_foreign(path: Path) -> bool:
 
 
 def _to_store_error(path: Path, error: OSError, wish: str) -> StoreError:
-    if isinstance(error, BlockingIOError) or "lock" in str(error).lower():
+    # The lock of this module comes first; Oxigraph's own is held where another program uses its folder.
+    if isinstance(error, BlockingIOError) or str(error).endswith("Resource temporarily unavailable"):
         return StoreError(
             f"{path}: another process is using this store. Wait until it has finished, "
             "then run the command again."

@@ -101,8 +101,9 @@ def _find_band(rows: Sequence[Row], place: int) -> tuple[int, int, float] | None
 
 
 def _extend(rows: Sequence[Row], last: int, end: int) -> int:
-    """Return the end of a band whose longer side runs on without a wider gap."""
-    while last < end and _distance(rows, last) < _NEAR:
+    """Return the end of a band whose longer side runs on at the distance that its lines have."""
+    usual = _distance(rows, last - 1) if last > 1 else _NEAR
+    while last < end and _distance(rows, last) < min(1.35 * usual, _NEAR):
         last += 1
     return last
 

@@ -12,6 +12,9 @@ _EDGE = 0.14
 """The part of a page's height, above and below, where running lines stand."""
 
 _SMALL = 0.93
+_GAP = 2.2
+"""Notes as large as the words above them have no gap between them wider than so many sizes of their letters."""
+
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[-–—\[|\s]*(?:(?:page|p\.|seite)\s*)?(?:\d{1,3}|[ivx]{1,5})(?:\s*(?:of|/|de|von|\|)\s*\d{1,3})?[-–—\]|\s]*",
@@ -112,6 +115,8 @@ def _find_notes(rows: Sequence[Row], small: int) -> tuple[Row, ...]:
     pending: list[Row] = []
     for place in range(len(rows) - 1, -1, -1):
         row = rows[place]
+        if place < small and place + 1 < len(rows) and row.base - rows[place + 1].base > _GAP * row.size:
+            break
         match = _PLAIN_START.match(row.segments[0].text)
         mark = to_raised(match[1]) if match else ""
         is_note = marked.get(mark, place) < place and (place >= small or not match or not match[2])

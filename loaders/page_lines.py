@@ -15,8 +15,8 @@ _BULLET = re.compile(r"(?:[-•*–·▪◦‣●○➢]|[(\[]?(?:\d{1,3}|[a-z]|
 _LEAST_WIDTH = 12
 """The least width of a line that a margin breaks, in sizes of its letters: lines set to the right break nowhere."""
 
-_FEWEST_PROSE = 7
-"""Lines of a side column, most of them full, from which on it is prose and not an address."""
+_FEWEST_PROSE = 4
+"""Lines of a side column, wide and most of them full, from which on it is prose and not an address."""
 
 
 def to_source_lines(pages: Sequence[Page]) -> list[SourceLine]:
@@ -33,7 +33,6 @@ class _Setting:
         middle = [line for _, columns in self._pages for column in columns if not column.is_side for line in column.lines]
         rights = sorted(line.right for line in middle)
         self._right = rights[int(len(rights) * 0.95)] if rights else 0.0
-        self._left = min((line.left for line in middle), default=0.0)
         self._pitch = _find_pitch(column for _, columns in self._pages for column in columns)
 
     def lines(self) -> Iterator[SourceLine]:
@@ -64,30 +63,20 @@ class _Setting:
         yield TURN, None
 
     def _column_texts(self, column: Column) -> Iterator[tuple[str, bool | None]]:
-        right = self._find_right(column)
-        lines = column.lines
-        for place, line in enumerate(lines):
-            if place == 0:
-                yield line.text, None
-                continue
-            last = lines[place - 1]
-            blanks = self._count_blanks(lines, place)
-            for _ in range(blanks):
-                yield "", None
-            wraps = right is not None and _wraps(last, line, right)
-            yield line.text, None if blanks else wraps
-
-    def _find_right(self, column: Column) -> float | None:
-        """Return the margin at which the column's lines break, None where each line stands for itself."""
-        if not column.is_side:
-            return self._right
-        right = max(line.right for line in column.lines)
-        full = sum(_wraps(last, line, right) for last, line in pairwise(column.lines))
-        is_prose = len(column.lines) >= _FEWEST_PROSE and full >= 0.6 * (len(column.lines) - 1)
-        return right if is_prose else None
+        blanks = [self._count_blanks(column.lines, place) for place in range(len(column.lines))]
+        starts = [place for place, count in enumerate(blanks) if count or not place]
+        for start, end in pairwise([*starts, len(column.lines)]):
+            block = column.lines[start:end]
+            yield from [("", None)] * blanks[start]
+            yield block[0].text, None
+            right = _find_right(block) if column.is_side else self._right
+            for last, line in pairwise(block):
+                yield line.text, right is not None and _wraps(last, line, right)
 
     def _count_blanks(self, lines: Sequence[Segment], place: int) -> int:
         """Return how many empty lines a reader sees before a line; its neighbours show the usual distance."""
+        if not place:
+            return 0
         distance = lines[place - 1].base - lines[place].base
         size = max(lines[place].size, lines[place - 1].size)
         near = [self._pitch * size]
@@ -97,6 +86,15 @@ class _Setting:
             near.append(lines[place].base - lines[place + 1].base)
         usual = max(size, min(each for each in near if each > 0))
         return min(max(round(distance / usual) - 1, 1), 3) if distance > 1.3 * usual else 0
+
+
+def _find_right(block: Sequence[Segment]) -> float | None:
+    """Return the margin at which the lines of a side column break, None where each stands for itself."""
+    right = max(line.right for line in block)
+    full = sum(_wraps(last, line, right) for last, line in pairwise(block))
+    is_wide = all(line.right - line.left > _LEAST_WIDTH * line.size for line in block[:-1])
+    is_prose = is_wide and len(block) >= _FEWEST_PROSE and full >= 0.6 * (len(block) - 1)
+    return right if is_prose else None
 
 
 def _find_pitch(columns: Iterator[Column]) -> float:

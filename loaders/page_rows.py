@@ -9,6 +9,9 @@ from .page_words import Word
 _WIDE = 1.6
 """A gap of so many times the size of the letters parts columns."""
 
+_LEVEL = 0.35
+"""Words whose base lines differ by less, in sizes of their letters, stand on one line."""
+
 # a bullet, a number or "Our ref:" keeps what stands behind its stop
 _LABEL = re.compile(r"[^\w\s]{1,2}|[(\[]?\w{1,4}[.)\]]|.{1,40}:|[⁰¹²³⁴-⁹]{1,3}")
 
@@ -64,14 +67,18 @@ def find_rows(words: Iterable[Word]) -> list[Row]:
 
 
 def _fits(row: Sequence[Word], word: Word) -> bool:
-    distance = row[0].base - word.base
     size = max(row[0].size, word.size)
-    if distance <= 0.35 * size:
+    if row[0].base - word.base <= _LEVEL * size:
         return True
-    if distance > 0.9 * size:
+    if row[0].base - word.base > 0.9 * size:
         return False
     aside = _WIDE * size
-    return all(word.left > other.right + aside or word.right < other.left - aside for other in row)
+    return all(
+        abs(other.base - word.base) <= _LEVEL * size
+        or word.left > other.right + aside
+        or word.right < other.left - aside
+        for other in row
+    )
 
 
 def _find_segments(row: Sequence[Word]) -> list[Segment]:

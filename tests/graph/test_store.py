@@ -117,9 +117,10 @@ def test_a_read_only_store_cannot_be_written_and_says_why(
 
 
 def test_a_place_that_cannot_be_written_gets_no_store(open_place: Path, unprivileged: Unprivileged) -> None:
+    (open_place / "locked").mkdir()
     with unprivileged(open_place), pytest.raises(StoreError, match="Permission denied"):
-        open_for_writing(open_place / "store")
-    assert list(open_place.iterdir()) == []
+        open_for_writing(open_place / "locked" / "store")
+    assert list((open_place / "locked").iterdir()) == []
 
 
 @pytest.mark.parametrize(
