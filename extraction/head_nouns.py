@@ -147,6 +147,9 @@ class _LineOfNames:
         """Tell whether a known name goes into a longer one: a country, or the body that a committee is part of."""
         if owner.type is EntityType.COUNTRY:
             return True
+        if kind is EntityType.OFFICE:
+            # "FBI Director", "TUC General Secretary"
+            return owner.type is EntityType.ORGANISATION
         if owner.type is EntityType.ORGANISATION and kind is EntityType.ORGANISATION:
             return any(to_head(token.text) in self.cues.parts for token in self.tokens[left : left + 6])
         telling = (

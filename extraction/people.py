@@ -52,7 +52,9 @@ def find_people(text: str) -> list[NameSpan]:
 
 def _find_office_title(words: Sequence[_Word], place: int, first: int) -> Iterator[NameSpan]:
     """Yield the office that stands before a name as its title: "President" of "President Obama"."""
-    if first > place and _office_title_length([word.text for word in words[place:first]]) == first - place:
+    title = [word.text.rstrip(".") for word in words[place:first]]
+    whole = " ".join(title) not in load_people_cues().partial_titles
+    if first > place and whole and _office_title_length(title) == first - place:
         yield NameSpan(
             start=words[place].start, end=words[first - 1].end, type=EntityType.OFFICE, rule="office-title"
         )

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model.entity import EntityType
 from ..model.reading import Party
@@ -34,6 +35,9 @@ _OFFICE_BODY = re.compile(r"(?:,\s+|\s+(?:of|at|for|in)\s+(?:the\s+)?|\s*[–-]\
 _PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
 # "OSCE (2014), '" before the title of a document
 _YEAR_BEFORE = re.compile(r"\s?\((?P<year>(?:19|20)\d\d)\),?\s*[‘'“\"]?$")
+# in a head that runs on in one line, only neighbours belong together
+_RUN_ON = 120
+_NEAR = 12
 _AND = re.compile(r"\s*(?:,\s|\sand\s|\s&\s)\s*(?:the\s+)?$")
 
 
@@ -67,6 +71,9 @@ def _add(
     if one is None or two is None or subject is None or target is None:
         return
     touched = [line for line in lines if _touches(line, subject) or _touches(line, target)]
+    apart = max(target[0] - subject[1], subject[0] - target[1])
+    if len(touched) == 1 and len(touched[0].text) > _RUN_ON and apart > _NEAR:
+        return
     first, last = min(touched, key=lambda line: line.start), max(touched, key=lambda line: line.end)
     near = last.start - first.end < 200
     evidence = [(first.start, last.end)] if near else sorted((line.start, line.end) for line in touched)
@@ -113,10 +120,11 @@ def find_name_relations(
             ),
             None,
         )
-        if outer is None or inner.end != outer.end and outer.type is EntityType.OFFICE:
+        if outer is None:
             continue
         joint = found.letter.text[outer.start : inner.start].rstrip()
-        office = outer.type is EntityType.OFFICE and re.search(r"(?:\b(?:of|at|in)(?: the)?|,)$", joint)
+        behind = inner.end == outer.end and re.search(r"(?:\b(?:of|at|in)(?: the)?|,)$", joint)
+        office = outer.type is EntityType.OFFICE and (behind or inner.start == outer.start)
         part = (
             outer.type is EntityType.ORGANISATION
             and inner.start == outer.start
@@ -140,14 +148,12 @@ def _is_parliament(found: StatementList, span: NameSpan) -> bool:
 def find_publishers(
     found: StatementList, spans: Sequence[NameSpan], table: EntityTable, sentences: Sequence[tuple[int, int]]
 ) -> None:
-    """Add who published what: "OSCE (2014), 'Guiding Principles'", "Home Office Policy Statement"."""
+    """Add who published what: "OSCE (2014), 'Guiding Principles'"."""
     text = found.letter.text
     ending: dict[int, list[NameSpan]] = defaultdict(list)
-    starting: dict[int, list[NameSpan]] = defaultdict(list)
     for span in spans:
         if span.type is EntityType.ORGANISATION:
             ending[span.end].append(span)
-            starting[span.start].extend([span] if span.inner else [])
     for work in spans:
         if work.type not in {EntityType.DOCUMENT, EntityType.SCHEME} or work.inner:
             continue
@@ -155,8 +161,6 @@ def find_publishers(
         reach = max(work.start - 20, 0)
         cited = _YEAR_BEFORE.search(text[reach : work.start])
         cited_at = reach + cited.start() if cited else -1
-        owners = [span for span in ending.get(work.start - 1, []) if text[span.end] == " "]
-        owners += [span for span in starting.get(work.start, []) if work.type is EntityType.DOCUMENT]
         authors = ending.get(cited_at, [])
         for author in authors[:1]:
             joint = _AND.search(text[max(author.start - 12, 0) : author.start])
@@ -164,16 +168,16 @@ def find_publishers(
         evidence = find_sentences_over(
             sentences, min([work.start, *(author.start for author in authors)]), work.end
         )
-        for author in (*authors, *owners):
+        for author in authors:
             subject = table.find((author.start, author.end))
             if subject is not None and target is not None:
-                year = cited["year"] if cited and author in authors else None
+                year = cited["year"] if cited else None
                 found.add(
                     subject,
                     Predicate.RUNS,
                     target,
                     evidence,
-                    "publisher" if author in authors else "owner",
+                    "publisher",
                     since=year,
                 )
 
@@ -185,8 +189,28 @@ def find_appositions(
     outer = [span for span in spans if not span.inner]
     for start, end in sentences:
         inside = [span for span in outer if start <= span.start and span.end <= end]
-        for one, two in zip(inside, inside[1:], strict=False):
-            _find_apposition(found, one, two, table, (start, end))
+        for place, (one, two) in enumerate(pairwise(inside)):
+            if not _in_list(found.letter.text, inside, place):
+                _find_apposition(found, one, two, table, (start, end))
+
+
+def _in_list(text: str, spans: Sequence[NameSpan], place: int) -> bool:
+    """Tell whether "Chair, Ann Lee" is the seam of "Jo Fox, Chair, Ann Lee, Clerk": two people with their offices."""
+    office, person = spans[place : place + 2]
+    if (office.type, person.type) != (EntityType.OFFICE, EntityType.PERSON):
+        return False
+    before, after = spans[place - 1] if place else None, spans[place + 2] if place + 2 < len(spans) else None
+    owned = (
+        before is not None
+        and before.type is EntityType.PERSON
+        and text[before.end : office.start].strip(" ,") in {"", "MP"}
+    )
+    owns = (
+        after is not None
+        and after.type is EntityType.OFFICE
+        and text[person.end : after.start].strip() == ","
+    )
+    return owned or owns
 
 
 def _find_apposition(

@@ -42,6 +42,7 @@ class PeopleCues:
     given_names: frozenset[str]
     ambiguous_given_names: frozenset[str]
     surnames: frozenset[str]
+    partial_titles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,7 @@ def load_people_cues() -> PeopleCues:
         post_nominals=frozenset(table["post_nominals"]),
         particles=frozenset(table["particles"]),
         surnames=frozenset(table["surnames"]),
+        partial_titles=frozenset(table["partial_titles"]),
         given_names=_load_words("given-names.txt"),
         ambiguous_given_names=_load_words("given-names-ambiguous.txt"),
     )
