@@ -101,7 +101,7 @@ class _LineOfNames:
             if step == 0:
                 break
             left -= step
-            if _ORDINAL.fullmatch(self.tokens[left].text):
+            if kind is EntityType.DOCUMENT and _ORDINAL.fullmatch(self.tokens[left].text):
                 break
         return left
 
@@ -220,7 +220,12 @@ class _LineOfNames:
         while place < len(self.tokens):
             text = self.tokens[place].text
             conjunct = text == "and" and self._text(place + 1) in {"the", "Special", "Independent"}
-            if text in {".", ";", ":", "(", ")"} or text in self.cues.complement_ends or conjunct:
+            if (
+                self._is_person(place)
+                or text in {".", ";", ":", "(", ")"}
+                or text in self.cues.complement_ends
+                or conjunct
+            ):
                 break
             if text == "," and not self._text(place + 1).startswith(("and", "its", "including")):
                 break
@@ -271,9 +276,14 @@ class _LineOfNames:
     def _take_run(self, first: int, kind: EntityType, *, listed: bool) -> int:
         """Return the token behind a complement that starts at `first`: "Health and Social Care"."""
         place = first
+        office = kind is EntityType.OFFICE
         while place < len(self.tokens):
             token = self.tokens[place]
-            if self._is_person(place) or _ORDINAL.fullmatch(token.text):
+            if (
+                self._is_person(place)
+                or _ORDINAL.fullmatch(token.text)
+                or (office and self._starts_body(place, first))
+            ):
                 break
             if token.is_capitalised and token.text not in self.cues.never and not is_honour(token.text):
                 place += 1
@@ -283,6 +293,17 @@ class _LineOfNames:
                 break
             place = span
         return place
+
+    def _starts_body(self, place: int, first: int) -> bool:
+        """Tell whether, inside a complement and without a joiner, another body's name begins."""
+        if place == first or self.tokens[place - 1].text in self.cues.joiners:
+            return False
+        token = self.tokens[place]
+        owner = self.owner.get(token.start)
+        known = owner is not None and owner.type is EntityType.ORGANISATION and owner.start == token.start
+        return known or (
+            self._kind(place) is EntityType.ORGANISATION and self._text(place + 1) in {"of", "for"}
+        )
 
     def _is_person(self, place: int) -> bool:
         owner = self.owner.get(self.tokens[place].start)

@@ -174,7 +174,7 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
     """
     whole = (0, len(words))
     tokens = words.split()
-    if all(is_honour(word) for word in tokens) or count_title_words(tokens) == len(tokens):
+    if all(is_honour(word) for word in tokens[count_title_words(tokens) :]):
         return None, whole
     if load_letter_cues().contact.search(words):
         return PartKind.CONTACT, whole
@@ -225,7 +225,8 @@ def is_office_title(words: str) -> bool:
         return True
     for place, token in enumerate(tokens[1:], start=1):
         if token in {"of", "for", "to", "on", "at", "-", "–", "and", "&"}:
-            return heads.get(to_head(tokens[place - 1].strip(","))) == "office"
+            before = [to_head(word.strip(",")) for word in tokens[max(place - 2, 0) : place]]
+            return "office" in {heads.get(before[-1]), heads.get(" ".join(before))}
     return False
 
 

@@ -157,7 +157,7 @@ def _share(blocks: Sequence[PartyBlock], text: str) -> list[PartyBlock]:
     return shared
 
 
-def _names_body(parts: Sequence[Part], place: int, text: str) -> bool:
+def _names_body(parts: Sequence[Part], place: int, text: str, *, foot: bool) -> bool:
     """Tell whether a name behind a person can be a body: not "Our ref", "Level 2", nor the other half of "Cadeirydd / Chair"."""
     part = parts[place]
     words = text[part.start : part.end]
@@ -166,7 +166,13 @@ def _names_body(parts: Sequence[Part], place: int, text: str) -> bool:
     halved = (after is not None and text[part.end : after.start].strip() == "/") or text[
         : part.start
     ].rstrip().endswith("/")
-    return not labelled and not halved and not any(letter.isdigit() or letter in "()" for letter in words)
+    told = len(words.split()) > 1 or foot
+    return (
+        told
+        and not labelled
+        and not halved
+        and not any(letter.isdigit() or letter in "()" for letter in words)
+    )
 
 
 def _signs_list(parts: Sequence[Part], place: int, words: str) -> bool:
@@ -232,7 +238,9 @@ def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, 
         return PartKind.BODY
     in_block = not now.is_empty and (part.gap == 0 or part.line == now.last_line)
     if in_block and (now.person is not None or now.offices) and not now.has_address:
-        return PartKind.BODY if not now.bodies and _names_body(parts, place, text) else PartKind.OTHER
+        return (
+            PartKind.BODY if not now.bodies and _names_body(parts, place, text, foot=foot) else PartKind.OTHER
+        )
     shaped = 2 <= len(words.split()) <= 4 and all(word[0].isupper() for word in words.split())
     followed = after is not None and after.gap == 0 and after.kind in {PartKind.OFFICE, PartKind.BODY}
     if (

@@ -220,16 +220,19 @@ def _with_bare_names(
 def _find_writer(
     header: Header, table: EntityTable, lines: Sequence[Line], spans: Sequence[NameSpan]
 ) -> Writer:
-    party = Party()
-    evidence: tuple[Span, ...] = ()
-    if len(header.senders) == 1:
-        block = header.senders[0]
-        party = _to_party(block, table)
-        places = [span for span in (block.person, *block.offices[:1], *block.bodies[:1]) if span]
-        touched = [line for line in lines for start, end in places if line.start < end and start < line.end]
-        evidence = tuple(dict.fromkeys((line.start, line.end) for line in touched))
+    places = [
+        span
+        for block in header.senders
+        for span in (block.person, *block.offices[:1], *block.bodies[:1])
+        if span is not None
+    ]
+    touched = [line for line in lines if any(line.start < end and start < line.end for start, end in places)]
     countries = {table.find((span.start, span.end)) for span in spans if span.type is EntityType.COUNTRY}
-    return Writer(party=party, country=countries.pop() if len(countries) == 1 else None, evidence=evidence)
+    return Writer(
+        parties=tuple(_to_party(block, table) for block in header.senders),
+        country=countries.pop() if len(countries) == 1 else None,
+        evidence=tuple((line.start, line.end) for line in touched),
+    )
 
 
 def _find_faults(letter: Letter, header: Header) -> Iterable[Finding]:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from ..model.entity import EntityType
 from ..model.reading import Party
@@ -124,7 +124,10 @@ def find_name_relations(
             continue
         joint = found.letter.text[outer.start : inner.start].rstrip()
         behind = inner.end == outer.end and re.search(r"(?:\b(?:of|at|in)(?: the)?|,)$", joint)
-        office = outer.type is EntityType.OFFICE and (behind or inner.start == outer.start)
+        before = (
+            inner.start == outer.start and inner.concept is not None and not re.match(r"\s*Government", joint)
+        )
+        office = outer.type is EntityType.OFFICE and (behind or before)
         part = (
             outer.type is EntityType.ORGANISATION
             and inner.start == outer.start
@@ -239,19 +242,21 @@ def _find_apposition(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writer:
-    """Who "I" and "we" are in a letter, with the lines that show it."""
+    """Who "I" and "we" are in a letter, with the lines that show it; several parties sign together."""
 
-    party: Party
+    parties: tuple[Party, ...]
     country: str | None
     evidence: tuple[tuple[int, int], ...]
 
-    def resolve(self, words: str, predicate: Predicate) -> str | None:
-        """Return the entity that "I" or "we" stands for as the subject of `predicate`."""
+    def resolve(self, words: str, predicate: Predicate) -> list[str]:
+        """Return the entities that "I" or "we" stands for as the subject of `predicate`."""
         if predicate is Predicate.PARTY_TO:
-            return self.country
+            return [self.country] if self.country else []
         if words.casefold() == "i":
-            return self.party.person or self.party.office
-        return self.party.organisation or self.party.office
+            one = self.parties[0] if len(self.parties) == 1 else Party()
+            return [iri for iri in (one.person or one.office,) if iri]
+        whole = (party.organisation or party.office or party.person for party in self.parties)
+        return [iri for iri in whole if iri]
 
 
 def find_template_relations(
@@ -279,26 +284,24 @@ def find_template_relations(
         ]
         slots = sorted([*slots, *back], key=lambda slot: slot.start)
         for match in match_templates(text, start, end, slots):
-            ends: list[str] = []
+            ends: list[list[str]] = []
             evidence = [(start, end)]
             for number in (match.subject, match.object):
                 slot = slots[number]
                 iri = table.find((slot.span.start, slot.span.end)) if slot.span else None
-                reference = next((each for each in references if each.start == slot.start), None)
+                iris = [iri] if iri else []
                 if slot.type == "we":
-                    iri = writer.resolve(text[slot.start : slot.end], match.predicate)
+                    iris = writer.resolve(text[slot.start : slot.end], match.predicate)
                     evidence += writer.evidence
-                elif reference is not None and slot.span is None:
-                    iri = reference.entity
-                    shown = first_mention(iri)
-                    evidence += [shown] if shown else []
-                if iri is not None:
-                    ends.append(iri)
-            if len(ends) == 2:
+                elif slot.span is None:
+                    iris = [each.entity for each in references if each.start == slot.start]
+                    evidence += [shown for iri in iris if (shown := first_mention(iri))]
+                ends.append(iris)
+            for subject, target in product(*ends):
                 found.add(
-                    ends[0],
+                    subject,
                     match.predicate,
-                    ends[1],
+                    target,
                     evidence,
                     "template",
                     polarity=match.polarity,

@@ -10,14 +10,13 @@ from ..ontology.relations import Template, load_relation_cues
 from .span import NameSpan
 
 _WE = re.compile(r"\b(?:we|I|my office|our office|our organisation|our organization)\b", re.IGNORECASE)
-_LIST = (
-    r"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s+or\s+)(?:(?:the|both|a|an)\s+)*⟦(?:{types}):\d+⟧(?:\s*\([^()]*\))?)*"
-)
+_LIST = r"(?:(?:\s*,\s*|\s*,?\s+and\s+(?:by\s+)?|\s+or\s+)(?:(?:the|both|a|an)\s+)*⟦(?:{types}):\d+⟧(?:\s*\([^()]*\))?)*"
 _SLOT = re.compile(r"⟦\w+:(\d+)⟧")
 _AFTER_SLOT = r"(?:\s*\([^()]{0,60}\))?(?:\s+(?:programme|program|scheme|network|project|service|fund|officials|countries))?"
 _FILLER = r"(?:[\w'’,-]+\s+){0,7}?"
 # more is a list of names without a full stop, and no template reaches over it
 _LONGEST_SENTENCE = 1500
+_CLAUSE = r"(?:[\w'’,()⟦⟧:-]+\s+){0,14}?"
 _CONDITION = re.compile(
     r"\b(in (?:its|their) (?:current|present|existing) (?:form|shape|state)|as (?:currently |presently )?(?:drafted|proposed|it stands|introduced|amended|worded)"
     r"|(?:provided|on condition|on the condition|so long as|subject to|unless)\b[^.;]{3,120})"
@@ -124,8 +123,8 @@ def _to_slotted(text: str, start: int, end: int, slots: Sequence[Slot]) -> str:
 def _compile(template: Template) -> re.Pattern[str]:
     pieces: list[str] = []
     for word in template.words:
-        if word == "_":
-            pieces.append(_FILLER)
+        if word in {"_", "__"}:
+            pieces.append(_FILLER if word == "_" else _CLAUSE)
         elif word.startswith("{"):
             role, _, types = word.strip("{}").partition(":")
             pieces.append(
@@ -152,7 +151,7 @@ def _slot_pattern(role: str, types: str) -> str:
     many = _LIST.replace("{types}", names)
     parenthesis = r"(?:\s*,\s*(?:which|who|that)?\s*)?" if role == "s" else r"\s*,?"
     negated = (
-        r"(?:(?:does|do|did|has|have|is|are|was|were|would|could|should|will|may|might|can|cannot|must|no|longer|not|never|however|also|currently|always|already|clearly|therefore|,)\b\s*){0,4}"
+        r"(?:(?:does|do|did|has|have|is|are|was|were|would|could|should|will|may|might|can|cannot|must|no|longer|not|never|however|also|currently|always|already|therefore|both|all|wholeheartedly|\w+ly|,)\b\s*){0,4}"
         if role == "s"
         else ""
     )

@@ -181,7 +181,7 @@ def _load_source(store: GraphStore, source: Source, result: SourceReading, tally
 
 
 def _finish(store: GraphStore) -> None:
-    """Work out what links the letters, unless the store has just that, and bring the text index up to date."""
+    """Work out what links the letters, unless the store has just that, and bring the index up to date."""
     version = Quad(DERIVED, VERSION, Literal(find_linker_version()), DERIVED)
     if version not in store.find_quads(DERIVED, DERIVED):
         links = resolve_links(list(load_readings(store)))

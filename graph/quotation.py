@@ -48,10 +48,6 @@ class Quoter:
         """Return a letter's text and header."""
         return self._load(iri)[0]
 
-    def find_heading(self, iri: str) -> str:
-        """Return who wrote to whom and when: `Ann Lee → Bo Ray, 9 June 2021`."""
-        return self._load(iri)[1]
-
     def find_quotation(self, iri: str, start: int, end: int) -> Quotation:
         """Return the words from `start` to before `end` of a letter as a quotation."""
         letter, heading, source = self._load(iri)

@@ -27,6 +27,9 @@ _FORMAT = 1
 _GRAPH = "graph"
 _LOCK = "lock"
 
+# What Oxigraph raises when it cannot read or write, and when what it reads is damaged.
+_BREAKDOWNS = (OSError, RuntimeError)
+
 
 Cell = str | int | None
 """A value in a row of an answer; IRIs, dates and truth values are text."""
@@ -86,7 +89,7 @@ class GraphStore:
         try:
             if self.writable:
                 self._graph.flush()
-        except OSError as error:
+        except _BREAKDOWNS as error:
             raise _to_store_error(self.path, error, "written") from error
         finally:
             # Oxigraph lets go of its files when nothing refers to it any more, and rdflib's graphs refer to
@@ -112,24 +115,25 @@ class GraphStore:
 
         `bindings` are values for variables of the query, which must select them: they are bound, never
         pasted into its text.
+
+        Raises:
+            StoreError: the store is damaged.
         """
         from rdflib import Literal
 
         bound = {name: Literal(value) for name, value in (bindings or {}).items()}
         # A query on the dataset itself would raise rdflib's own deprecation warning (7.6); every query of
         # ours names its graphs, so it makes no difference which one it is asked of.
-        result = self.dataset.default_graph.query(query, initBindings=bound)
-        names = [str(name) for name in result.vars or ()]
-        return [{name: _to_cell(row[name]) for name in names} for row in result]
+        try:
+            result = self.dataset.default_graph.query(query, initBindings=bound)
+            names = [str(name) for name in result.vars or ()]
+            return [{name: _to_cell(row[name]) for name in names} for row in result]
+        except _BREAKDOWNS as error:
+            raise _to_store_error(self.path, error, "read") from error
 
     def has_graph(self, graph: NamedNode) -> bool:
         """Tell whether the store holds a named graph."""
         return self._graph.contains_named_graph(graph)
-
-    def find_graphs(self) -> list[str]:
-        """Return the names of all graphs, in alphabetical order."""
-        names = self._graph.named_graphs()
-        return sorted(name.value for name in names)
 
     def find_quads(
         self,
@@ -138,8 +142,15 @@ class GraphStore:
         predicate: NamedNode | None = None,
         value: NamedNode | None = None,
     ) -> Iterator[Quad]:
-        """Return the quads that fit; None fits everything."""
-        return self._graph.quads_for_pattern(subject, predicate, value, graph)
+        """Yield the quads that fit; None fits everything.
+
+        Raises:
+            StoreError: the store is damaged.
+        """
+        try:
+            yield from self._graph.quads_for_pattern(subject, predicate, value, graph)
+        except _BREAKDOWNS as error:
+            raise _to_store_error(self.path, error, "read") from error
 
     def apply(self, change: Change) -> None:
         """Make a change, all of it or nothing.
@@ -152,7 +163,7 @@ class GraphStore:
             return
         try:
             self._graph.update(update)
-        except OSError as error:
+        except _BREAKDOWNS as error:
             raise StoreError(
                 f"{self.path}: the store could not be written ({error}). What was finished before is kept. "
                 "Check the free space on the disk, then run the command again."
@@ -173,7 +184,7 @@ def open_for_writing(path: Path) -> GraphStore:
             (path / MARKER).write_text(json.dumps({"policygraph store": _FORMAT}) + "\n", encoding="utf-8")
         lock = lock_for_writing(path / _LOCK)
         graph = Oxigraph(path.absolute() / _GRAPH)
-    except OSError as error:
+    except _BREAKDOWNS as error:
         if lock is not None:
             lock.close()
         raise _to_store_error(path, error, "written") from error
@@ -201,7 +212,7 @@ def open_for_reading(path: Path) -> GraphStore:
     try:
         lock = lock_for_reading(path / _LOCK)
         graph = Oxigraph.read_only(str(path.absolute() / _GRAPH))
-    except OSError as error:
+    except _BREAKDOWNS as error:
         if lock is not None:
             lock.close()
         raise _to_store_error(path, error, "read") from error
@@ -261,14 +272,19 @@ def _refuse_foreign(path: Path) -> bool:
     return False
 
 
-def _to_store_error(path: Path, error: OSError, wish: str) -> StoreError:
+def _to_store_error(path: Path, error: OSError | RuntimeError, wish: str) -> StoreError:
     # The lock of this module comes first; Oxigraph's own is held where another program uses its folder.
     if isinstance(error, BlockingIOError) or str(error).endswith("Resource temporarily unavailable"):
         return StoreError(
             f"{path}: another process is using this store. Wait until it has finished, "
             "then run the command again."
         )
-    reason = error.strerror or str(error).rpartition(": ")[2]
+    if "Corruption" in str(error):
+        return StoreError(
+            f"{path}: the store is damaged ({error}). Nothing was changed. "
+            "Load the letters into a new store, which you name with --store."
+        )
+    reason = getattr(error, "strerror", None) or str(error).rpartition(": ")[2]
     return StoreError(
         f"{path}: the store cannot be {wish} ({reason}). Nothing was changed. "
         "Check the permissions of the folder, or name another one with --store."

@@ -33,7 +33,7 @@ def _lock(uri: str, statements: str) -> sqlite3.Connection:
     try:
         for statement in statements.split(";"):
             connection.execute(statement).fetchall()
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         connection.close()
         if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
             raise BlockingIOError(str(error)) from error

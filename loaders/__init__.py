@@ -1,5 +1,5 @@
-"""File formats: each turns a file into a `Document`."""
+"""File formats: each turns a file into `Document`s."""
 
-from .formats import SUFFIXES, load_document
+from .formats import SUFFIXES, load_document, load_documents
 
-__all__ = ["SUFFIXES", "load_document"]
+__all__ = ["SUFFIXES", "load_document", "load_documents"]

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
-from email.utils import getaddresses
+from email.message import Message
 from pathlib import PurePath
-from typing import cast
 
 from ..model.errors import SourceError
 from .decoding import decode_text
@@ -51,7 +49,7 @@ def load_mail(source: str, data: bytes) -> Mail:
         SourceError: it is no mail, it is encrypted, or its parts are nested as no mail's are.
     """
     try:
-        message = cast(EmailMessage, message_from_bytes(data, policy=policy.default))
+        message = message_from_bytes(data, policy=policy.default)
         if not any(_read_field(message, name) for name in ("From", "Date", "Subject")):
             raise SourceError(source, "this is no mail (neither From, Date nor Subject). Save it again as .eml.")
         if message.get_content_type() == "application/pkcs7-mime":
@@ -83,10 +81,8 @@ def _find_leaves(part: Message, depth: int) -> Iterator[Message]:
     leaves = [list(_find_leaves(child, depth + 1)) for child in children]
     if part.get_content_subtype() == "alternative":
         texts = [group for group in leaves if any(_is_body(leaf) and _read_bytes(leaf).strip() for leaf in group)]
-        plain = [group for group in texts if group[0].get_content_type() == "text/plain"]
-        yield from [*plain, *texts][0] if texts else []
-        yield from (leaf for group in leaves for leaf in group if not _is_body(leaf) and group not in [*plain, *texts][:1])
-        return
+        texts.sort(key=lambda group: group[0].get_content_type() != "text/plain")
+        leaves = [[leaf for leaf in group if group in texts[:1] or not _is_body(leaf)] for group in leaves]
     for group in leaves:
         yield from group
 
@@ -118,11 +114,11 @@ def _read_bytes(part: Message) -> bytes:
 
 def _read_field(message: Message, name: str) -> str:
     try:
-        value = " ".join(str(message.get(name, "")).split())
-        if name in {"From", "To", "Cc"}:
-            pairs = getaddresses([value], strict=False) if value else []
-            return "; ".join(shown for person, address in pairs if (shown := person or address))
-        return to_plain_field(name, value)
+        header = message.get(name, "")
+        addresses = getattr(header, "addresses", None)
+        if addresses is not None:
+            return "; ".join(shown for each in addresses if (shown := each.display_name or each.addr_spec))
+        return to_plain_field(name, " ".join(str(header).split()))
     except _FAULTS:
         return ""
 

@@ -5,13 +5,14 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import pypdfium2
-import pypdfium2.raw as pdfium
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from ..model.errors import SourceError
 from .page_lines import to_source_lines
 from .page_words import Glyph, Page, find_words
 from .source_line import SourceLine
+from .text_recognition import TextlessError
 
 _MOST_PAGES = 2_000
 _MOST_GLYPHS = 100_000
@@ -23,14 +24,6 @@ _LINE_ENDS = {0x0A, 0x0D}
 _BLANKS = {0x00, 0x09, 0x20, 0xA0, 0x3000, *_LINE_ENDS}
 _FARTHEST = 1e6
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
-_NO_TEXT = "a PDF without text: most likely a scan. Load it with --ocr to have its words recognised."
-
-
-class TextlessError(SourceError):
-    """A PDF that shows its words as a picture only."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(path, _NO_TEXT)
 
 
 def load_pdf_pages(source: str, data: bytes) -> Sequence[SourceLine]:

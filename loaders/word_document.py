@@ -36,7 +36,7 @@ class _WordReader:
             for link in find_all(links, "Relationship")
         }
         self._styles = WordStyles(self._find("styles.xml"), self._find("numbering.xml"))
-        self._notes: list[tuple[str, str]] = []
+        self._notes: dict[tuple[str, str], int] = {}
         self._out = LineWriter()
         self._before: ParagraphStyle | None = None
 
@@ -130,15 +130,12 @@ class _WordReader:
 
     def _to_mark(self, kind: str, reference: Element) -> str:
         note = (kind, find_attribute(reference, "id") or "")
-        if note not in self._notes:
-            self._notes.append(note)
-        return str(self._notes.index(note) + 1)
+        return str(self._notes.setdefault(note, len(self._notes) + 1))
 
     def _read_table(self, table: Element) -> None:
         self._out.part_blocks()
-        for row in find_all(table, "tr"):
-            cells = [self._read_cell(cell) for cell in row.iter() if to_name(cell) == "tc"]
-            self._out.write_row(cells)
+        for row in _find_parts(table, "tr"):
+            self._out.write_row([self._read_cell(cell) for cell in _find_parts(row, "tc")])
         self._out.part_blocks()
 
     def _read_cell(self, cell: Element) -> list[str]:
@@ -150,15 +147,18 @@ class _WordReader:
         return lines
 
     def _write_notes(self) -> None:
-        parts = {kind: self._find(f"{kind}s.xml") for kind in ("footnote", "endnote")}
-        for number, (kind, place) in enumerate(self._notes, start=1):
-            for note in find_all(parts[kind], kind):
-                if find_attribute(note, "id") == place:
-                    words = "".join(words for words, _ in self._find_words(note))
-                    self._out.part_blocks()
-                    self._out.write(str(number), raised=True)
-                    self._out.write(f" {' '.join(words.split())}")
-                    self._out.break_line()
+        notes = {
+            (kind, find_attribute(note, "id")): note
+            for kind in ("footnote", "endnote")
+            for note in find_all(self._find(f"{kind}s.xml"), kind)
+        }
+        for place, number in self._notes.items():
+            if place in notes:
+                words = "".join(words for words, _ in self._find_words(notes[place]))
+                self._out.part_blocks()
+                self._out.write(str(number), raised=True)
+                self._out.write(f" {' '.join(words.split())}")
+                self._out.break_line()
 
 
 def _find_main(package: ZippedXml) -> str:
@@ -166,6 +166,15 @@ def _find_main(package: ZippedXml) -> str:
         if (find_attribute(link, "Type") or "").endswith("/officeDocument"):
             return (find_attribute(link, "Target") or "").lstrip("/")
     return "word/document.xml"
+
+
+def _find_parts(parent: Element, name: str) -> Iterator[Element]:
+    """Yield the rows of a table or the cells of a row, those in a content control too."""
+    for child in parent:
+        if to_name(child) == name:
+            yield child
+        elif to_name(child) in {"sdt", "sdtContent", "customXml", "ins"}:
+            yield from _find_parts(child, name)
 
 
 def _find_boxes(paragraph: Element) -> Iterator[Element]:

@@ -39,11 +39,7 @@ class ZippedXml:
         self._source = source
         self._program = program
         if data.startswith(_OLE):
-            raise SourceError(
-                source,
-                f"encrypted, or of an older kind than its suffix says. Open it in {program}, "
-                "take the password away and save it again.",
-            )
+            raise self.encrypted()
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _FAULTS as error:
@@ -56,9 +52,7 @@ class ZippedXml:
         except KeyError:
             return None
         if entry.flag_bits & 1:
-            raise SourceError(
-                self._source, f"encrypted. Open it in {self._program}, take the password away and save it again."
-            )
+            raise self.encrypted()
         if entry.file_size > _MOST_BYTES:
             raise SourceError(
                 self._source, f"it unpacks to more than {_MOST_BYTES // 1_000_000} MB of text, which no letter does."
@@ -81,6 +75,14 @@ class ZippedXml:
         if root is None:
             raise self._damaged(f"no part {name}")
         return root
+
+    def encrypted(self) -> SourceError:
+        """Return what to say of a file with a password; an old .doc under a new name looks the same."""
+        return SourceError(
+            self._source,
+            f"encrypted, or of another kind than its suffix says. Open it in {self._program}, "
+            "take the password away and save it again.",
+        )
 
     def _damaged(self, why: str) -> SourceError:
         return SourceError(

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,13 @@ def test_a_folder_that_may_not_be_written_is_named(run: Run, letter: Path, locke
     finished = run("load", letter, "--store", locked_folder / "store")
     assert finished.returncode == 1
     assert "locked" in finished.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a folder that nobody can write into")
+def test_a_place_that_nobody_can_write_is_named(run: Run, letter: Path) -> None:
+    finished = run("load", letter, "--store", "/proc/policygraph-store")
+    assert finished.returncode == 1
+    assert finished.stderr.startswith("/proc/policygraph-store: ")
 
 
 def test_a_damaged_store_is_named_and_left_as_it_was(run: Run, letter: Path, tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -35,7 +37,10 @@ def test_a_letter_yields_what_was_reviewed(source: Path) -> None:
     if os.environ.get("POLICYGRAPH_GOLDEN") == "rewrite":
         golden.write_text(extracted, "utf-8")
     assert golden.exists(), f"{golden.name} is missing: `make golden` writes it, for review."
-    assert json.loads(extracted) == json.loads(golden.read_text("utf-8"))
+    reviewed = golden.read_text("utf-8").split("\n")
+    difference = unified_diff(reviewed, extracted.split("\n"), "reviewed", "extracted", lineterm="")
+    shown = "\n".join(islice(difference, 60))
+    assert not shown, f"`make golden` writes {golden.name} again, for review:\n{shown}"
 
 
 def test_every_golden_file_has_its_letter_and_their_number_is_known() -> None:

@@ -151,6 +151,17 @@ def test_a_store_is_for_one_writer_or_many_readers(
         pass  # a killed process leaves no lock behind
 
 
+@pytest.mark.parametrize("pattern", ["CURRENT", "MANIFEST-*", "*.sst"])
+def test_a_damaged_store_is_named_and_left_alone(tmp_path: Path, pattern: str) -> None:
+    fill(tmp_path / "store")
+    for file in (tmp_path / "store" / "graph").glob(pattern):
+        file.write_bytes(b"x" * len(file.read_bytes()))
+    before = list_files(tmp_path)
+    with pytest.raises(StoreError, match=r"store: "), open_for_reading(tmp_path / "store") as store:
+        list(store.find_quads(None))
+    assert list_files(tmp_path) == before
+
+
 def test_a_change_is_made_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
     fill(tmp_path / "store")
     letter = NamedNode(build_reading().letter.iri)
