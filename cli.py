@@ -4,9 +4,8 @@ Exit codes: 0 all done; 1 something could not be read or done, the rest is done 
 The libraries behind a command are imported when it runs, so that `policygraph --help` stays quick.
 """
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.metadata import version
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .model.errors import PolicyGraphError, SourceError
-from .rendering.terminal import open_console, prepare_streams, print_renderable
+from .rendering.terminal import drop_output, open_console, prepare_streams, print_renderable
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -42,25 +41,19 @@ def _print_version(is_wanted: bool) -> None:
         raise typer.Exit
 
 
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files, folders or patterns such as 'letters/*.txt'.")
-]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or patterns such as 'letters/*.txt'.")]
 Store = Annotated[Path, typer.Option(metavar="DIR", envvar="POLICYGRAPH_STORE", help="Folder of the store.")]
 Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read letters side by side.")]
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON object a line, for other programs.")]
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an acronym or an IRI.")]
+Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A name, another form of it or an acronym.")]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="Words, or phrases in quotes.")]
 QueryName = Annotated[
     str | None,
     typer.Argument(metavar="NAME", help="A saved question.", autocompletion=_complete_query),
 ]
-Values = Annotated[
-    list[str] | None, typer.Argument(metavar="PARAMETER=VALUE", help="Values that the question takes.")
-]
+Values = Annotated[list[str] | None, typer.Argument(metavar="PARAMETER=VALUE", help="Values that the question takes.")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="How the answer is printed.")]
-Version = Annotated[
-    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
-]
+Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
 DEFAULT_STORE = Path("policygraph-store")
 
 app = typer.Typer(
@@ -163,17 +156,18 @@ def show(name: Name, store: Store = DEFAULT_STORE) -> None:
 
     \b
     Examples:
-      policygraph show "Sara Thornton"
+      policygraph show Sara Thornton
       policygraph show NRM
     """
     from .graph.build import open_loaded
     from .graph.entity_card import find_cards
     from .rendering.card import render_cards, to_missing_message
 
+    wish = " ".join(name)
     with open_loaded(store) as graph:
-        found = find_cards(graph, name)
+        found = find_cards(graph, wish)
     if not found.cards:
-        print(to_missing_message(name, found.nearest), file=sys.stderr)
+        print(to_missing_message(wish, found.nearest), file=sys.stderr)
         raise typer.Exit(1)
     print_renderable(render_cards(found.cards), sys.stdout)
 
@@ -260,8 +254,7 @@ def main() -> None:
         finally:
             sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read this has seen enough; Python would complain when it flushes the stream at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         sys.exit(1)
     except PolicyGraphError as error:
         print(error, file=sys.stderr)
@@ -287,7 +280,7 @@ def _open_workers(number: int) -> "Iterator[Executor | None]":
         pool.shutdown(cancel_futures=True)
 
 
-def _parse_values(values: Iterable[str]) -> dict[str, str]:
+def _parse_values(values: Sequence[str]) -> dict[str, str]:
     """Return `name=value` arguments as a mapping; anything else is wrong usage."""
     pairs = [value.partition("=") for value in values]
     for parameter, sign, _ in pairs:
@@ -296,13 +289,11 @@ def _parse_values(values: Iterable[str]) -> dict[str, str]:
     return {parameter: value for parameter, _, value in pairs}
 
 
-def _finish(errors: Iterable[SourceError]) -> None:
+def _finish(errors: Sequence[SourceError]) -> None:
     """Name what could not be read; if there is anything, end with 1."""
-    has_errors = False
     for error in errors:
         print(error, file=sys.stderr)
-        has_errors = True
-    if has_errors:
+    if errors:
         raise typer.Exit(1)
 
 

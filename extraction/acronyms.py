@@ -8,9 +8,7 @@ acronyms, since names of policies go on in words that the acronym leaves out ("A
 import re
 from dataclasses import dataclass
 
-_ACRONYM = re.compile(
-    r"\(\s*(?:the\s+)?[\"“”‘’']?(?P<short>[A-Z][\w&/-]{1,9})[\"“”‘’']?\s*(?:[,;][^()]{0,60})?\)"
-)
+_ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“”‘’']?(?P<short>[A-Z][\w&/-]{1,9})[\"“”‘’']?\s*(?:[,;][^()]{0,60})?\)")
 _ALIAS = re.compile(
     r"\(\s*(?:(?:hereafter|hereinafter|henceforth)?(?:\s*(?:referred to as|called))?,?\s*)?[\"“”‘’']?"
     r"(?:the\s+|our\s+|this\s+)[\"“”‘’']?(?P<short>[A-Z][\w’'& -]{2,40}?|\d{4} Act)[\"“”‘’']?\s*\)"
@@ -78,8 +76,7 @@ def _find_long_form(text: str, end: int, short: str) -> int | None:
     place = end - 1
     for number in range(len(letters) - 1, -1, -1):
         while place >= first and (
-            text[place].lower() != letters[number]
-            or (number == 0 and place > 0 and text[place - 1].isalnum())
+            text[place].lower() != letters[number] or (number == 0 and place > 0 and text[place - 1].isalnum())
         ):
             place -= 1
         if place < first:

@@ -54,9 +54,7 @@ def find_back_references(
         if entity is None and kind is not None:
             entity = _find_only(entities, head, kind, match.start())
         if entity is not None:
-            found.append(
-                BackReference(start=match.start(), end=match.end(), type=entity.type, entity=entity.iri)
-            )
+            found.append(BackReference(start=match.start(), end=match.end(), type=entity.type, entity=entity.iri))
     return found
 
 
@@ -85,10 +83,7 @@ def _find_bare_names(nation: str | None) -> dict[str, Concept]:
     if nation is None:
         return {}
     return {
-        name: concept
-        for concept in load_vocabulary().values()
-        if concept.country == nation
-        for name in concept.bare
+        name: concept for concept in load_vocabulary().values() if concept.country == nation for name in concept.bare
     }
 
 
@@ -126,9 +121,7 @@ def _find_only(entities: Sequence[Entity], head: str, kind: str, before: int) ->
         entity
         for entity in entities
         if entity.type.value == kind
-        and any(
-            re.search(rf"\b{re.escape(head)}\b", mention.text, re.IGNORECASE) for mention in entity.mentions
-        )
+        and any(re.search(rf"\b{re.escape(head)}\b", mention.text, re.IGNORECASE) for mention in entity.mentions)
     ]
     earlier = [entity for entity in fitting if entity.mentions[0].start < before]
     return earlier[0] if len(fitting) == 1 and earlier else None

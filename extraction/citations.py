@@ -70,9 +70,7 @@ class Provision:
 def find_instruments(text: str) -> list[NameSpan]:
     """Return the laws and resolutions that are cited by number."""
     laws = [
-        NameSpan(
-            start=match.start(), end=match.end(), type=EntityType.LEGISLATION, rule="numbered-instrument"
-        )
+        NameSpan(start=match.start(), end=match.end(), type=EntityType.LEGISLATION, rule="numbered-instrument")
         for pattern in _INSTRUMENTS
         for match in pattern.finditer(text)
     ]
@@ -105,9 +103,7 @@ def find_provisions(text: str, spans: Sequence[NameSpan]) -> list[Provision]:
             found.append(
                 Provision(
                     start=match.start() if start == match.start("numbers") else start,
-                    end=instrument.end
-                    if instrument and behind and last and instrument.start - end < 60
-                    else end,
+                    end=instrument.end if instrument and behind and last and instrument.start - end < 60 else end,
                     kind=kind,
                     number=re.sub(r"\s(?!to\b)(?<!\bto\s)", "", number),
                     instrument=instrument,
@@ -180,6 +176,4 @@ def _to_kind(word: str) -> str:
     singular = stem.removesuffix("s")
     if singular in short:
         return short[singular]
-    return (
-        singular.capitalize() if singular in {"article", "part", "schedule", "chapter", "title"} else singular
-    )
+    return singular.capitalize() if singular in {"article", "part", "schedule", "chapter", "title"} else singular

@@ -94,9 +94,7 @@ def _to_dates(match: re.Match[str], *, month_first: bool) -> Iterator[WrittenDat
     parts: dict[str, Any] = match.groupdict()
     year = _to_year(parts.get("year"))
     if parts.get("season"):
-        yield WrittenDate(
-            start=match.start(), end=match.end(), edtf=f"{year}-{_SEASONS[parts['season'].lower()]}"
-        )
+        yield WrittenDate(start=match.start(), end=match.end(), edtf=f"{year}-{_SEASONS[parts['season'].lower()]}")
         return
     day = int(parts["day"]) if parts.get("day") else None
     month = _to_month(parts)

@@ -52,13 +52,9 @@ def _find_starts(lines: Sequence[Line]) -> list[int]:
 
 def _find_new_head(lines: Sequence[Line], closing: int, greeting: int) -> int:
     """Return the line where the next head starts: at the widest gap, in doubt at the latest one."""
-    behind_prose = max(
-        (place + 1 for place in range(closing, greeting) if is_prose(lines[place].text)), default=0
-    )
+    behind_prose = max((place + 1 for place in range(closing, greeting) if is_prose(lines[place].text)), default=0)
     places = range(max(closing + 2, behind_prose), greeting + 1)
-    return max(
-        places, key=lambda place: (min(lines[place].gap, 3), -abs(place - closing - 2)), default=greeting
-    )
+    return max(places, key=lambda place: (min(lines[place].gap, 3), -abs(place - closing - 2)), default=greeting)
 
 
 def _belongs(note: Note, start: int, end: int, *, first: bool) -> bool:

@@ -82,9 +82,7 @@ def build_entities(
     at = {span: iri for iri, group in iris.items() for span in group.spans}
     entities = [_to_entity(text, iri, group) for iri, group in iris.items()]
     entities += _build_provisions(text, names.provisions, at, {entity.iri: entity for entity in entities})
-    return EntityTable(
-        entities=tuple(sorted(entities, key=lambda each: (each.mentions[0].start, each.iri))), at=at
-    )
+    return EntityTable(entities=tuple(sorted(entities, key=lambda each: (each.mentions[0].start, each.iri))), at=at)
 
 
 def normalise_name(name: str) -> str:
@@ -114,11 +112,7 @@ def _join_forms(text: str, groups: list[_Group], names: Names) -> None:
     """Join acronyms to what the letter defines them for, and laws and documents with and without their year."""
     for definition in names.definitions:
         long = next(
-            (
-                group
-                for group in groups
-                if any(start < definition.long_end <= end for start, end in group.spans)
-            ),
+            (group for group in groups if any(start < definition.long_end <= end for start, end in group.spans)),
             None,
         )
         if long is None or definition.alias:
@@ -146,9 +140,7 @@ def _join_offices(text: str, groups: list[_Group]) -> None:
     names = {id(group): normalise_name(_longest(text, group)) for group in offices}
     for group in offices:
         short = names[id(group)]
-        longer = [
-            other for other in offices if re.match(rf"{re.escape(short)} (?:of|for) ", names[id(other)])
-        ]
+        longer = [other for other in offices if re.match(rf"{re.escape(short)} (?:of|for) ", names[id(other)])]
         if len(longer) == 1 and " " in short and group in groups and longer[0] in groups:
             longer[0].spans.extend(group.spans)
             groups.remove(group)
@@ -240,8 +232,7 @@ def _tidy(name: str) -> str:
         return words
     small = {"Of", "The", "And", "For", "On", "To", "In"}
     shaped = [
-        word.title() if len(word) > 4 or word.title() in small or not word.isalpha() else word
-        for word in words.split()
+        word.title() if len(word) > 4 or word.title() in small or not word.isalpha() else word for word in words.split()
     ]
     return " ".join(word.lower() if place and word in small else word for place, word in enumerate(shaped))
 
@@ -257,14 +248,10 @@ def _build_provisions(
     """Return an entity for each provision whose instrument is known, named in full."""
     mentions: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)
     for provision in provisions:
-        instrument = (
-            at.get((provision.instrument.start, provision.instrument.end)) if provision.instrument else None
-        )
+        instrument = at.get((provision.instrument.start, provision.instrument.end)) if provision.instrument else None
         if instrument is None:
             continue
-        mention = Mention(
-            text=text[provision.start : provision.end], start=provision.start, end=provision.end
-        )
+        mention = Mention(text=text[provision.start : provision.end], start=provision.start, end=provision.end)
         mentions[instrument, provision.kind, provision.number].append(mention)
         at.setdefault(
             (provision.start, provision.end),

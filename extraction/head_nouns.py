@@ -136,9 +136,7 @@ class _LineOfNames:
             }  # fmt: skip
             return 2 if plural else 0
         if before.text == ")" and kind in _LAW:
-            opened = next(
-                (at for at in range(left - 2, max(left - 12, -1), -1) if self.tokens[at].text == "("), None
-            )
+            opened = next((at for at in range(left - 2, max(left - 12, -1), -1) if self.tokens[at].text == "("), None)
             if opened is not None and opened > 0 and self.tokens[opened + 1].is_capitalised:
                 return left - opened
         return 0
@@ -152,9 +150,7 @@ class _LineOfNames:
             return owner.type is EntityType.ORGANISATION
         if owner.type is EntityType.ORGANISATION and kind is EntityType.ORGANISATION:
             return any(to_head(token.text) in self.cues.parts for token in self.tokens[left : left + 6])
-        telling = (
-            token for token in self.tokens[left : left + 1] if to_head(token.text) in self.cues.general
-        )
+        telling = (token for token in self.tokens[left : left + 1] if to_head(token.text) in self.cues.general)
         return owner.type is EntityType.ORGANISATION and kind is EntityType.DOCUMENT and any(telling)
 
     def _is_modifier(self, place: int, kind: EntityType) -> bool:
@@ -197,11 +193,7 @@ class _LineOfNames:
             return self._take_small_complement(right + 2)
         complements = frozenset() if head in self.cues.no_complement else self.cues.complements[kind.value]
         while right + 2 < len(self.tokens) and self.tokens[right + 1].text in complements:
-            if (
-                self.tokens[right + 1].text == "to"
-                and kind is EntityType.OFFICE
-                and head not in self.cues.sent_to
-            ):
+            if self.tokens[right + 1].text == "to" and kind is EntityType.OFFICE and head not in self.cues.sent_to:
                 break
             first = right + 2
             if self.tokens[first].text in {"the", "a", "an"}:
@@ -238,11 +230,7 @@ class _LineOfNames:
             after = self.tokens[right + 1]
             if after.text == "(":
                 closed = next(
-                    (
-                        at
-                        for at in range(right + 2, min(right + 9, len(self.tokens)))
-                        if self.tokens[at].text == ")"
-                    ),
+                    (at for at in range(right + 2, min(right + 9, len(self.tokens))) if self.tokens[at].text == ")"),
                     None,
                 )
                 year = (
@@ -257,17 +245,9 @@ class _LineOfNames:
                 return right + 1
             elif after.text == "," and _YEAR.fullmatch(self._text(right + 2)):
                 return right + 2
-            elif (
-                after.text.isdigit()
-                and self._text(right + 2) == "of"
-                and _YEAR.fullmatch(self._text(right + 3))
-            ):
+            elif after.text.isdigit() and self._text(right + 2) == "of" and _YEAR.fullmatch(self._text(right + 3)):
                 return right + 3
-            elif (
-                after.text == "of"
-                and right + 2 < len(self.tokens)
-                and _YEAR.fullmatch(self.tokens[right + 2].text)
-            ):
+            elif after.text == "of" and right + 2 < len(self.tokens) and _YEAR.fullmatch(self.tokens[right + 2].text):
                 return right + 2
             else:
                 break
@@ -279,11 +259,7 @@ class _LineOfNames:
         office = kind is EntityType.OFFICE
         while place < len(self.tokens):
             token = self.tokens[place]
-            if (
-                self._is_person(place)
-                or _ORDINAL.fullmatch(token.text)
-                or (office and self._starts_body(place, first))
-            ):
+            if self._is_person(place) or _ORDINAL.fullmatch(token.text) or (office and self._starts_body(place, first)):
                 break
             if token.is_capitalised and token.text not in self.cues.never and not is_honour(token.text):
                 place += 1
@@ -301,9 +277,7 @@ class _LineOfNames:
         token = self.tokens[place]
         owner = self.owner.get(token.start)
         known = owner is not None and owner.type is EntityType.ORGANISATION and owner.start == token.start
-        return known or (
-            self._kind(place) is EntityType.ORGANISATION and self._text(place + 1) in {"of", "for"}
-        )
+        return known or (self._kind(place) is EntityType.ORGANISATION and self._text(place + 1) in {"of", "for"})
 
     def _is_person(self, place: int) -> bool:
         owner = self.owner.get(self.tokens[place].start)
@@ -332,22 +306,14 @@ class _LineOfNames:
                 stop += 1
             return after if stop > after else place
         if token.text in self.cues.joiners:
-            while (
-                after < len(self.tokens)
-                and self.tokens[after].text in self.cues.joiners
-                and after < place + 3
-            ):
+            while after < len(self.tokens) and self.tokens[after].text in self.cues.joiners and after < place + 3:
                 after += 1
             if (
                 after < len(self.tokens)
                 and self.tokens[after].is_capitalised
                 and self.tokens[after].text not in self.cues.never
             ):
-                if (
-                    kind is EntityType.OFFICE
-                    or token.text in {"of", "for", "the", "de", "du", "la"}
-                    or kind in _LAW
-                ):
+                if kind is EntityType.OFFICE or token.text in {"of", "for", "the", "de", "du", "la"} or kind in _LAW:
                     return after
         return place
 
@@ -361,9 +327,7 @@ class _LineOfNames:
         return False
 
     def _trim_left(self, left: int, place: int) -> int:
-        while left < place and not (
-            self.tokens[left].is_capitalised and self.tokens[left].text not in self.cues.never
-        ):
+        while left < place and not (self.tokens[left].is_capitalised and self.tokens[left].text not in self.cues.never):
             left += 1
         return left
 
@@ -379,9 +343,7 @@ class _LineOfNames:
             return False
         modifiers = [token for token in self.tokens[left:place] if token.is_capitalised]
         telling = [token for token in modifiers if to_head(token.text) not in self.cues.general]
-        complement = right > place and any(
-            token.is_capitalised for token in self.tokens[place + 1 : right + 1]
-        )
+        complement = right > place and any(token.is_capitalised for token in self.tokens[place + 1 : right + 1])
         head = to_head(self.tokens[place].text)
         if kind is EntityType.OFFICE:
             return bool(telling) or complement or right > place or head not in self.cues.only_modified

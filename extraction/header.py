@@ -52,13 +52,9 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     titled = {label: reader.read(title, {label}, foot=True) for label in ("from", "to")}
     salutation = [block for line in zones.salutation for block in reader.read_salutation(line)]
     known = [*head_blocks, *titled["to"]]
-    recipients = reader.read(fields, {"to"}, foot=True) or _find_addressees(
-        text, known, foot_blocks, zones, salutation
-    )
+    recipients = reader.read(fields, {"to"}, foot=True) or _find_addressees(text, known, foot_blocks, zones, salutation)
     recipients = recipients or salutation or titled["to"]
-    senders = (
-        foot_blocks or reader.read(fields, {"from"}, foot=True) or _find_first_name(text, zones, head_blocks)
-    )
+    senders = foot_blocks or reader.read(fields, {"from"}, foot=True) or _find_first_name(text, zones, head_blocks)
     senders = senders or titled["from"] or _find_head_senders(text, head_blocks, recipients)
     recipients = [block for block in recipients if block not in senders] or salutation
     senders = reader.complete(
@@ -74,12 +70,7 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
         references=tuple(references),
         subject=_find_subject(fields, zones, reader),
         is_letter=bool(
-            zones.salutation
-            or zones.closing
-            or date
-            or references
-            or title
-            or fields_with(fields, {"to", "from"})
+            zones.salutation or zones.closing or date or references or title or fields_with(fields, {"to", "from"})
         ),
     )
 
@@ -153,17 +144,13 @@ class _Reader:
         heads = [
             block
             for block in head
-            if block not in recipients
-            and block.person is None
-            and (block.first_line <= first or block.has_contact)
+            if block not in recipients and block.person is None and (block.first_line <= first or block.has_contact)
         ]
         bodies = next((block.bodies for block in heads if block.bodies), ())
         offices = next((block.offices for block in heads if block.offices), ())
         if len(senders) == 1 and senders[0].person and not senders[0].offices:
             senders = [replace(senders[0], offices=offices)]
-        if any(sender.bodies for sender in senders) or not all(
-            sender.person or sender.offices for sender in senders
-        ):
+        if any(sender.bodies for sender in senders) or not all(sender.person or sender.offices for sender in senders):
             return senders
         return [replace(sender, bodies=bodies) for sender in senders]
 
@@ -180,10 +167,7 @@ class _Reader:
             ours, theirs = (self.text[slice(*span)].casefold() for span in (sender.person, block.person))
             return to_surname(ours) == to_surname(theirs) or ours == to_given_name(theirs)
         if sender.person is None and sender.offices and block.offices:
-            return (
-                self.text[slice(*sender.offices[0])].casefold()
-                == self.text[slice(*block.offices[0])].casefold()
-            )
+            return self.text[slice(*sender.offices[0])].casefold() == self.text[slice(*block.offices[0])].casefold()
         return False
 
 
@@ -231,9 +215,7 @@ def _find_addressees(
         else None
     )
     if generic and not open_blocks:
-        open_blocks = [
-            block for block in head[1:] if block.bodies and not block.has_contact and not block.person
-        ]
+        open_blocks = [block for block in head[1:] if block.bodies and not block.has_contact and not block.person]
     return open_blocks[-1:] if zones.salutation else []
 
 
@@ -280,9 +262,7 @@ def _all_spans(block: PartyBlock) -> list[Span]:
     return [span for span in (block.person, *block.offices) if span is not None]
 
 
-def _find_head_senders(
-    text: str, head: Sequence[PartyBlock], recipients: Sequence[PartyBlock]
-) -> list[PartyBlock]:
+def _find_head_senders(text: str, head: Sequence[PartyBlock], recipients: Sequence[PartyBlock]) -> list[PartyBlock]:
     """Return the block that wrote an unsigned letter: a named one before the recipient, or with its own telephone.
 
     Without a recipient nothing tells the two apart, and a letterhead alone names the body only.
@@ -305,31 +285,18 @@ def _find_head_senders(
 def _find_first_name(text: str, zones: Zones, head: Sequence[PartyBlock]) -> list[PartyBlock]:
     """Return the block of the head whose person signs with the first name alone."""
     signed = {line.text.strip(" ,.").casefold() for line in zones.foot[:3]}
-    return [
-        block
-        for block in head
-        if block.person and to_given_name(text[slice(*block.person)]).casefold() in signed
-    ][:1]
+    return [block for block in head if block.person and to_given_name(text[slice(*block.person)]).casefold() in signed][
+        :1
+    ]
 
 
 def _find_date(text: str, fields: Sequence[Field], zones: Zones, title: Sequence[Field]) -> str | None:
     american = bool(_AMERICAN.search(text))
-    foot = [
-        line for entry in find_fields(zones.foot) if entry.label in {None, "date"} for line in entry.lines
-    ]
+    foot = [line for entry in find_fields(zones.foot) if entry.label in {None, "date"} for line in entry.lines]
     for lines in (
         [line for entry in fields_with(fields, {"date"}) for line in entry.lines],
-        [
-            line
-            for entry in fields_with(fields, {None, "to"})
-            for line in entry.lines
-            if not is_prose(line.text)
-        ],
-        [
-            line
-            for line in (*foot, *zones.tail, *zones.body[-6:])
-            if _is_only_date(line.text, american=american)
-        ],
+        [line for entry in fields_with(fields, {None, "to"}) for line in entry.lines if not is_prose(line.text)],
+        [line for line in (*foot, *zones.tail, *zones.body[-6:]) if _is_only_date(line.text, american=american)],
         [line for entry in fields if entry.label not in {"skipped"} for line in entry.lines],
         [line for line in zones.head if title or is_prose(line.text)],
     ):
@@ -351,9 +318,7 @@ def _is_only_date(text: str, *, american: bool) -> bool:
 
 
 def _find_subject(fields: Sequence[Field], zones: Zones, reader: _Reader) -> Span | None:
-    labelled = [
-        entry for entry in fields_with([*fields, *find_fields(zones.body[:2])], {"subject"}) if entry.lines
-    ]
+    labelled = [entry for entry in fields_with([*fields, *find_fields(zones.body[:2])], {"subject"}) if entry.lines]
     if labelled:
         lines = labelled[-1].lines
         return lines[0].start, lines[-1].start + len(lines[-1].text.rstrip())

@@ -58,9 +58,7 @@ def find_references(lines: Sequence[Line]) -> list[str]:
     "Ref. by email" and "Your reference:" with nothing behind it give none.
     """
     label = load_letter_cues().labels["reference"]
-    pattern = re.compile(
-        rf"(?<!\w)(?:{label.pattern})\s*(?:[:#]|\s)\s*(?P<value>{_REFERENCE.pattern})", re.IGNORECASE
-    )
+    pattern = re.compile(rf"(?<!\w)(?:{label.pattern})\s*(?:[:#]|\s)\s*(?P<value>{_REFERENCE.pattern})", re.IGNORECASE)
     found: list[str] = []
     for place, line in enumerate(lines):
         text = line.text
@@ -70,9 +68,7 @@ def find_references(lines: Sequence[Line]) -> list[str]:
             value = match["value"].strip(" .,;-(")
             if any(letter.isdigit() for letter in value) and not re.match(r"\d{1,2}\s+[A-Z][a-z]{2}", value):
                 value = value + ")" if value.count("(") > value.count(")") else value
-                found.append(
-                    re.sub(r"\s+-?\s*\d{1,2}/\d{1,2}/\d{4}$|\s+(?:Date|Your|Our|Tel)\b.*$", "", value)
-                )
+                found.append(re.sub(r"\s+-?\s*\d{1,2}/\d{1,2}/\d{4}$|\s+(?:Date|Your|Our|Tel)\b.*$", "", value))
     return list(dict.fromkeys(found))
 
 

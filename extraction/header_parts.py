@@ -43,9 +43,7 @@ _SPLIT = re.compile(
     r"\s*(?:[;|•·\t]|,(?!\s*(?:MP|KC|QC|Ph\.?D|Jr|Sr)\b)|\s[-–—]\s|\s{3,}|(?<=\w)\s?/\s?(?=[A-Z])|:\s)\s*"
 )
 _EDGES = " ,.;:|/–—-*•·()[]\"“”'‘’_"
-_ON_BEHALF = re.compile(
-    r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])"
-)
+_ON_BEHALF = re.compile(r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])")
 _MAIL_ADDRESS = re.compile(r"<?[^\s<>]+@[^\s<>]+>?")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-•*–·▪◦‣●])\s+")
 _KINDS = {
@@ -61,9 +59,7 @@ def find_parts(lines: Sequence[Line], spans: Sequence[NameSpan]) -> list[Part]:
     """Return the parts of `lines` in order; `spans` are the names found in the letter's text."""
     parts: list[Part] = []
     for place, line in enumerate(lines):
-        inside = [
-            span for span in spans if line.start <= span.start and span.end <= line.end and not span.inner
-        ]
+        inside = [span for span in spans if line.start <= span.start and span.end <= line.end and not span.inner]
         for kind, start, end in _find_in_line(line, inside):
             gap = 0 if parts and parts[-1].line == place else line.gap
             parts.append(Part(kind=kind, start=start, end=end, line=place, gap=gap))
@@ -92,11 +88,7 @@ def _find_in_pieces(
 ) -> Iterator[tuple[PartKind, int, int]]:
     """Yield the parts of `text[offset:]`, which separators outside names cut into pieces."""
     cuts = [match.span() for match in _SPLIT.finditer(text, offset)]
-    cuts = [
-        cut
-        for cut in cuts
-        if not any(span.start - base < cut[1] and cut[0] < span.end - base for span in spans)
-    ]
+    cuts = [cut for cut in cuts if not any(span.start - base < cut[1] and cut[0] < span.end - base for span in spans)]
     starts = [offset, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
     for first, last in zip(starts, ends, strict=True):
@@ -157,9 +149,7 @@ def _covers_body(spans: Sequence[NameSpan]) -> bool:
 
 def _strip_edges(raw: str) -> str:
     words = raw.strip(_EDGES).split(" ")
-    while words and (
-        not words[0] or words[0] in {"and", "of", "the", "The", "&", "to", "for"} or is_honour(words[0])
-    ):
+    while words and (not words[0] or words[0] in {"and", "of", "the", "The", "&", "to", "for"} or is_honour(words[0])):
         words.pop(0)
     while words and (words[-1] in {"and", "of", "the", "&", "at", "in", "for"} or not words[-1]):
         words.pop()
@@ -199,12 +189,7 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
     ):
         return PartKind.BODY, whole
     capitals = [token for token in tokens if token[0].isupper()]
-    if (
-        len(tokens) <= 9
-        and words[0].isupper()
-        and len(capitals) * 2 >= len(tokens)
-        and not words[0].isdigit()
-    ):
+    if len(tokens) <= 9 and words[0].isupper() and len(capitals) * 2 >= len(tokens) and not words[0].isdigit():
         return PartKind.NAME, whole
     return PartKind.OTHER, whole
 

@@ -67,14 +67,10 @@ def _find_inner(candidates: Sequence[NameSpan]) -> Iterator[NameSpan]:
 
 # "Canadian", "Israeli", "Dutch", "British", "Chinese": whose government it is
 _DEMONYM = re.compile(r"(?:an|ish|ese|eli|aqi|ani|tch|nch|ch|eek|wi|ois|ino)$")
-_HOLDS_OTHERS = frozenset(
-    {EntityType.OFFICE, EntityType.ORGANISATION, EntityType.DOCUMENT, EntityType.SCHEME}
-)
+_HOLDS_OTHERS = frozenset({EntityType.OFFICE, EntityType.ORGANISATION, EntityType.DOCUMENT, EntityType.SCHEME})
 
 
-def _find_small_heads(
-    text: str, known: Sequence[NameSpan], definitions: Sequence[Definition]
-) -> Iterator[NameSpan]:
+def _find_small_heads(text: str, known: Sequence[NameSpan], definitions: Sequence[Definition]) -> Iterator[NameSpan]:
     """Yield names whose head is written small: "the Justice and Care Romania pilot", "the Warm Wales programme".
 
     "UK programme" and "the Home Office policy" name nothing: a body or a country alone makes no name.

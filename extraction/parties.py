@@ -167,12 +167,7 @@ def _names_body(parts: Sequence[Part], place: int, text: str, *, foot: bool) -> 
         : part.start
     ].rstrip().endswith("/")
     told = len(words.split()) > 1 or foot
-    return (
-        told
-        and not labelled
-        and not halved
-        and not any(letter.isdigit() or letter in "()" for letter in words)
-    )
+    return told and not labelled and not halved and not any(letter.isdigit() or letter in "()" for letter in words)
 
 
 def _signs_list(parts: Sequence[Part], place: int, words: str) -> bool:
@@ -186,17 +181,15 @@ def _signs_list(parts: Sequence[Part], place: int, words: str) -> bool:
 
 def _is_alone(parts: Sequence[Part], place: int) -> bool:
     return all(
-        other.line != parts[place].line
-        for other in parts[max(place - 1, 0) : place + 2]
-        if other is not parts[place]
+        other.line != parts[place].line for other in parts[max(place - 1, 0) : place + 2] if other is not parts[place]
     )
 
 
 def _has_bodies(parts: Sequence[Part]) -> bool:
     """Tell whether bodies sign alone here: a line that holds nothing but one."""
-    return any(
-        part.kind is PartKind.BODY and _is_alone(parts, place) for place, part in enumerate(parts)
-    ) and not any(part.kind is PartKind.PERSON for part in parts)
+    return any(part.kind is PartKind.BODY and _is_alone(parts, place) for place, part in enumerate(parts)) and not any(
+        part.kind is PartKind.PERSON for part in parts
+    )
 
 
 def _is_affiliation(parts: Sequence[Part], place: int, now: PartyBlock, text: str) -> bool:
@@ -228,19 +221,11 @@ def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, 
         return PartKind.BODY
     if foot and _signs_list(parts, place, words):
         return PartKind.PERSON
-    if (
-        foot
-        and _is_alone(parts, place)
-        and not is_sure_person(words)
-        and now.person is None
-        and _has_bodies(parts)
-    ):
+    if foot and _is_alone(parts, place) and not is_sure_person(words) and now.person is None and _has_bodies(parts):
         return PartKind.BODY
     in_block = not now.is_empty and (part.gap == 0 or part.line == now.last_line)
     if in_block and (now.person is not None or now.offices) and not now.has_address:
-        return (
-            PartKind.BODY if not now.bodies and _names_body(parts, place, text, foot=foot) else PartKind.OTHER
-        )
+        return PartKind.BODY if not now.bodies and _names_body(parts, place, text, foot=foot) else PartKind.OTHER
     shaped = 2 <= len(words.split()) <= 4 and all(word[0].isupper() for word in words.split())
     followed = after is not None and after.gap == 0 and after.kind in {PartKind.OFFICE, PartKind.BODY}
     if (

@@ -55,9 +55,7 @@ def _find_office_title(words: Sequence[_Word], place: int, first: int) -> Iterat
     title = [word.text.rstrip(".") for word in words[place:first]]
     whole = " ".join(title) not in load_people_cues().partial_titles
     if first > place and whole and _office_title_length(title) == first - place:
-        yield NameSpan(
-            start=words[place].start, end=words[first - 1].end, type=EntityType.OFFICE, rule="office-title"
-        )
+        yield NameSpan(start=words[place].start, end=words[first - 1].end, type=EntityType.OFFICE, rule="office-title")
 
 
 def parse_person(part: str) -> tuple[int, int] | None:
@@ -181,11 +179,7 @@ def _take_name(words: Sequence[_Word], first: int, *, particle_first: bool = Fal
         word = words[place]
         if place > first and (word.opens or words[place - 1].closes):
             break
-        if (
-            (place > first or particle_first)
-            and word.text in load_people_cues().particles
-            and not word.closes
-        ):
+        if (place > first or particle_first) and word.text in load_people_cues().particles and not word.closes:
             place += 1
             continue
         if not (_PIECE.fullmatch(word.text) or _INITIAL.fullmatch(word.text)):
@@ -231,9 +225,7 @@ def _ends_well(words: Sequence[_Word], last: int) -> bool:
 def is_honour(word: str) -> bool:
     """Tell whether a word is a post-nominal: "MP", "Ph.D.", "AS/MS"."""
     return all(
-        part.replace(".", "") in load_people_cues().post_nominals
-        for part in word.strip(",()").split("/")
-        if part
+        part.replace(".", "") in load_people_cues().post_nominals for part in word.strip(",()").split("/") if part
     ) and bool(word.strip(",()/"))
 
 

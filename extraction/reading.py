@@ -56,9 +56,7 @@ def _read_letter(part: LetterText) -> Reading | None:
     names = _settle_names(text, names, header)
     letter = _to_letter(part, header)
     nation = find_nation(_header_concepts(names.spans, header), _all_concepts(names.spans))
-    offices = {
-        office: block.bodies[0] for block in _blocks(header) if block.bodies for office in block.offices
-    }
+    offices = {office: block.bodies[0] for block in _blocks(header) if block.bodies for office in block.offices}
     table = build_entities(text, letter.iri, names, offices, nation)
     references = find_back_references(text, table.entities, names.definitions, names.spans, nation)
     entities = _with_bare_names(text, table.entities, references)
@@ -100,9 +98,7 @@ def _settle_names(text: str, names: Names, header: Header) -> Names:
     certain = list(dict.fromkeys(_certain_spans(header)))
     repeated = list(_find_again(text, certain, names))
     spans = choose_spans([*certain, *names.spans, *repeated])
-    return Names(
-        spans=tuple(spans), provisions=tuple(find_provisions(text, spans)), definitions=names.definitions
-    )
+    return Names(spans=tuple(spans), provisions=tuple(find_provisions(text, spans)), definitions=names.definitions)
 
 
 def _certain_spans(header: Header) -> Iterator[NameSpan]:
@@ -194,9 +190,7 @@ def _to_party(block: PartyBlock, table: EntityTable) -> Party:
     )
 
 
-def _with_bare_names(
-    text: str, entities: Sequence[Entity], references: Sequence[BackReference]
-) -> list[Entity]:
+def _with_bare_names(text: str, entities: Sequence[Entity], references: Sequence[BackReference]) -> list[Entity]:
     """Return the entities with those that the letter names only by a bare name ("the Government")."""
     known = {entity.iri for entity in entities}
     places: dict[str, list[Mention]] = {}
@@ -217,9 +211,7 @@ def _with_bare_names(
     return sorted([*entities, *added], key=lambda each: (each.mentions[0].start, each.iri))
 
 
-def _find_writer(
-    header: Header, table: EntityTable, lines: Sequence[Line], spans: Sequence[NameSpan]
-) -> Writer:
+def _find_writer(header: Header, table: EntityTable, lines: Sequence[Line], spans: Sequence[NameSpan]) -> Writer:
     places = [
         span
         for block in header.senders
@@ -248,6 +240,4 @@ def _find_faults(letter: Letter, header: Header) -> Iterable[Finding]:
     if not header.senders:
         yield Finding(letter=letter.iri, message="No sender was found.", quote=first, start=0, end=len(first))
     if not header.recipients:
-        yield Finding(
-            letter=letter.iri, message="No recipient was found.", quote=first, start=0, end=len(first)
-        )
+        yield Finding(letter=letter.iri, message="No recipient was found.", quote=first, start=0, end=len(first))

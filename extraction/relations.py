@@ -100,11 +100,7 @@ def find_name_relations(
     """Add what a name itself shows: "Article 8 of the Palermo Protocol", "Leader of Knowsley Council"."""
     for provision in provisions:
         part = table.find((provision.start, provision.end))
-        whole = (
-            table.find((provision.instrument.start, provision.instrument.end))
-            if provision.instrument
-            else None
-        )
+        whole = table.find((provision.instrument.start, provision.instrument.end)) if provision.instrument else None
         if part is None or whole is None or provision.instrument is None:
             continue
         first = min(provision.start, provision.instrument.start)
@@ -113,26 +109,16 @@ def find_name_relations(
         found.add(part, Predicate.PART_OF, whole, evidence, "provision")
     for inner in (span for span in spans if span.inner):
         outer = next(
-            (
-                span
-                for span in spans
-                if not span.inner and span.start <= inner.start and inner.end <= span.end
-            ),
+            (span for span in spans if not span.inner and span.start <= inner.start and inner.end <= span.end),
             None,
         )
         if outer is None:
             continue
         joint = found.letter.text[outer.start : inner.start].rstrip()
         behind = inner.end == outer.end and re.search(r"(?:\b(?:of|at|in)(?: the)?|,)$", joint)
-        before = (
-            inner.start == outer.start and inner.concept is not None and not re.match(r"\s*Government", joint)
-        )
+        before = inner.start == outer.start and inner.concept is not None and not re.match(r"\s*Government", joint)
         office = outer.type is EntityType.OFFICE and (behind or before)
-        part = (
-            outer.type is EntityType.ORGANISATION
-            and inner.start == outer.start
-            and _is_parliament(found, inner)
-        )
+        part = outer.type is EntityType.ORGANISATION and inner.start == outer.start and _is_parliament(found, inner)
         one, two = table.find((outer.start, outer.end)), table.find((inner.start, inner.end))
         if one is not None and two is not None and (office or part):
             evidence = find_sentences_over(sentences, outer.start, outer.start + 1)
@@ -168,9 +154,7 @@ def find_publishers(
         for author in authors[:1]:
             joint = _AND.search(text[max(author.start - 12, 0) : author.start])
             authors = [*authors, *(ending.get(author.start - len(joint[0]), []) if joint else [])]
-        evidence = find_sentences_over(
-            sentences, min([work.start, *(author.start for author in authors)]), work.end
-        )
+        evidence = find_sentences_over(sentences, min([work.start, *(author.start for author in authors)]), work.end)
         for author in authors:
             subject = table.find((author.start, author.end))
             if subject is not None and target is not None:
@@ -208,11 +192,7 @@ def _in_list(text: str, spans: Sequence[NameSpan], place: int) -> bool:
         and before.type is EntityType.PERSON
         and text[before.end : office.start].strip(" ,") in {"", "MP"}
     )
-    owns = (
-        after is not None
-        and after.type is EntityType.OFFICE
-        and text[person.end : after.start].strip() == ","
-    )
+    owns = after is not None and after.type is EntityType.OFFICE and text[person.end : after.start].strip() == ","
     return owned or owns
 
 
@@ -224,9 +204,7 @@ def _find_apposition(
     first, second = table.find((one.start, one.end)), table.find((two.start, two.end))
     if first is None or second is None:
         return
-    former = bool(_FORMER.search(text[max(sentence[0], one.start - 20) : one.start])) or bool(
-        _FORMER.search(between)
-    )
+    former = bool(_FORMER.search(text[max(sentence[0], one.start - 20) : one.start])) or bool(_FORMER.search(between))
     polarity = Polarity.ENDED if former else Polarity.AFFIRMED
     kinds = (one.type, two.type)
     person, office, body = EntityType.PERSON, EntityType.OFFICE, EntityType.ORGANISATION
@@ -278,9 +256,7 @@ def find_template_relations(
             if start <= each.start and each.end <= end
         ]
         slots = [
-            slot
-            for slot in find_slots(text, start, end, inside)
-            if not any(_overlap(slot, each) for each in back)
+            slot for slot in find_slots(text, start, end, inside) if not any(_overlap(slot, each) for each in back)
         ]
         slots = sorted([*slots, *back], key=lambda slot: slot.start)
         for match in match_templates(text, start, end, slots):

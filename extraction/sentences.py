@@ -25,9 +25,7 @@ def find_sentences(text: str) -> tuple[tuple[int, int], ...]:
         start = line.start()
         for match in _END.finditer(text, line.start(), line.end()):
             end = match.end()
-            if end < line.end() and _ABBREVIATION.search(
-                text, max(start, match.start() - 12), match.start() + 1
-            ):
+            if end < line.end() and _ABBREVIATION.search(text, max(start, match.start() - 12), match.start() + 1):
                 continue
             spans.append((start, end))
             start = end

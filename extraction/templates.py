@@ -10,9 +10,13 @@ from ..ontology.relations import Template, load_relation_cues
 from .span import NameSpan
 
 _WE = re.compile(r"\b(?:we|I|my office|our office|our organisation|our organization)\b", re.IGNORECASE)
-_LIST = r"(?:(?:\s*,\s*|\s*,?\s+and\s+(?:by\s+)?|\s+or\s+)(?:(?:the|both|a|an)\s+)*⟦(?:{types}):\d+⟧(?:\s*\([^()]*\))?)*"
+_LIST = (
+    r"(?:(?:\s*,\s*|\s*,?\s+and\s+(?:by\s+)?|\s+or\s+)(?:(?:the|both|a|an)\s+)*⟦(?:{types}):\d+⟧(?:\s*\([^()]*\))?)*"
+)
 _SLOT = re.compile(r"⟦\w+:(\d+)⟧")
-_AFTER_SLOT = r"(?:\s*\([^()]{0,60}\))?(?:\s+(?:programme|program|scheme|network|project|service|fund|officials|countries))?"
+_AFTER_SLOT = (
+    r"(?:\s*\([^()]{0,60}\))?(?:\s+(?:programme|program|scheme|network|project|service|fund|officials|countries))?"
+)
 _FILLER = r"(?:[\w'’,-]+\s+){0,7}?"
 # more is a list of names without a full stop, and no template reaches over it
 _LONGEST_SENTENCE = 1500
@@ -53,9 +57,7 @@ def find_slots(text: str, start: int, end: int, spans: Sequence[NameSpan]) -> li
         owner = slots[-1] if slots and is_owner(text, outer, span) else None
         if owner is not None:
             slots.pop()
-        slots.append(
-            Slot(type=span.type.value, start=owner.start if owner else span.start, end=span.end, span=span)
-        )
+        slots.append(Slot(type=span.type.value, start=owner.start if owner else span.start, end=span.end, span=span))
 
     for match in _WE.finditer(text, start, end):
         if not any(slot.start < match.end() and match.start() < slot.end for slot in slots):
@@ -88,9 +90,7 @@ def match_templates(text: str, start: int, end: int, slots: Sequence[Slot]) -> I
             if polarity is None:
                 continue
             tail = slotted[match.end() :]
-            condition = (
-                _CONDITION.search(tail[:160]) if template.predicate in {"supports", "opposes"} else None
-            )
+            condition = _CONDITION.search(tail[:160]) if template.predicate in {"supports", "opposes"} else None
             for subject in subjects:
                 for target in objects:
                     key = (template.predicate, subject, target)
@@ -114,9 +114,7 @@ def _to_slotted(text: str, start: int, end: int, slots: Sequence[Slot]) -> str:
         pieces += [text[place : slot.start], f"⟦{slot.type}:{number}⟧"]
         place = slot.end
     pieces.append(text[place:end])
-    return (
-        re.sub(r"(⟧)([’']s?)(?=\s)", r"\1 's", "".join(pieces)).replace("n't", " not").replace("n’t", " not")
-    )
+    return re.sub(r"(⟧)([’']s?)(?=\s)", r"\1 's", "".join(pieces)).replace("n't", " not").replace("n’t", " not")
 
 
 @cache
@@ -133,14 +131,10 @@ def _compile(template: Template) -> re.Pattern[str]:
         else:
             optional = word.endswith("?")
             choices = "|".join(re.escape(choice) for choice in word.rstrip("?").split("/"))
-            pieces.append(
-                rf"(?:(?:{choices})\b\s*)" + ("?" if optional else "") if choices != "'s" else r"'s\s+"
-            )
+            pieces.append(rf"(?:(?:{choices})\b\s*)" + ("?" if optional else "") if choices != "'s" else r"'s\s+")
             if not optional:
                 pieces.append(
-                    r"(?:,\s*\w+,\s+)?(?:(?:not|never|no|longer|however|also)\b\s*){0,3}"
-                    if "'s" not in word
-                    else ""
+                    r"(?:,\s*\w+,\s+)?(?:(?:not|never|no|longer|however|also)\b\s*){0,3}" if "'s" not in word else ""
                 )
     return re.compile("".join(pieces), re.IGNORECASE)
 

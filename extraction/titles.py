@@ -49,6 +49,4 @@ def _find(text: str) -> Iterator[NameSpan]:
 def _is_title(words: str) -> bool:
     """Refuse a quoted sentence: a title has capitals beside its first word, or a colon, and no "I" or "we"."""
     capitals = re.findall(r"\b[A-Z]\w+", words)
-    return len(capitals) >= 2 and not re.search(
-        r"\b(?:I|we|you|is|are|was|were|has|have|will|must|should)\b", words
-    )
+    return len(capitals) >= 2 and not re.search(r"\b(?:I|we|you|is|are|was|were|has|have|will|must|should)\b", words)

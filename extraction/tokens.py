@@ -35,7 +35,4 @@ class Token:
 
 def find_tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of `text[start:end]`; offsets count from the start of `text`."""
-    return [
-        Token(text=match[0], start=match.start(), end=match.end())
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    return [Token(text=match[0], start=match.start(), end=match.end()) for match in _TOKEN.finditer(text, start, end)]

@@ -91,11 +91,7 @@ def find_subject_line(zones: Zones) -> Line | None:
     """
     for line in zones.body[:1]:
         text = line.text.strip()
-        if (
-            len(text) <= _LONGEST_SUBJECT
-            and not text.endswith((".", ",", "?", "!", ";"))
-            and len(text.split()) >= 2
-        ):
+        if len(text) <= _LONGEST_SUBJECT and not text.endswith((".", ",", "?", "!", ";")) and len(text.split()) >= 2:
             if (
                 not re.match(r"(?:I|We|Thank|Further|On|In|As|Following|It|My|Our|Please|Re:|\d)\b", text)
                 or text.isupper()

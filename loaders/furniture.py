@@ -18,7 +18,8 @@ _PICTURE = re.compile(
     r"(?:signature|logo|crest|coat of arms|emblem|stamp|seal|image|picture|photo|photograph|drawing|icon)\b"
     r"[^.]{0,80}\b(?:ink|reads?|reading|appearing|appears|depict\w*|featur\w*|show\w*|cursive|handwritten"
     r"|written in|consist\w*|stylized|stylised|with the (?:text|words))\b.*"
-    r"|^\W*\[?(?:image|logo|signature|crest|photo|picture|stamp|seal|illegible|signed electronically)\b[^\]]{0,80}\]\W*$"
+    r"|^\W*\[?(?:image|logo|signature|crest|photo|picture|stamp|seal|illegible|signed electronically)\b"
+    r"[^\]]{0,80}\]\W*$"
     r"|^\s*(?:photo(?:graph)? (?:by|credit)\b|image credit\b).{0,80}$",
     re.IGNORECASE,
 )
@@ -29,8 +30,8 @@ _RUNNING_AT_LEAST = 3
 def remove_furniture(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Return `lines` with a turn in place of each line of page furniture.
 
-    A running head is a short line that stands alone at least three times (numbers aside); the first one stays,
-    for it may be the letterhead.
+    A running head is a short line that stands alone at least three times (numbers aside); the first one
+    stays, for it may be the letterhead.
     """
     alone = [_is_alone(lines, place) for place in range(len(lines))]
     shapes = Counter(_shape(line) for line, single in zip(lines, alone, strict=True) if single)

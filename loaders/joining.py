@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .source_line import TURN, SourceLine
 
@@ -14,12 +15,11 @@ _LOWER_WORD = re.compile(r"^\s*[a-zà-ÿ][\w'’-]*[,;]?(?:\s+[^\s:@]+|$)(?!\s*:
 _CONTACT = re.compile(r"^\s*(?:\S+@\S+|www\.|https?:|[a-z]{1,5}\s*:|c/o\b|cc\b)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;\"”)\]][\s\ue000-\uf8ff]*$")
 _GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
-# a short line that cannot end there: "Minister for Housing and", "Secretary of State for Housing," / "Communities and …"
+# a short line that cannot end there: "Minister for Housing and";
+# "Secretary of State for Housing," before "Communities and …"
 _OPEN_END = re.compile(r"\s(?:and|&|of|for|on|to the|of the|for the)$")
 _OPEN_LIST = re.compile(r"\b(?:Secretary|Minister|Department|Ministry|Committee|Commissioner|Director)\b.*,$")
-_LIST_END = re.compile(
-    r"(?:[A-Z][\w’'-]*\s+){1,4}(?:and|&)\s+[A-Z]|[A-Z][\w’'-]*(?:,\s+[A-Z][\w’'-]*)+\s+and\s"
-)
+_LIST_END = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,4}(?:and|&)\s+[A-Z]|[A-Z][\w’'-]*(?:,\s+[A-Z][\w’'-]*)+\s+and\s")
 _SHORTEST_PROSE = 45
 _WIDEST_WRAP = 130
 
@@ -73,9 +73,7 @@ def _goes_on(paragraph: Paragraph, line: SourceLine, *, gap: int, turn: bool, wi
     length = sum(len(piece.text) for _, piece in paragraph)
     if length < _SHORTEST_PROSE or _ENDED.search(last):
         return False
-    return lower or (
-        turn and last[-1] != "," and len(text) >= _SHORTEST_PROSE and len(last) >= _SHORTEST_PROSE
-    )
+    return lower or (turn and last[-1] != "," and len(text) >= _SHORTEST_PROSE and len(last) >= _SHORTEST_PROSE)
 
 
 def _ends_in_hyphen(text: str) -> bool:
@@ -83,7 +81,7 @@ def _ends_in_hyphen(text: str) -> bool:
 
 
 def _glue(paragraph: Paragraph, text: str, words: set[str]) -> str:
-    """Join a word that a hyphen breaks; the hyphen goes only if the whole word, or no half, stands elsewhere."""
+    """Join a word that a hyphen breaks; the hyphen goes if the whole word, or no half, stands elsewhere."""
     glue, last = paragraph[-1]
     if not _ends_in_hyphen(last.text):
         return " "
@@ -98,7 +96,7 @@ def _wrap_width(lines: Sequence[SourceLine]) -> float:
     """Return the width in characters at which the file wraps its lines, infinite if it does not."""
     lengths = sorted(
         len(line.text.strip())
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if after.text.strip() and _SHORTEST_PROSE <= len(line.text.strip()) <= _WIDEST_WRAP
     )
     return float(lengths[int(len(lengths) * 0.9)]) if len(lengths) >= 3 else float("inf")

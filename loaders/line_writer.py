@@ -48,7 +48,7 @@ class LineWriter:
             self._words = [before, " " if before.endswith(":") else " | "]
 
     def write_row(self, cells: Sequence[Sequence[str]]) -> None:
-        """Add the row of a table: one line; where a cell holds several lines, each cell is a block of its own."""
+        """Add the row of a table: one line; where cells hold several lines, each is a block of its own."""
         self.break_line()
         filled = [lines for cell in cells if (lines := [line for line in cell if line.strip()])]
         if all(len(lines) == 1 for lines in filled):
@@ -68,6 +68,11 @@ class LineWriter:
     def is_empty(self) -> bool:
         """Whether the line under way holds no words yet."""
         return not any(words.strip() for words in self._words)
+
+    @property
+    def ends_in_blank(self) -> bool:
+        """Whether the line under way holds no words yet, or a blank behind them."""
+        return self.is_empty or self._words[-1].endswith(" ")
 
     @property
     def lines(self) -> list[SourceLine]:

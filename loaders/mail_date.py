@@ -4,8 +4,9 @@ import re
 from datetime import date
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # fmt: skip
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|Sept)\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _PATTERNS = (
@@ -38,6 +39,4 @@ def find_plain_date(text: str) -> tuple[str, int] | None:
 
 
 def _to_number(month: str) -> int:
-    return 1 + next(
-        place for place, name in enumerate(_MONTHS) if name[:3].casefold() == month[:3].casefold()
-    )
+    return 1 + next(place for place, name in enumerate(_MONTHS) if name[:3].casefold() == month[:3].casefold())

@@ -129,7 +129,7 @@ def _read_fields(texts: Sequence[str]) -> tuple[list[str], int]:
 
 
 def to_plain_field(label: str, value: str) -> str:
-    """Return the value of a mail's field as a letter would write it: a plain date, names without addresses."""
+    """Return the value of a mail's field as a letter writes it: a plain date, names without addresses."""
     if label == "Date":
         found = find_plain_date(value)
         return found[0] if found else value.strip()

@@ -9,7 +9,7 @@ from .source_line import TURN, SourceLine
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 FIRST_SENTINEL = 0xE000
-"""`FIRST_SENTINEL + n`, a private-use character, stands for the mark of note n until the text is put together."""
+"""`FIRST_SENTINEL + n`, a private-use character, stands for the mark of note n for a while."""
 
 # "¹ OSCE (2014), …" · "[1] OSCE", "[^1]: OSCE" · "1 OSCE", "1. See", "1See"
 _DEFINITIONS = (
@@ -23,9 +23,7 @@ _URL_ONLY = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 _RAISED = re.compile(r"(?<![⁰¹²³⁴-⁹])(?<!\b[kcm]m)(?<!\bm)(?<!\bft)(?<=\S)[⁰¹²³⁴-⁹]{1,3}")
 _BRACKETED = re.compile(r"(?<=\S)\s?\[\^?(\d{1,3})\](?!\()")
 # a digit glued to a word: "trafficking2", "pandemic.2", "June 20202"; never "COVID19" nor "s49"
-_GLUED = re.compile(
-    r"(?:(?<=[a-z]{3})|(?<=[a-z][.,;:)’”\"'])|(?<=\b(?:19|20)\d\d))(\d{1,3})(?![\w%/.-]*\w)"
-)
+_GLUED = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z][.,;:)’”\"'])|(?<=\b(?:19|20)\d\d))(\d{1,3})(?![\w%/.-]*\w)")
 _MOST_NOTES = 0xF8FF - FIRST_SENTINEL
 
 
@@ -116,7 +114,7 @@ def _unless_power(match: re.Match[str]) -> str:
 
 
 def to_raised(text: str) -> str:
-    """Return what a file sets above the line as this module knows it: digits raised, the "th" of "8th" as it is."""
+    """Return what stands above the line as this module knows it: digits raised, the "th" of "8th" as it is."""
     return text.translate(_RAISE)
 
 

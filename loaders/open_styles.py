@@ -1,4 +1,4 @@
-"""What the styles of an OpenDocument file say: the space around a paragraph, raised letters, the numbers of lists."""
+"""What OpenDocument's styles say: the space around a paragraph, raised letters, the numbers of lists."""
 
 import re
 from xml.etree.ElementTree import Element

@@ -1,4 +1,4 @@
-"""What stands around the words of a page: running lines, page numbers, footnotes, the foot of the first page."""
+"""What stands around the words of a page: running lines, page numbers, footnotes, feet of pages."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ _EDGE = 0.14
 
 _SMALL = 0.93
 _GAP = 2.2
-"""Notes as large as the words above them have no gap between them wider than so many sizes of their letters."""
+"""Between notes as large as the words above them no gap is wider than so many sizes of their letters."""
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -38,8 +38,8 @@ class FramedPage:
 def find_frames(pages: Sequence[tuple[int, float, float, Sequence[Row]]]) -> list[FramedPage]:
     """Return the parts of each page, given as number, lowest and highest point and rows from top to bottom.
 
-    A line that comes back at the same place of another page is a running line: the first page keeps those above
-    its words, for they may be its letterhead. Notes are smaller than the words above them and start with a
+    A line that comes back at the same place of another page is a running line: the first page keeps those
+    above its words, for they may be its letterhead. Notes are smaller than the words above them and start with a
     number; small lines that go on with the note of the page before are part of it.
     """
     running = _find_running(pages)
@@ -84,9 +84,7 @@ def _find_size(pages: Sequence[tuple[int, float, float, Sequence[Row]]]) -> floa
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
-def _part(
-    number: int, rows: Sequence[Row], size: float, before: FramedPage | None, *, is_last: bool
-) -> FramedPage:
+def _part(number: int, rows: Sequence[Row], size: float, before: FramedPage | None, *, is_last: bool) -> FramedPage:
     start = len(rows)
     while start and rows[start - 1].size < _SMALL * size:
         start -= 1

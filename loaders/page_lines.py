@@ -13,7 +13,7 @@ from .source_line import TURN, SourceLine
 
 _BULLET = re.compile(r"(?:[-•*–·▪◦‣●○➢]|[(\[]?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)\]])\s", re.IGNORECASE)
 _LEAST_WIDTH = 12
-"""The least width of a line that a margin breaks, in sizes of its letters: lines set to the right break nowhere."""
+"""The least width of a line that a margin breaks, in sizes of its letters; addresses are narrower."""
 
 _FEWEST_PROSE = 4
 """Lines of a side column, wide and most of them full, from which on it is prose and not an address."""
@@ -30,7 +30,9 @@ class _Setting:
 
     def __init__(self, pages: Sequence[FramedPage]) -> None:
         self._pages = [(page, find_columns(page.body)) for page in pages]
-        middle = [line for _, columns in self._pages for column in columns if not column.is_side for line in column.lines]
+        middle = [
+            line for _, columns in self._pages for column in columns if not column.is_side for line in column.lines
+        ]
         rights = sorted(line.right for line in middle)
         self._right = rights[int(len(rights) * 0.95)] if rights else 0.0
         self._pitch = _find_pitch(column for _, columns in self._pages for column in columns)
@@ -50,9 +52,7 @@ class _Setting:
             yield SourceLine(text="", line=1, page=feet[0].page)
             yield from feet
 
-    def _page_texts(
-        self, page: FramedPage, columns: Sequence[Column]
-    ) -> Iterator[tuple[str, bool | None]]:
+    def _page_texts(self, page: FramedPage, columns: Sequence[Column]) -> Iterator[tuple[str, bool | None]]:
         for number, column in enumerate(columns):
             if number:
                 yield (TURN if column.is_side else ""), None

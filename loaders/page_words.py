@@ -1,4 +1,4 @@
-"""The words of a page from its characters; digits above the line become raised ones on the word they stand by."""
+"""The words of a page from its characters; digits above the line become raised ones on their word."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -100,7 +100,7 @@ def _attach_raised(words: Sequence[Word]) -> list[Word]:
 
 
 def _is_above(word: Word, line: Word) -> bool:
-    """Tell whether a word stands above the line of the other one, as a note's mark or the "th" of "8th" does."""
+    """Tell whether a word stands above the line of the other, as a note's mark or the "th" of "8th" does."""
     rise = (word.base - line.base) / line.size
     is_small = word.size <= 0.85 * line.size
     return (0.1 < rise < 0.75 and is_small) or (0.28 < rise < 0.6 and word.size <= 1.02 * line.size)

@@ -1,4 +1,4 @@
-"""PDF: the characters of each page with their places, through PDFium. What they mean is left to the page's layout."""
+"""PDF: the characters of each page with their places, through PDFium. What they mean is left to others."""
 
 import ctypes
 import math
@@ -23,11 +23,19 @@ _HYPHENS = {0x02, 0xAD, 0xFFFE}
 _LINE_ENDS = {0x0A, 0x0D}
 _BLANKS = {0x00, 0x09, 0x20, 0xA0, 0x3000, *_LINE_ENDS}
 _FARTHEST = 1e6
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "ft",
+    0xFB06: "st",
+}
 
 
 def load_pdf_pages(source: str, data: bytes) -> Sequence[SourceLine]:
-    """Return the lines of a PDF in reading order, each with its page; notes stand behind the page's other words.
+    """Return the lines of a PDF in reading order, each with its page; notes stand at the end of theirs.
 
     Raises:
         TextlessError: there are no words but in pictures.

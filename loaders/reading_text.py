@@ -12,7 +12,7 @@ from .source_line import TURN, SourceLine
 
 
 def to_document(source: str, lines: Sequence[SourceLine], *, ocr: bool = False) -> Document:
-    """Return the document of the file `source` that holds these lines; `ocr` if they were recognised in a scan."""
+    """Return the document of `source` that holds these lines; `ocr` if they were recognised in a scan."""
     clean = [line if line.text == TURN else replace(line, text=remove_markup(line.text)) for line in lines]
     body, lifted = lift_notes(remove_furniture(clean))
     text, anchors, positions = _assemble(join_lines(body))

@@ -1,52 +1,34 @@
 """RTF: the words of a document among its control words, after the specification 1.9.1 of Microsoft."""
 
-import codecs
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model.errors import SourceError
 from .line_writer import BULLET, LineWriter
+from .rich_text_state import CHARSETS, RichTextState, find_encoding
 from .source_line import SourceLine
 
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
-_SKIPPED = frozenset(
-    """fonttbl colortbl stylesheet info pict object listtable listoverridetable rsidtbl generator xmlnstbl themedata
-    colorschememapping latentstyles datastore fldinst bkmkstart bkmkend atnid atnauthor annotation tc xe nonshppict
-    footer footerl footerr footerf headerl ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn sp shprslt pntxta pntxtb
-    filetbl revtbl pgptbl mmathPr private template operator password""".split()
-)
+_SKIPPED = {
+    "fonttbl", "colortbl", "stylesheet", "listtable", "listoverridetable", "rsidtbl", "filetbl", "revtbl", "pgptbl",
+    "info", "generator", "template", "operator", "password", "private", "themedata", "colorschememapping",
+    "latentstyles", "datastore", "xmlnstbl", "mmathPr", "pict", "object", "nonshppict", "sp", "shprslt", "fldinst",
+    "bkmkstart", "bkmkend", "atnid", "atnauthor", "annotation", "tc", "xe", "footer", "footerl", "footerr", "footerf",
+    "headerl", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "pntxta", "pntxtb",
+}  # fmt: skip
 # destinations that readers may ignore, and that hold words none the less
 _STARRED = frozenset({"footnote", "shpinst", "shptxt"})
 _HEADS = frozenset({"header", "headerr", "headerf"})
 _CHARACTERS = {
-    "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
-    "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "~": " ", "_": "-", "\\": "\\", "{": "{", "}": "}",
-}  # fmt: skip
-# of a font's `fcharset`
-_CHARSETS = {
-    0: "cp1252", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254", 163: "cp1258",
-    177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
+    "tab": "\t", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
+    "rdblquote": "”",    "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "~": " ",
+    "_": "-", "\\": "\\", "{": "{", "}": "}",
 }  # fmt: skip
 _BLOCK_SPACE = 100
 """Space between paragraphs, in twentieths of a point, from which on a reader sees two blocks."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _State:
-    """What the control words of a group, and of those around it, have set."""
-
-    kind: str = ""
-    skips: bool = False
-    raised: bool = False
-    hidden: bool = False
-    in_table: bool = False
-    encoding: str | None = None
-    unicode_skip: int = 1
-    before: int = 0
-    after: int = 0
 
 
 def load_rich_text(source: str, data: bytes) -> Sequence[SourceLine]:
@@ -63,8 +45,8 @@ def load_rich_text(source: str, data: bytes) -> Sequence[SourceLine]:
 class _RichTextReader:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._state = _State()
-        self._outer: list[_State] = []
+        self._state = RichTextState()
+        self._outer: list[RichTextState] = []
         self._body = LineWriter()
         self._heads: dict[str, LineWriter] = {}
         self._notes: list[LineWriter] = []
@@ -76,6 +58,7 @@ class _RichTextReader:
         self._font = 0
         self._bytes = bytearray()
         self._passed = 0
+        self._half = 0xD800
         self._space: int | None = None
         self._has_title_page = False
         self._starred = False
@@ -92,6 +75,7 @@ class _RichTextReader:
                 continue
             self._flush()
             if brace:
+                self._passed = 0
                 (self._enter if brace == "{" else self._leave)()
             elif word == "bin":
                 place += max(int(number or 0), 0)
@@ -129,7 +113,7 @@ class _RichTextReader:
 
     def _leave(self) -> None:
         state = self._state
-        self._state = self._outer.pop() if self._outer else _State()
+        self._state = self._outer.pop() if self._outer else RichTextState()
         if state.kind == "listtext" != self._state.kind:
             label = "".join(self._label).strip()
             self._label.clear()
@@ -164,12 +148,13 @@ class _RichTextReader:
             if self._space is not None and max(self._space, state.before) >= _BLOCK_SPACE:
                 self._out.part_blocks()
             self._space = state.after
-        self._out.write("".join(each for each in words if each.isprintable() or each == "\t"), raised=state.raised)
+        shown = "".join(_shown(character) for character in words)
+        self._out.write(shown, raised=state.raised)
 
     def _turn(self, word: str, number: int | None) -> None:
         starred, self._starred = self._starred, word == "*"
         if word == "fcharset" and self._state.kind == "fonttbl":
-            self._fonts[self._font] = _CHARSETS.get(number or 0, "")
+            self._fonts[self._font] = CHARSETS.get(number or 0, "")
         elif word == "f" and self._state.kind == "fonttbl":
             self._font = number or 0
         elif word in _SKIPPED or (starred and word not in _STARRED):
@@ -189,9 +174,9 @@ class _RichTextReader:
         elif action := _ACTIONS.get(word):
             action(self)
         else:
-            self._state = _with_control(self._state, word, number)
+            self._state = self._state.with_control(word, number)
             if word == "ansicpg":
-                self._encoding = _to_encoding(number) or self._encoding
+                self._encoding = find_encoding(number) or self._encoding
             elif word == "f":
                 self._state = replace(self._state, encoding=self._fonts.get(number or 0) or None)
             elif word == "titlepg":
@@ -203,7 +188,7 @@ class _RichTextReader:
         elif word == "shptxt":
             self._out.part_blocks()
         kind = {"pntext": "listtext"}.get(word, word)
-        self._state = replace(_State(encoding=self._state.encoding), kind=kind)
+        self._state = replace(RichTextState(encoding=self._state.encoding), kind=kind)
 
     def _write_unicode(self, number: int) -> None:
         unit = number % 0x10000
@@ -216,8 +201,6 @@ class _RichTextReader:
             self._half = 0xD800
         else:
             self._write(chr(unit))
-
-    _half = 0xD800
 
     def _end_paragraph(self) -> None:
         if self._out.is_empty:
@@ -239,6 +222,12 @@ class _RichTextReader:
         self._cells = []
 
 
+def _shown(character: str) -> str:
+    if character == "\t" or character.isprintable():
+        return character
+    return " " if character.isspace() else ""
+
+
 _ACTIONS: dict[str, Callable[[_RichTextReader], None]] = {
     "par": _RichTextReader._end_paragraph,
     "\n": _RichTextReader._end_paragraph,
@@ -250,30 +239,3 @@ _ACTIONS: dict[str, Callable[[_RichTextReader], None]] = {
     "nestcell": _RichTextReader._end_cell,
     "row": _RichTextReader._end_row,
 }
-
-
-def _with_control(state: _State, word: str, number: int | None) -> _State:
-    """Return the state behind a control word that says how words look."""
-    is_on = number != 0
-    changes: dict[str, dict[str, bool | int]] = {
-        "super": {"raised": is_on},
-        "up": {"raised": is_on},
-        "sub": {"raised": False},
-        "nosupersub": {"raised": False},
-        "plain": {"raised": False, "hidden": False},
-        "v": {"hidden": is_on},
-        "deleted": {"hidden": is_on},
-        "pard": {"in_table": False, "before": 0, "after": 0},
-        "intbl": {"in_table": True},
-        "sb": {"before": number or 0},
-        "sa": {"after": number or 0},
-        "uc": {"unicode_skip": min(max(number or 0, 0), 8)},
-    }
-    return replace(state, **changes[word]) if word in changes else state  # type: ignore[arg-type]
-
-
-def _to_encoding(number: int | None) -> str | None:
-    try:
-        return codecs.lookup(f"cp{number}").name if number != 65001 else "utf-8"
-    except LookupError:
-        return None

@@ -1,4 +1,4 @@
-"""The words of a scan, recognised by OCRmyPDF where it is installed. Whether they are right only the page tells."""
+"""The words of a scan, recognised by OCRmyPDF where it is installed. Only the page tells if they are right."""
 
 import shutil
 import subprocess
@@ -30,7 +30,7 @@ def recognise_text(source: str, data: bytes) -> bytes:
     """Return a PDF that shows the same pages and has their words as text.
 
     Raises:
-        SourceError: OCRmyPDF is not installed, cannot read the file, or takes longer than a quarter of an hour.
+        SourceError: OCRmyPDF is not installed, cannot read the file, or takes over 15 minutes.
     """
     program = shutil.which(_PROGRAM)
     if program is None:

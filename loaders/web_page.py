@@ -21,19 +21,20 @@ _NESTING = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 # what holds no words of a letter, whatever page it stands on
 _DROPPED = (
-    "script, style, noscript, template, head, nav, aside, footer, form, button, select, option, textarea, svg, "
-    "iframe, object, video, audio, canvas, dialog, del, [hidden], [aria-hidden=true], "
+    "script, style, noscript, template, head, nav, aside, footer, form, button, select, option, textarea, "
+    "svg, iframe, object, video, audio, canvas, dialog, del, [hidden], [aria-hidden=true], "
     "[role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search], "
     "[role=dialog], [role=alert], body > header"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"(?:^|[-_ ])(?:cookies?|consent|breadcrumbs?|skip-?link|share|sharing|social|related|newsletter|sidebar|menu"
-    r"|navbar|pagination)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookies?|consent|breadcrumbs?|skip-?link|share|sharing|social|related|newsletter|sidebar"
+    r"|menu|navbar|pagination)(?:$|[-_ ])",
     re.IGNORECASE,
 )
-_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre"}) | {
-    "section", "article", "main", "figure", "hr", "fieldset",
+_BLOCKS = {
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre", "section", "article",
+    "main", "figure", "hr", "fieldset",
 }  # fmt: skip
 _LINES = frozenset(
     {"div", "li", "tr", "dt", "dd", "address", "header", "caption", "figcaption", "body", "center", "details"}
@@ -145,7 +146,7 @@ class _PageReader:
                 self._out.write(line)
             return
         text = _SPACES.sub(" ", text)
-        if self._out.is_empty:
+        if self._out.ends_in_blank:
             text = text.lstrip(" ")
         mark = _MARK.fullmatch(text.strip()) if self._raised else None
         if mark:
@@ -187,7 +188,7 @@ class _PageReader:
     def _enter_cell(self, node: LexborNode) -> None:
         row = node.parent
         if row is None or any(len(cell.css("p, div, li, br, table, h2, h3")) > 1 for cell in row.css("td, th")):
-            self._out.break_line()
+            self._out.part_blocks()
         elif not self._out.is_empty:
             self._out.next_cell()
 

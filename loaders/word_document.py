@@ -1,4 +1,4 @@
-"""Word documents: paragraphs, tables, text boxes and notes in their order, the head of the first page above them."""
+"""Word documents: paragraphs, tables, text boxes, notes, and the head of the first page above them."""
 
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
@@ -32,8 +32,7 @@ class _WordReader:
         self._folder = f"{folder}/" if folder else ""
         links = package.find(f"{self._folder}_rels/{name}.rels")
         self._links = {
-            find_attribute(link, "Id"): find_attribute(link, "Target") or ""
-            for link in find_all(links, "Relationship")
+            find_attribute(link, "Id"): find_attribute(link, "Target") or "" for link in find_all(links, "Relationship")
         }
         self._styles = WordStyles(self._find("styles.xml"), self._find("numbering.xml"))
         self._notes: dict[tuple[str, str], int] = {}
@@ -105,7 +104,7 @@ class _WordReader:
         return max(before.after, style.before) >= _BLOCK_SPACE
 
     def _find_words(self, parent: Element, *, raised: bool = False) -> Iterator[tuple[str, bool]]:
-        """Yield the words of a paragraph, a run or what groups them, and whether they stand above the line."""
+        """Yield the words of a paragraph, a run or a group of them, and whether they stand above the line."""
         for child in parent:
             name = to_name(child)
             if name in _DELETED or name in {"AlternateContent", "drawing", "pict"}:

@@ -55,7 +55,8 @@ class ZippedXml:
             raise self.encrypted()
         if entry.file_size > _MOST_BYTES:
             raise SourceError(
-                self._source, f"it unpacks to more than {_MOST_BYTES // 1_000_000} MB of text, which no letter does."
+                self._source,
+                f"it unpacks to more than {_MOST_BYTES // 1_000_000} MB of text, which no letter does.",
             )
         try:
             with self._archive.open(entry) as part:
@@ -85,9 +86,7 @@ class ZippedXml:
         )
 
     def _damaged(self, why: str) -> SourceError:
-        return SourceError(
-            self._source, f"the file is damaged ({why}). Open it in {self._program} and save it again."
-        )
+        return SourceError(self._source, f"the file is damaged ({why}). Open it in {self._program} and save it again.")
 
 
 def to_name(element: Element) -> str:

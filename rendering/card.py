@@ -28,9 +28,7 @@ def render_card(card: EntityCard) -> RenderableType:
 def to_missing_message(name: str, nearest: Iterable[str]) -> str:
     """Return what to say when no letter names `name`."""
     near = ", ".join(f"“{other}”" for other in nearest)
-    hint = (
-        f"The nearest names are {near}." if near else "`policygraph search` looks for words in the letters."
-    )
+    hint = f"The nearest names are {near}." if near else "`policygraph search` looks for words in the letters."
     return f"{name}: no letter in the store names this. {hint}"
 
 

@@ -91,9 +91,7 @@ def _render_people(people: Sequence[Correspondent]) -> str:
     return "; ".join(render_correspondent(person) for person in people)
 
 
-def _render_statement(
-    statement: Statement, names: Mapping[str, str], letter: Letter, source: str
-) -> RenderableType:
+def _render_statement(statement: Statement, names: Mapping[str, str], letter: Letter, source: str) -> RenderableType:
     sentence = render_fact(statement, names[statement.subject], names[statement.object])
     passages = [
         render_passage(passage.quote, _render_place(letter, passage.start, source), indent=6)

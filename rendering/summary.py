@@ -14,9 +14,7 @@ def render_load(report: LoadReport, *, new_store: Path | None = None) -> str:
     if report.withdrawn:
         counts.append(f"{report.withdrawn} withdrawn")
     lines = [f"A new store was made: {new_store}"] if new_store else []
-    lines.append(
-        f"{render_number(report.new + report.changed + report.unchanged, 'letter')}: {', '.join(counts)}"
-    )
+    lines.append(f"{render_number(report.new + report.changed + report.unchanged, 'letter')}: {', '.join(counts)}")
     if report.skipped:
         lines.append(f"{render_number(report.skipped, 'file')} of other kinds skipped")
     return "\n".join([*lines, "", *_render_store(report.summary)])

@@ -31,9 +31,7 @@ class TableForReaders:
         yield Text()
         headings = [column.heading for column in table.columns]
         lines = [headings, *(list(map(_to_text, row.cells)) for row in table.rows)]
-        widths = fit_widths(
-            [max(map(cell_len, column)) for column in zip(*lines, strict=True)], options.max_width
-        )
+        widths = fit_widths([max(map(cell_len, column)) for column in zip(*lines, strict=True)], options.max_width)
         yield _render_line(headings, widths, "bold")
         for row, line in zip(table.rows, lines[1:], strict=True):
             yield _render_line(line, widths, "")

@@ -1,5 +1,6 @@
 """The terminal: its width and colours, and streams that say the same in every locale."""
 
+import os
 import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
@@ -18,6 +19,11 @@ def prepare_streams() -> None:
             # A file name that is no text is shown with escapes for its bytes.
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")
+
+
+def drop_output() -> None:
+    """Drop what is still to be printed: whoever read it has closed the pipe, which Python would complain of."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def open_console(stream: TextIO) -> "Console":
