@@ -80,8 +80,7 @@ def start(is_version_wanted: Version = False) -> None:
 def load(paths: Paths, store: Store = DEFAULT_STORE, workers: Workers = 1) -> None:
     """Read letters into the store.
 
-    The store is made if there is none. Letters that have not changed are skipped; what a changed file
-    held before is replaced.
+    Letters that have not changed are skipped; what a changed file held before is replaced.
 
     \b
     Examples:
@@ -282,11 +281,10 @@ def _open_workers(number: int) -> "Iterator[Executor | None]":
 
 def _parse_values(values: Sequence[str]) -> dict[str, str]:
     """Return `name=value` arguments as a mapping; anything else is wrong usage."""
-    pairs = [value.partition("=") for value in values]
-    for parameter, sign, _ in pairs:
-        if not sign:
-            raise typer.BadParameter(f"{parameter}: write PARAMETER=VALUE, for example name=Thornton.")
-    return {parameter: value for parameter, _, value in pairs}
+    for value in values:
+        if "=" not in value:
+            raise typer.BadParameter(f"{value}: write PARAMETER=VALUE, for example name=Thornton.")
+    return dict(value.split("=", 1) for value in values)
 
 
 def _finish(errors: Sequence[SourceError]) -> None:

@@ -3,10 +3,10 @@
 The result is EDTF (ISO 8601-2): "2021-06-09", "2021-06", "2021", seasons "2022-21" (spring) to "2022-24".
 """
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-import datetime
 from typing import Any
 
 _MONTHS = "january february march april may june july august september october november december".split()

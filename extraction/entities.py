@@ -11,7 +11,8 @@ from ..ontology.vocabulary import Concept, load_vocabulary
 from .citations import Provision
 from .gazetteer import find_concepts
 from .names import Names
-from .people import to_given_name, to_head, to_surname
+from .people import to_given_name, to_surname
+from .person_words import to_head
 from .span import NameSpan
 
 _YEAR = re.compile(r",?\s+(?:of\s+)?((?:1[5-9]|20)\d\d)$|^((?:19|20)\d\d)\s+")

@@ -10,7 +10,8 @@ from ..ontology.cues import load_letter_cues, load_name_cues
 from .dates import find_dates
 from .gazetteer import find_concepts
 from .lines import Line
-from .people import count_title_words, is_honour, is_sure_person, parse_person, to_head
+from .people import is_sure_person, parse_person
+from .person_words import count_title_words, is_honour, to_head
 from .span import NameSpan
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from ..ontology.cues import load_letter_cues
 from .header_parts import Part, PartKind
-from .people import count_title_words, is_sure_person, parse_person
+from .people import is_sure_person, parse_person
+from .person_words import count_title_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

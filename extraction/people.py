@@ -3,19 +3,31 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from ..model.entity import EntityType
 from ..ontology.cues import load_letter_cues, load_name_cues, load_people_cues
 from .gazetteer import find_concepts
+from .person_words import count_office_title_words, count_title_words, is_honour, is_no_name, to_head, to_shape
 from .span import NameSpan
 
 _WORD = re.compile(r"\S+")
+
+
 _PRONOUNS = re.compile(r"\s*[(\[](?:she|he|they|her|him|hers|ze)(?:\s*/\s*\w+)+[)\]]", re.IGNORECASE)
+
+
 _PIECE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+
+
 _INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}")
+
+
 _MARKS = '.,;:!?()[]{}"“”‘*…'
+
+
 _LONGEST_NAME = 5
+
+
 _SAINTS = frozenset({"San", "Santa", "St", "St.", "Saint", "São", "Los", "Las"})
 
 
@@ -54,7 +66,7 @@ def _find_office_title(words: Sequence[_Word], place: int, first: int) -> Iterat
     """Yield the office that stands before a name as its title: "President" of "President Obama"."""
     title = [word.text.rstrip(".") for word in words[place:first]]
     whole = " ".join(title) not in load_people_cues().partial_titles
-    if first > place and whole and _office_title_length(title) == first - place:
+    if first > place and whole and count_office_title_words(title) == first - place:
         yield NameSpan(start=words[place].start, end=words[first - 1].end, type=EntityType.OFFICE, rule="office-title")
 
 
@@ -74,7 +86,7 @@ def is_sure_person(part: str) -> bool:
     if span is None:
         return False
     people = load_people_cues()
-    first = _to_shape(part[span[0] : span[1]].split()[0])
+    first = to_shape(part[span[0] : span[1]].split()[0])
     return marked or first in people.given_names or first in people.ambiguous_given_names
 
 
@@ -90,14 +102,6 @@ def to_surname(name: str) -> str:
     while place > 1 and words[place - 1] in load_people_cues().particles:
         place -= 1
     return " ".join(words[place:])
-
-
-def count_title_words(words: Sequence[str]) -> int:
-    """Return how many of the first words are titles: 3 of "The Rt Hon Priti Patel"."""
-    count = 0
-    while step := _title_length(words, count):
-        count += step
-    return count
 
 
 def _find_words(text: str, start: int, end: int) -> Iterator[_Word]:
@@ -133,7 +137,7 @@ def _find_name(words: Sequence[_Word], place: int) -> tuple[int, int, str]:
     if not (word.text[0].isupper() or word.text in people.particles):
         return place, place, ""
     following = [each.text for each in words[place : place + 8]]
-    titles = count_title_words(following) or _office_title_length(following)
+    titles = count_title_words(following) or count_office_title_words(following)
     first = place + titles
     if titles and first < len(words) and not any(each.closes for each in words[place:first]):
         last = _take_name(words, first, particle_first=True)
@@ -162,7 +166,7 @@ def _take_place(words: Sequence[_Word], place: int, last: int) -> int:
 def _is_given_name(words: Sequence[_Word], place: int) -> bool:
     """Tell whether the word at `place` is a given name; an ambiguous one counts only inside a sentence."""
     people = load_people_cues()
-    word = _to_shape(words[place].text)
+    word = to_shape(words[place].text)
     before = words[place - 1] if place else None
     if before is not None and before.text in _SAINTS:
         return False
@@ -202,7 +206,7 @@ def _is_name_all_the_same(words: Sequence[_Word], first: int, place: int) -> boo
     people = load_people_cues()
     if place == first:
         return words[place].text in people.ambiguous_given_names
-    given = _to_shape(words[place - 1].text)
+    given = to_shape(words[place - 1].text)
     return place == first + 1 and words[place].text in people.surnames and given in people.given_names
 
 
@@ -220,64 +224,6 @@ def _ends_well(words: Sequence[_Word], last: int) -> bool:
         or not after[0].isupper()
         or load_name_cues().type_of_head.get(to_head(after)) in {None, "office"}
     )
-
-
-def is_honour(word: str) -> bool:
-    """Tell whether a word is a post-nominal: "MP", "Ph.D.", "AS/MS"."""
-    return all(
-        part.replace(".", "") in load_people_cues().post_nominals for part in word.strip(",()").split("/") if part
-    ) and bool(word.strip(",()/"))
-
-
-def is_no_name(word: str) -> bool:
-    """Tell whether a capitalised word is never a piece of a person's name ("Committee", "The", "Annual")."""
-    names = load_name_cues()
-    shape = to_head(word)
-    return shape in names.type_of_head or shape in names.never or shape in names.general
-
-
-def _to_shape(word: str) -> str:
-    """Return a name's word with one capital: "ELIJAH" is "Elijah"."""
-    return word.title() if word.isupper() and len(word) > 2 else word
-
-
-def to_head(word: str) -> str:
-    """Return a word as the cue files write it: "COMMITTEE" is "Committee", "BBC" stays."""
-    even = word.replace("’", "'")
-    return even.title().replace("'S", "'s") if even.isupper() and len(even) > 3 else even
-
-
-@cache
-def _title_words() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(title.replace(".", "").split()) for title in load_people_cues().titles)
-
-
-@cache
-def _office_titles() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(title.split()) for title in load_people_cues().office_titles)
-
-
-def _office_title_length(words: Sequence[str]) -> int:
-    """Return how many words are an office that stands before a surname: 1 of "President Obama"."""
-    for length in (2, 1):
-        title = tuple(word.rstrip(".") for word in words[:length])
-        if len(title) == length and title in _office_titles():
-            return length
-    return 0
-
-
-@cache
-def _longest_title() -> int:
-    return max(map(len, _title_words()))
-
-
-def _title_length(words: Sequence[str], place: int) -> int:
-    for length in range(_longest_title(), 0, -1):
-        piece = tuple(word.strip(".,").replace(".", "") for word in words[place : place + length])
-        shaped = tuple(word.title() if word.isupper() and len(word) > 2 else word for word in piece)
-        if len(piece) == length and (piece in _title_words() or shaped in _title_words()):
-            return length
-    return 0
 
 
 def _parse_part(part: str) -> tuple[tuple[int, int] | None, bool]:

@@ -16,24 +16,17 @@ from .cited_letters import find_cited_letters
 from .division import LetterText, divide_document
 from .entities import EntityTable, build_entities
 from .header import Header, read_header
+from .header_relations import find_header_relations
 from .lines import Line, find_lines
+from .name_relations import find_appositions, find_name_relations, find_publishers
 from .names import Names, find_names
 from .parties import PartyBlock
 from .people import to_given_name, to_surname
-from .relations import (
-    Writer,
-    find_appositions,
-    find_header_relations,
-    find_name_relations,
-    find_publishers,
-    find_template_relations,
-)
 from .sentences import find_sentences
-from .span import NameSpan, choose_spans
+from .span import NameSpan, Span, choose_spans
 from .statements import StatementList
+from .template_relations import Writer, find_template_relations
 from .zones import find_zones, is_salutation
-
-Span = tuple[int, int]
 
 
 def extract_readings(document: Document) -> tuple[Reading, ...]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from ..model.entity import EntityType
 
+Span = tuple[int, int]
+"""Start and end of some words in the letter's text, in code points."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class NameSpan:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from ..model.letter import Letter
 from ..model.identity import to_statement_id
+from ..model.letter import Letter
 from ..model.statement import Passage, Polarity, Predicate, Statement
 from ..ontology.rule_record import load_rule_record
 

@@ -99,6 +99,7 @@ def build_graph(
     for result in read_sources(fresh, executor):
         if isinstance(result, SourceReading):
             _load_source(store, sources[result.path], result, tally)
+            tally.errors.extend(result.errors)
         else:
             tally.errors.append(_to_lasting_error(result, result.path in known))
         done += 1

@@ -45,6 +45,7 @@ def extract_letters(
         if isinstance(result, SourceReading):
             for reading in result.readings:
                 found.setdefault(reading.letter.iri, []).append((result.path, reading))
+            errors.extend(result.errors)
         else:
             errors.append(result)
         on_progress(done, total)

@@ -8,7 +8,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from ..extraction import extract_readings
-from ..loaders import load_document
+from ..loaders import load_documents
+from ..model.document import Document
 from ..model.errors import SourceError
 from ..model.reading import Reading
 from .reading_order import order_reading
@@ -19,15 +20,14 @@ _UNDER_WAY = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReading:
-    """What one file holds: at least one letter."""
+    """What one file holds: at least one letter. `errors` say what kept parts of it, as a mail has them, from it."""
 
     path: str
     readings: tuple[Reading, ...]
+    errors: tuple[SourceError, ...] = ()
 
 
-def read_sources(
-    paths: Sequence[str], executor: Executor | None = None
-) -> Iterator[SourceReading | SourceError]:
+def read_sources(paths: Sequence[str], executor: Executor | None = None) -> Iterator[SourceReading | SourceError]:
     """Yield what each file holds or why it could not be read, in the order of `paths`."""
     if executor is None:
         yield from map(_read_source, paths)
@@ -37,19 +37,27 @@ def read_sources(
 
 def _read_source(path: str) -> SourceReading | SourceError:
     try:
-        readings = extract_readings(load_document(Path(path)))
+        documents = load_documents(Path(path))
+        found = [
+            each for document in documents if isinstance(document, Document) for each in extract_readings(document)
+        ]
     except SourceError as error:
         return error
     except Exception as error:  # One letter that a rule trips over must not cost the other thousand.
         what = f"a fault in PolicyGraph kept it from being read ({type(error).__name__}: {error})."
         return SourceError(path, f"{what} Please report it with the file, if you may pass it on.")
-    if not readings:
-        return SourceError(
-            path,
-            "this does not look like a letter: no date, reference, addressee, salutation or closing was "
-            "found. Check that it is the right file and that its text is complete.",
+    errors = tuple(part for part in documents if isinstance(part, SourceError))
+    if not found:
+        return (
+            errors[0]
+            if errors
+            else SourceError(
+                path,
+                "this does not look like a letter: no date, reference, addressee, salutation or closing was "
+                "found. Check that it is the right file and that its text is complete.",
+            )
         )
-    return SourceReading(path=path, readings=tuple(map(order_reading, readings)))
+    return SourceReading(path=path, readings=tuple(map(order_reading, found)), errors=errors)
 
 
 def _read_with(executor: Executor, paths: Sequence[str]) -> Iterator[SourceReading | SourceError]:

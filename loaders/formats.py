@@ -39,9 +39,9 @@ SUFFIXES = frozenset({*_LOADERS, _MAIL})
 def load_documents(path: Path, *, ocr: bool = False) -> tuple[Document | SourceError, ...]:
     """Return the documents that the file at `path` holds: one, or the several of a mail.
 
-    A mail gives itself, the mails that it quotes and the files that it brings; what keeps an attachment from
-    being read stands in its place, attachments of unknown kinds are passed over. With `ocr`, the words of a PDF that shows them only as a picture
-    are recognised.
+    A mail gives itself, the mails that it quotes and the files that it brings; what keeps an attachment from being
+    read stands in its place, attachments of unknown kinds are passed over. With `ocr`, the words of a PDF that
+    shows them only as a picture are recognised.
 
     Raises:
         SourceError: the suffix is unknown, the file cannot be opened, or its bytes are not what it says.

@@ -35,9 +35,7 @@ def run(tmp_path: Path) -> Run:
     """Run `policygraph` with arguments in the test's own folder and return what came of it."""
 
     def run_command(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith("POLICYGRAPH")
-        }
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("POLICYGRAPH")}
         finished = subprocess.run(
             [sys.executable, "-m", "policygraph.cli", *map(str, arguments)],
             cwd=tmp_path,

@@ -75,9 +75,7 @@ def test_a_folder_without_letters_is_named(run: Run, tmp_path: Path) -> None:
     assert finished.stderr.startswith("attic: ")
 
 
-def test_a_name_that_is_not_text_is_shown_and_costs_only_its_file(
-    run: Run, letter: Path, tmp_path: Path
-) -> None:
+def test_a_name_that_is_not_text_is_shown_and_costs_only_its_file(run: Run, letter: Path, tmp_path: Path) -> None:
     odd = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")
     with open(odd, "wb") as file:
         file.write(letter.read_bytes())

@@ -16,9 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
-BLOCK = re.compile(
-    r"^```sh\n(?P<commands>.*?)^```\n(?:\n*^```text\n(?P<output>.*?)^```\n)?", re.MULTILINE | re.DOTALL
-)
+BLOCK = re.compile(r"^```sh\n(?P<commands>.*?)^```\n(?:\n*^```text\n(?P<output>.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +41,7 @@ def find_examples(readme: str) -> list[Example]:
 
 def run_commands(commands: tuple[str, ...], folder: Path) -> str:
     """Run commands in `folder` and return what the last one printed; those of `make` are only looked up."""
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("POLICYGRAPH", "MAKE"))
-    }
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("POLICYGRAPH", "MAKE"))}
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
     printed = ""
     for command in commands:

@@ -87,9 +87,7 @@ def test_a_withdrawn_letter_leaves_nothing_behind(run: Run, letter: Path) -> Non
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1", "C.UTF-8"])
 @pytest.mark.parametrize("arguments", [("extract", "--json"), ("extract",)], ids=" ".join)
-def test_output_is_utf_8_in_every_locale(
-    run: Run, letter: Path, locale: str, arguments: tuple[str, ...]
-) -> None:
+def test_output_is_utf_8_in_every_locale(run: Run, letter: Path, locale: str, arguments: tuple[str, ...]) -> None:
     letter.write_text(letter.read_text("utf-8").replace("Marchbanks", "Märchbänks"), "utf-8")
     finished = run(*arguments, "letter.txt", LC_ALL=locale, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert finished.returncode == 0
@@ -108,9 +106,7 @@ def test_output_is_utf_8_in_every_locale(
     ],
     ids=" ".join,
 )
-def test_output_is_the_same_each_time_and_without_colours(
-    run: Run, tmp_path: Path, arguments: tuple[str, ...]
-) -> None:
+def test_output_is_the_same_each_time_and_without_colours(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     (tmp_path / "letters").symlink_to(ROOT / "letters")
     run("load", "letters")
     first = run(*arguments, PYTHONHASHSEED="1")
@@ -161,9 +157,7 @@ def test_a_table_fits_the_terminal(run: Run, tmp_path: Path) -> None:
 
 def test_a_reader_that_has_seen_enough_is_no_error(letter: Path, tmp_path: Path) -> None:
     command = f"{sys.executable} -m policygraph.cli extract --json letter.txt | true"
-    finished = subprocess.run(
-        ["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
+    finished = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert finished.stderr == ""
 
 
@@ -173,19 +167,14 @@ def test_ctrl_c_stops_without_a_trace_and_keeps_what_was_finished(run: Run, tmp_
     (tmp_path / "many").mkdir()
     for number, text in enumerate(build_letters(400)):
         (tmp_path / "many" / f"{number}.txt").write_text(text, "utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "policygraph.cli", "load", "many", "--workers", "2"],
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        text=True,
-    )
-    while not (tmp_path / "policygraph-store" / "graph").exists() and process.poll() is None:
-        time.sleep(0.05)
-    time.sleep(1)
-    os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    command = [sys.executable, "-m", "policygraph.cli", "load", "many", "--workers", "2"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=tmp_path, start_new_session=True, text=True, **pipes) as process:
+        while not (tmp_path / "policygraph-store" / "graph").exists() and process.poll() is None:
+            time.sleep(0.05)
+        time.sleep(1)
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Traceback" not in err
     assert run("validate").returncode == 0

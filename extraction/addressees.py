@@ -1,0 +1,128 @@
+"""Which blocks of a head are the addressees, which the writer: the salutation and the signature tell."""
+
+import re
+from collections.abc import Sequence
+
+from .parties import PartyBlock
+from .people import to_given_name
+from .span import Span
+from .zones import Zones
+
+_WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+_NO_KEY = frozenset({"dear", "and", "of", "the", "for", "to", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "baroness",
+                     "rt", "hon", "right", "honourable", "honorable", "professor", "prof", "madam", "cllr", "councillor", "all"})  # fmt: skip
+
+
+def find_addressees(
+    text: str,
+    head: Sequence[PartyBlock],
+    foot: Sequence[PartyBlock],
+    zones: Zones,
+    salutation: Sequence[PartyBlock],
+) -> list[PartyBlock]:
+    """Return the blocks of the head that the salutation greets; without such, the last one not the sender's."""
+    greeted = find_greeted_words(zones)
+    matching = [block for block in head if greeted and greeted & _keys(text, block)]
+    if matching:
+        matching = [block for block in matching if block.person] or matching
+        best = max(len(greeted & _keys(text, block)) for block in matching)
+        named = [
+            block
+            for block in matching
+            if _names_person(text, block, greeted) or len(greeted & _keys(text, block)) == best
+        ]
+        return _merge_same(text, named)
+    senders = {text[slice(*span)].casefold() for block in foot for span in _all_spans(block)}
+    open_blocks = [
+        block
+        for block in head
+        if (block.person or block.offices)
+        and not block.has_contact
+        and not any(text[slice(*span)].casefold() in senders for span in _all_spans(block))
+    ]
+    if salutation and any(block.person for block in salutation):
+        return []
+    generic = (
+        re.match(
+            r"\W*(?:Dear\s+)?(?:Sirs?|Madam|Colleagues?|Friends?|Respected|To\s+whom|Excellenc|All)\b",
+            zones.salutation[0].text,
+        )
+        if zones.salutation
+        else None
+    )
+    if generic and not open_blocks:
+        open_blocks = [block for block in head[1:] if block.bodies and not block.has_contact and not block.person]
+    return open_blocks[-1:] if zones.salutation else []
+
+
+def find_greeted_words(zones: Zones) -> frozenset[str]:
+    """Return the words of the salutation in small letters, without titles and particles."""
+    words = (word.casefold() for line in zones.salutation for word in _WORDS.findall(line.text))
+    return frozenset(words) - _NO_KEY
+
+
+def _merge_same(text: str, blocks: Sequence[PartyBlock]) -> list[PartyBlock]:
+    """Return the blocks with each person once: a page title and the address below name the same one."""
+    merged: list[PartyBlock] = []
+    for block in blocks:
+        name = text[slice(*block.person)].casefold() if block.person else None
+        same = next(
+            (
+                at
+                for at, other in enumerate(merged)
+                if name and other.person and text[slice(*other.person)].casefold() == name
+            ),
+            None,
+        )
+        if same is None:
+            merged.append(block)
+        elif len(block.offices) + len(block.bodies) > len(merged[same].offices) + len(merged[same].bodies):
+            merged[same] = block
+    return merged
+
+
+def _keys(text: str, block: PartyBlock) -> set[str]:
+    words = {word.casefold() for span in (*block.offices,) for word in _WORDS.findall(text[slice(*span)])}
+    if block.person:
+        words |= {word.casefold() for word in _WORDS.findall(text[slice(*block.person)])}
+    return words - _NO_KEY
+
+
+def _names_person(text: str, block: PartyBlock, greeted: set[str]) -> bool:
+    return block.person is not None and bool(
+        greeted & {word.casefold() for word in _WORDS.findall(text[slice(*block.person)])}
+    )
+
+
+def _all_spans(block: PartyBlock) -> list[Span]:
+    return [span for span in (block.person, *block.offices) if span is not None]
+
+
+def find_head_senders(text: str, head: Sequence[PartyBlock], recipients: Sequence[PartyBlock]) -> list[PartyBlock]:
+    """Return the block that wrote an unsigned letter: a named one before the recipient, or with its own telephone.
+
+    Without a recipient nothing tells the two apart, and a letterhead alone names the body only.
+    """
+    greeted = {text[slice(*block.person)].casefold() for block in recipients if block.person}
+    first = min((block.first_line for block in recipients), default=0)
+    others = [
+        block
+        for block in head
+        if block not in recipients
+        and not (block.person and text[slice(*block.person)].casefold() in greeted)
+        and (block.has_contact or block.first_line < first)
+    ]
+    named = [block for block in others if block.person and block.offices] or [
+        block for block in others if block.has_contact
+    ]
+    return named[:1] or [block for block in others if block.bodies and not block.person][:1]
+
+
+def find_first_name(text: str, zones: Zones, head: Sequence[PartyBlock]) -> list[PartyBlock]:
+    """Return the block of the head whose person signs with the first name alone."""
+    signed = {line.text.strip(" ,.").casefold() for line in zones.foot[:3]}
+    return [block for block in head if block.person and to_given_name(text[slice(*block.person)]).casefold() in signed][
+        :1
+    ]

@@ -1,0 +1,123 @@
+"""Correspondents read from lines, completed by what letterhead and opening words say of them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..model.entity import EntityType
+from .header_fields import Field
+from .header_parts import Part, find_parts
+from .lines import Line
+from .parties import PartyBlock, find_parties
+from .people import to_given_name, to_surname
+from .span import NameSpan, Span
+from .zones import Zones, is_prose
+
+_AS_OFFICE = re.compile(
+    r"\bI\s+(?:am|was|write|have)\b[^.]{0,60}?\b(?:as|in my capacity as|in my role as)\s+(?:the\s+|your\s+|its\s+)?"
+)
+
+
+_ON_BEHALF = re.compile(r"\b(?:I|[Ww]e)\b[^.,]{0,50}?\bon behalf of\s+(?:the\s+|our\s+)?")
+
+
+def fields_with(fields: Iterable[Field], labels: set[str | None]) -> list[Field]:
+    """Return the fields that bear one of `labels`."""
+    return [entry for entry in fields if entry.label in labels]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrespondentReader:
+    """Reads correspondents from lines of one letter."""
+
+    text: str
+    spans: tuple[NameSpan, ...]
+    greeted: frozenset[str]
+
+    def read(self, fields: Iterable[Field], labels: set[str | None], *, foot: bool) -> list[PartyBlock]:
+        """Return the correspondents of the fields with these labels."""
+        blocks: list[PartyBlock] = []
+        for entry in fields_with(fields, labels):
+            lines = [line for line in entry.lines if not is_prose(line.text) or foot]
+            blocks.extend(find_parties(self.parts(lines), self.text, foot=foot, greeted=self.greeted))
+        return blocks
+
+    def parts(self, lines: Sequence[Line]) -> list[Part]:
+        """Return the parts of some lines."""
+        return find_parts(lines, self.spans)
+
+    def read_salutation(self, line: Line) -> list[PartyBlock]:
+        """Return whom a salutation names: an office, a titled person, a first name of a known kind."""
+        match = re.match(r"\s*(?:Dear|Annwyl)\s+(?:the\s+)?", line.text)
+        if match is None:
+            return []
+        rest = Line(start=line.start + match.end(), end=line.end, text=line.text[match.end() :])
+        blocks = find_parties(self.parts([rest]), self.text, foot=True)
+        return [
+            replace(block, offices=(office,)) if office else block
+            for block in blocks
+            for office in (block.offices if block.person is None and block.offices else (None,))
+        ]
+
+    def complete(
+        self, senders: list[PartyBlock], head: list[PartyBlock], recipients: list[PartyBlock], zones: Zones
+    ) -> list[PartyBlock]:
+        """Return the senders with what head and opening words say of their office and body."""
+        if len(senders) != 1:
+            return self._with_letterhead(senders, head, recipients)
+        sender = senders[0]
+        others = [block for block in head if block not in recipients]
+        for block in others:
+            if self._is_same(sender, block):
+                sender = replace(
+                    sender,
+                    person=_longer(sender.person, block.person),
+                    offices=sender.offices or block.offices,
+                    bodies=sender.bodies or block.bodies,
+                )
+        opening = zones.body[:3]
+        if not sender.offices:
+            sender = replace(sender, offices=self._find_behind(_AS_OFFICE, opening, EntityType.OFFICE))
+        if not sender.bodies:
+            sender = replace(sender, bodies=self._find_behind(_ON_BEHALF, opening, EntityType.ORGANISATION))
+        return self._with_letterhead([sender], head, recipients)
+
+    def _with_letterhead(
+        self, senders: list[PartyBlock], head: list[PartyBlock], recipients: list[PartyBlock]
+    ) -> list[PartyBlock]:
+        """Return the senders with the body, or the office, of a letterhead that names no person."""
+        first = min((block.first_line for block in recipients), default=0)
+        heads = [
+            block
+            for block in head
+            if block not in recipients and block.person is None and (block.first_line <= first or block.has_contact)
+        ]
+        bodies = next((block.bodies for block in heads if block.bodies), ())
+        offices = next((block.offices for block in heads if block.offices), ())
+        if len(senders) == 1 and senders[0].person and not senders[0].offices:
+            senders = [replace(senders[0], offices=offices)]
+        if any(sender.bodies for sender in senders) or not all(sender.person or sender.offices for sender in senders):
+            return senders
+        return [replace(sender, bodies=bodies) for sender in senders]
+
+    def _find_behind(self, cue: re.Pattern[str], lines: Sequence[Line], kind: EntityType) -> tuple[Span, ...]:
+        for line in lines:
+            for match in cue.finditer(self.text, line.start, line.end):
+                for span in self.spans:
+                    if span.type is kind and span.start == match.end():
+                        return ((span.start, span.end),)
+        return ()
+
+    def _is_same(self, sender: PartyBlock, block: PartyBlock) -> bool:
+        if sender.person and block.person:
+            ours, theirs = (self.text[slice(*span)].casefold() for span in (sender.person, block.person))
+            return to_surname(ours) == to_surname(theirs) or ours == to_given_name(theirs)
+        if sender.person is None and sender.offices and block.offices:
+            return self.text[slice(*sender.offices[0])].casefold() == self.text[slice(*block.offices[0])].casefold()
+        return False
+
+
+def _longer(first: Span | None, second: Span | None) -> Span | None:
+    if first is None or second is None:
+        return first or second
+    return max(first, second, key=lambda span: span[1] - span[0])

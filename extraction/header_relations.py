@@ -1,0 +1,66 @@
+"""Relations that a letterhead, an address or a signature shows."""
+
+from collections.abc import Iterable, Sequence
+
+from ..model.statement import Predicate
+from ..ontology.cues import load_name_cues
+from .entities import EntityTable
+from .lines import Line
+from .parties import PartyBlock
+from .person_words import to_head
+from .statements import StatementList
+
+# in a head that runs on in one line, only neighbours belong together
+_RUN_ON = 120
+
+
+_NEAR = 12
+
+
+def find_header_relations(
+    found: StatementList, blocks: Iterable[PartyBlock], lines: Sequence[Line], table: EntityTable, rule: str
+) -> None:
+    """Add what a letterhead, an address or a signature shows: who holds which office, in which body."""
+    for block in blocks:
+        body = block.bodies[0] if block.bodies else None
+        for office in block.offices:
+            _add(found, table, lines, block.person, Predicate.HOLDS_OFFICE, office, rule)
+            _add(found, table, lines, office, Predicate.OFFICE_IN, body, rule)
+        if not block.offices:
+            _add(found, table, lines, block.person, Predicate.MEMBER_OF, body, rule)
+        for one, two in zip(block.bodies, block.bodies[1:], strict=False):
+            part, whole = (one, two) if _is_part(found, one) else (two, one)
+            if _is_part(found, part) and not _is_part(found, whole):
+                _add(found, table, lines, part, Predicate.PART_OF, whole, rule)
+
+
+def _add(
+    found: StatementList,
+    table: EntityTable,
+    lines: Sequence[Line],
+    subject: tuple[int, int] | None,
+    predicate: Predicate,
+    target: tuple[int, int] | None,
+    rule: str,
+) -> None:
+    one, two = table.find(subject), table.find(target)
+    if one is None or two is None or subject is None or target is None:
+        return
+    touched = [line for line in lines if _touches(line, subject) or _touches(line, target)]
+    apart = max(target[0] - subject[1], subject[0] - target[1])
+    if len(touched) == 1 and len(touched[0].text) > _RUN_ON and apart > _NEAR:
+        return
+    first, last = min(touched, key=lambda line: line.start), max(touched, key=lambda line: line.end)
+    near = last.start - first.end < 200
+    evidence = [(first.start, last.end)] if near else sorted((line.start, line.end) for line in touched)
+    found.add(one, predicate, two, evidence, rule)
+
+
+def _is_part(found: StatementList, span: tuple[int, int]) -> bool:
+    """Tell whether a body is by its name a part of another: a committee, a directorate, a unit, a team."""
+    words = found.letter.text[slice(*span)].replace(",", " ").split()
+    return any(to_head(word) in load_name_cues().parts for word in words)
+
+
+def _touches(line: Line, span: tuple[int, int]) -> bool:
+    return line.start < span[1] and span[0] < line.end

@@ -1,0 +1,89 @@
+"""How far a name reaches to the left of its head noun: "Foreign, Commonwealth and Development Office"."""
+
+import re
+
+from ..model.entity import EntityType
+from .name_line import NameLine
+from .person_words import to_head
+from .span import NameSpan
+
+_LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_ORDINAL = re.compile(
+    r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
+)
+
+
+def reach_left(line: NameLine, place: int, kind: EntityType) -> int:
+    """Return the first token of the name whose head is at `place`."""
+    left = place
+    while left > 0:
+        before = line.tokens[left - 1]
+        if not line.is_joined(left - 1, left) and before.text != "(":
+            break
+        step = _step_left(line, left, place, kind)
+        if step == 0:
+            break
+        left -= step
+        if kind is EntityType.DOCUMENT and _ORDINAL.fullmatch(line.tokens[left].text):
+            break
+    return left
+
+
+def _step_left(line: NameLine, left: int, place: int, kind: EntityType) -> int:
+    """Return how many tokens to the left of `left` belong to the name too."""
+    before = line.tokens[left - 1]
+    owner = line.owner.get(before.start)
+    if owner is not None and not _is_part_of(line, owner, left, kind):
+        return 0
+    if owner is not None:
+        return sum(1 for token in line.tokens[:left] if token.start >= owner.start)
+    if line.is_modifier(left - 1, kind):
+        return 1
+    if left < 2:
+        return 0
+    beyond = left - 2
+    if before.text in {"and", "&"} and line.is_conjunct(beyond, kind):
+        return 2
+    if before.text == "," and line.is_conjunct(beyond, kind) and _is_listed(line, left, place):
+        return 2
+    if before.text in {"of", "for", "to", "in", "on"} and line.is_modifier(beyond, kind):
+        lawful = kind is EntityType.LEGISLATION and before.text in {"of", "for", "to"}
+        head = to_head(line.tokens[beyond].text)
+        if (lawful and head not in line.cues.type_of_head) or (before.text == "of" and head in line.cues.containers):
+            return 2
+    if before.is_possessive and line.is_modifier(beyond, kind):
+        # "Children's Commissioner", "Workers' Co-operative"; "Scotland's Parliament" is stopped by its owner
+        plural = before.text in {"'", "’"} or to_head(line.tokens[beyond].text) in {
+            "Children", "Women", "Men", "People", "King", "Queen", "Girls", "Boys"
+        }  # fmt: skip
+        return 2 if plural else 0
+    if before.text == ")" and kind in _LAW:
+        opened = next((at for at in range(left - 2, max(left - 12, -1), -1) if line.tokens[at].text == "("), None)
+        if opened is not None and opened > 0 and line.tokens[opened + 1].is_capitalised:
+            return left - opened
+    return 0
+
+
+def _is_part_of(line: NameLine, owner: NameSpan, left: int, kind: EntityType) -> bool:
+    """Tell whether a known name goes into a longer one: a country, or the body that a committee is part of."""
+    if owner.type is EntityType.COUNTRY:
+        return True
+    if kind is EntityType.OFFICE:
+        # "FBI Director", "TUC General Secretary"
+        return owner.type is EntityType.ORGANISATION
+    if owner.type is EntityType.ORGANISATION and kind is EntityType.ORGANISATION:
+        return any(to_head(token.text) in line.cues.parts for token in line.tokens[left : left + 6])
+    telling = (token for token in line.tokens[left : left + 1] if to_head(token.text) in line.cues.general)
+    return owner.type is EntityType.ORGANISATION and kind is EntityType.DOCUMENT and any(telling)
+
+
+def _is_listed(line: NameLine, left: int, place: int) -> bool:
+    """Tell whether an "and" follows before the head, so that the comma at hand parts a list."""
+    return any(token.text in {"and", "&"} for token in line.tokens[left:place])
+
+
+def trim_left(line: NameLine, left: int, place: int) -> int:
+    while left < place and not (line.tokens[left].is_capitalised and line.tokens[left].text not in line.cues.never):
+        left += 1
+    return left

@@ -1,0 +1,68 @@
+"""A line of tokens in which names are looked for, and what each token can be in one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model.entity import EntityType
+from ..ontology.cues import NameCues
+from .person_words import count_title_words, is_honour, to_head
+from .span import NameSpan
+from .tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameLine:
+    """The tokens of one line; `owner` maps an offset to the known name that covers it."""
+
+    tokens: Sequence[Token]
+    owner: dict[int, NameSpan]
+    cues: NameCues
+    text: str
+
+    def find_kind(self, place: int) -> EntityType | None:
+        token = self.tokens[place]
+        if not token.is_capitalised:
+            return None
+        kind = self.cues.type_of_head.get(to_head(token.text))
+        if kind is None and self.cues.type_of_head.get(token.text.rpartition("-")[2]) == "office":
+            kind = "office"
+        if kind is None and token.text.isupper() and len(token.text) == 3:
+            kind = self.cues.type_of_head.get(token.text.title())
+        return EntityType(kind) if kind else None
+
+    def word_at(self, place: int) -> str:
+        return self.tokens[place].text if place < len(self.tokens) else ""
+
+    def is_person(self, place: int) -> bool:
+        owner = self.owner.get(self.tokens[place].start)
+        return (owner is not None and owner.type is EntityType.PERSON) or bool(
+            count_title_words([self.tokens[place].text])
+        )
+
+    def is_modifier(self, place: int, kind: EntityType) -> bool:
+        token = self.tokens[place]
+        if token.start in self.owner or not token.is_capitalised:
+            return False
+        if token.text in self.cues.never:
+            # "Brussels I Regulation"
+            return token.text == "I" and place > 0 and self.tokens[place - 1].is_capitalised
+        if is_honour(token.text) or count_title_words([token.text]):
+            return (
+                kind is not EntityType.OFFICE
+                and not is_honour(token.text)
+                and token.text not in {"Mr", "Mrs", "Ms", "Dr", "Cllr"}
+            )
+        head = self.cues.type_of_head.get(to_head(token.text))
+        # an office is no modifier ("Minister Home Office"), a law neither ("Equality Act Human Rights Act")
+        return not (head in {"office", "legislation"} and kind.value != head)
+
+    def is_conjunct(self, place: int, kind: EntityType) -> bool:
+        """Tell whether the word before "and" is half of one name: "Justice" in "Justice and Care Fund"."""
+        token = self.tokens[place]
+        if token.is_acronym or not self.is_modifier(place, kind):
+            return False
+        return to_head(token.text) not in self.cues.type_of_head
+
+    def is_joined(self, place: int, after: int) -> bool:
+        between = self.text[self.tokens[place].end : self.tokens[after].start]
+        return len(between) <= 1

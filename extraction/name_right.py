@@ -1,0 +1,145 @@
+"""How far a name reaches to the right of its head noun: "Department for Work and Pensions", "Act 2015"."""
+
+import re
+
+from ..model.entity import EntityType
+from .name_line import NameLine
+from .person_words import is_honour, to_head
+
+_LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_ORDINAL = re.compile(
+    r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
+)
+
+
+def reach_right(line: NameLine, place: int, kind: EntityType) -> int:
+    """Return the last token of the name whose head is at `place`."""
+    right = _with_year(line, place) if kind in _LAW | {EntityType.DOCUMENT} else place
+    head = to_head(line.tokens[place].text)
+    if head in line.cues.small_complement and line.word_at(right + 1) == "on":
+        return _take_small_complement(line, right + 2)
+    complements = frozenset() if head in line.cues.no_complement else line.cues.complements[kind.value]
+    while right + 2 < len(line.tokens) and line.tokens[right + 1].text in complements:
+        if line.tokens[right + 1].text == "to" and kind is EntityType.OFFICE and head not in line.cues.sent_to:
+            break
+        first = right + 2
+        if line.tokens[first].text in {"the", "a", "an"}:
+            first += 1
+        end = _take_run(line, first, kind, listed=head in line.cues.takes_list)
+        if end == first:
+            break
+        right = end - 1
+    return right
+
+
+def _take_run(line: NameLine, first: int, kind: EntityType, *, listed: bool) -> int:
+    """Return the token behind a complement that starts at `first`: "Health and Social Care"."""
+    place = first
+    office = kind is EntityType.OFFICE
+    while place < len(line.tokens):
+        token = line.tokens[place]
+        if line.is_person(place) or _ORDINAL.fullmatch(token.text) or (office and _starts_body(line, place, first)):
+            break
+        if token.is_capitalised and token.text not in line.cues.never and not is_honour(token.text):
+            place += 1
+            continue
+        span = _next_conjunct(line, place, kind)
+        if span == place or place == first or (token.text in {",", "and", "&"} and not listed):
+            break
+        place = span
+    return place
+
+
+def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
+    """Return the place of the capitalised word that a joiner at `place` leads to, or `place`."""
+    token = line.tokens[place]
+    after = place + 1
+    if token.is_possessive and after < len(line.tokens) and line.tokens[after].is_capitalised:
+        return after
+    if token.text in {",", "and", "&"}:
+        if token.text == "," and not _is_enumeration(line, place):
+            return place
+        if token.text == "," and after < len(line.tokens) and line.tokens[after].text in {"and", "&"}:
+            after += 1
+        stop = after
+        while stop < len(line.tokens) and line.tokens[stop].is_capitalised:
+            if line.tokens[stop].start in line.owner or line.find_kind(stop) in {
+                EntityType.OFFICE,
+                EntityType.ORGANISATION,
+            }:
+                return place
+            stop += 1
+        return after if stop > after else place
+    if token.text in line.cues.joiners:
+        while after < len(line.tokens) and line.tokens[after].text in line.cues.joiners and after < place + 3:
+            after += 1
+        if (
+            after < len(line.tokens)
+            and line.tokens[after].is_capitalised
+            and line.tokens[after].text not in line.cues.never
+        ):
+            if kind is EntityType.OFFICE or token.text in {"of", "for", "the", "de", "du", "la"} or kind in _LAW:
+                return after
+    return place
+
+
+def _take_small_complement(line: NameLine, place: int) -> int:
+    """Return the last token of a complement that goes on in small letters up to a mark or a verb."""
+    while place < len(line.tokens):
+        text = line.tokens[place].text
+        conjunct = text == "and" and line.word_at(place + 1) in {"the", "Special", "Independent"}
+        if line.is_person(place) or text in {".", ";", ":", "(", ")"} or text in line.cues.complement_ends or conjunct:
+            break
+        if text == "," and not line.word_at(place + 1).startswith(("and", "its", "including")):
+            break
+        place += 1
+    return place - 1
+
+
+def _with_year(line: NameLine, place: int) -> int:
+    right = place
+    while right + 1 < len(line.tokens):
+        after = line.tokens[right + 1]
+        if after.text == "(":
+            closed = next(
+                (at for at in range(right + 2, min(right + 9, len(line.tokens))) if line.tokens[at].text == ")"),
+                None,
+            )
+            year = (
+                closed is not None and closed + 1 < len(line.tokens) and _YEAR.fullmatch(line.tokens[closed + 1].text)
+            )
+            if closed is None or not year:
+                break
+            right = closed
+        elif _YEAR.fullmatch(after.text):
+            return right + 1
+        elif after.text == "," and _YEAR.fullmatch(line.word_at(right + 2)):
+            return right + 2
+        elif after.text.isdigit() and line.word_at(right + 2) == "of" and _YEAR.fullmatch(line.word_at(right + 3)):
+            return right + 3
+        elif after.text == "of" and right + 2 < len(line.tokens) and _YEAR.fullmatch(line.tokens[right + 2].text):
+            return right + 2
+        else:
+            break
+    return right
+
+
+def _starts_body(line: NameLine, place: int, first: int) -> bool:
+    """Tell whether, inside a complement and without a joiner, another body's name begins."""
+    if place == first or line.tokens[place - 1].text in line.cues.joiners:
+        return False
+    token = line.tokens[place]
+    owner = line.owner.get(token.start)
+    known = owner is not None and owner.type is EntityType.ORGANISATION and owner.start == token.start
+    return known or (line.find_kind(place) is EntityType.ORGANISATION and line.word_at(place + 1) in {"of", "for"})
+
+
+def _is_enumeration(line: NameLine, place: int) -> bool:
+    """Tell whether the comma at `place` parts a list that an "and" closes: "Digital, Culture and Sport"."""
+    for token in line.tokens[place + 1 : place + 9]:
+        if token.text in {"and", "&"}:
+            return True
+        if not (token.is_capitalised or token.text == ",") or token.start in line.owner:
+            return False
+    return False
