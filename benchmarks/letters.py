@@ -47,9 +47,7 @@ class LetterWriter:
         """Return paragraphs, one with a list, and footnotes, until there are enough words."""
         random = self._random
         lines = [self._fill(random.choice(self._text["openings"])), ""]
-        while (
-            sum(len(line.split()) for line in lines) < WORDS - 160
-        ):  # the rest is head, list, notes and foot
+        while sum(len(line.split()) for line in lines) < WORDS - 160:  # the rest is head, list, notes and foot
             chosen = random.sample(self._text["sentences"], random.randint(2, 6))
             lines += [" ".join(self._fill(sentence) for sentence in chosen), ""]
         bullets = [f"- {self._fill(bullet)}" for bullet in random.sample(self._text["bullets"], 3)]

@@ -9,9 +9,7 @@ from .pairing import pair_off
 from .score import Fault, Score
 
 
-def score_entities(
-    gold: GoldLetter, found: Sequence[Entity], others: Sequence[Entity]
-) -> Iterator[tuple[str, Score]]:
+def score_entities(gold: GoldLetter, found: Sequence[Entity], others: Sequence[Entity]) -> Iterator[tuple[str, Score]]:
     """Yield types with scores, one for each entity; all of `others` are false.
 
     A second find of what is found already is false: the graph would hold one thing twice.

@@ -35,8 +35,7 @@ def measure_floors(folders: Sequence[Path]) -> Floors:
 def to_floors(evaluation: Evaluation) -> dict[str, dict[str, float]]:
     """Return the figures of the summary lines, rounded down to two decimals; without finds they are 0."""
     return {
-        line: {figure: _round_down(getattr(evaluation.sum_up(line), figure)) for figure in FIGURES}
-        for line in SUMMARY
+        line: {figure: _round_down(getattr(evaluation.sum_up(line), figure)) for figure in FIGURES} for line in SUMMARY
     }
 
 

@@ -72,22 +72,16 @@ def _load_letter(path: Path) -> GoldLetter:
     beside = sorted(path.parent.iterdir())
     letters = [other for other in beside if other.stem == path.stem and other.suffix.lower() in SUFFIXES]
     if not letters:
-        raise SourceError(
-            path.as_posix(), "the letter itself is missing. Put it beside this file under the same name."
-        )
+        raise SourceError(path.as_posix(), "the letter itself is missing. Put it beside this file under the same name.")
     try:
         return _to_letter(letters[0], json.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         raise SourceError(path.as_posix(), f"{reason}. Check that it may be read.") from error
     except KeyError as error:
-        raise SourceError(
-            path.as_posix(), f"{error} is missing. docs/annotation.md shows the form."
-        ) from error
+        raise SourceError(path.as_posix(), f"{error} is missing. docs/annotation.md shows the form.") from error
     except (ValueError, TypeError, AttributeError) as error:
-        raise SourceError(
-            path.as_posix(), f"this is no gold ({error}). docs/annotation.md shows the form."
-        ) from error
+        raise SourceError(path.as_posix(), f"this is no gold ({error}). docs/annotation.md shows the form.") from error
 
 
 def _to_letter(path: Path, table: dict[str, Any]) -> GoldLetter:
@@ -106,13 +100,9 @@ def _to_letter(path: Path, table: dict[str, Any]) -> GoldLetter:
 
 
 def _to_correspondent(entry: dict[str, Any]) -> Correspondent:
-    return Correspondent(
-        name=entry.get("name"), office=entry.get("office"), organisation=entry.get("organisation")
-    )
+    return Correspondent(name=entry.get("name"), office=entry.get("office"), organisation=entry.get("organisation"))
 
 
 def _to_entity(entry: dict[str, Any]) -> GoldEntity:
     name = entry["name"]
-    return GoldEntity(
-        type=entry["type"], name=name, forms=tuple(dict.fromkeys([name, *entry.get("mentions", ())]))
-    )
+    return GoldEntity(type=entry["type"], name=name, forms=tuple(dict.fromkeys([name, *entry.get("mentions", ())])))

@@ -15,9 +15,7 @@ HEADER_FIELDS = (
 )
 
 
-def score_header(
-    gold: GoldLetter, letter: Letter | None, others: Sequence[Letter]
-) -> Iterator[tuple[str, Score]]:
+def score_header(gold: GoldLetter, letter: Letter | None, others: Sequence[Letter]) -> Iterator[tuple[str, Score]]:
     """Yield each header field with its score; all that `others` hold is false.
 
     A value that a field has several times (two senders of one body) counts as often. People copied in count

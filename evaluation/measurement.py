@@ -95,9 +95,7 @@ class _Tally:
         others = [reading for reading in readings if reading is not best]
         self._add_all(score_header(gold, best.letter if best else None, [other.letter for other in others]))
         self._add_all(
-            score_entities(
-                gold, best.entities if best else (), [each for other in others for each in other.entities]
-            )
+            score_entities(gold, best.entities if best else (), [each for other in others for each in other.entities])
         )
         for predicate, score, rule in score_relations(gold, best, others):
             self._add_all([(predicate, score)])

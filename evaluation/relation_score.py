@@ -49,9 +49,7 @@ class _Judge:
     def __init__(self, gold: GoldLetter, entities: Iterable[Entity]) -> None:
         self._gold = gold
         self._entities = {entity.iri: entity for entity in entities}
-        offices = {
-            (each.subject, each.object) for each in gold.relations if each.predicate == Predicate.HOLDS_OFFICE
-        }
+        offices = {(each.subject, each.object) for each in gold.relations if each.predicate == Predicate.HOLDS_OFFICE}
         self._implied = {
             (person, each.object)
             for person, office in offices
@@ -61,9 +59,7 @@ class _Judge:
 
     def is_implied_in_gold(self, relation: GoldRelation) -> bool:
         """Tell whether an annotated membership follows from an annotated office and its body."""
-        return (
-            relation.predicate == Predicate.MEMBER_OF and (relation.subject, relation.object) in self._implied
-        )
+        return relation.predicate == Predicate.MEMBER_OF and (relation.subject, relation.object) in self._implied
 
     def is_implied(self, statement: Statement) -> bool:
         """Tell whether a found membership follows from an annotated office and its body."""
@@ -90,9 +86,7 @@ class _Judge:
 
     def _find_named(self, name: str) -> list[GoldEntity]:
         entities = self._gold.entities
-        return [each for each in entities if each.name == name] or [
-            each for each in entities if name in each.forms
-        ]
+        return [each for each in entities if each.name == name] or [each for each in entities if name in each.forms]
 
 
 def _distinct(relations: Iterable[GoldRelation]) -> list[GoldRelation]:

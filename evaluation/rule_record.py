@@ -35,9 +35,7 @@ def write_rule_record(rules: Mapping[str, RuleRecord], path: Path = RULE_RECORD_
         path.write_text(to_toml(rules), encoding="utf-8", newline="\n")
     except OSError as error:
         reason = error.strerror or "it cannot be written"
-        raise PolicyGraphError(
-            f"{path.as_posix()}: {reason}. Install PolicyGraph where you may write."
-        ) from error
+        raise PolicyGraphError(f"{path.as_posix()}: {reason}. Install PolicyGraph where you may write.") from error
 
 
 def _to_key(rule: str) -> str:

@@ -11,8 +11,29 @@ from .zones import Zones
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
-_NO_KEY = frozenset({"dear", "and", "of", "the", "for", "to", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "baroness",
-                     "rt", "hon", "right", "honourable", "honorable", "professor", "prof", "madam", "cllr", "councillor", "all"})  # fmt: skip
+# words of a salutation by which nobody can be told
+_NO_KEY = frozenset(
+    {
+        "dear",
+        "and",
+        "of",
+        "the",
+        "for",
+        "to",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rt",
+        "hon",
+    }
+    | {"baroness", "right", "honourable", "honorable", "professor", "prof", "madam", "cllr", "councillor", "all"}
+)
 
 
 def find_addressees(
@@ -90,7 +111,7 @@ def _keys(text: str, block: PartyBlock) -> set[str]:
     return words - _NO_KEY
 
 
-def _names_person(text: str, block: PartyBlock, greeted: set[str]) -> bool:
+def _names_person(text: str, block: PartyBlock, greeted: frozenset[str]) -> bool:
     return block.person is not None and bool(
         greeted & {word.casefold() for word in _WORDS.findall(text[slice(*block.person)])}
     )

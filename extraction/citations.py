@@ -28,15 +28,19 @@ _INSTRUMENTS = (
     # "SI 2020/123", "S.I. No. 336 of 2011"; "Bill C-21"
     re.compile(r"\bS\.?(?:I|S|R)\.?\s+(?:No\.?\s+)?\d{1,4}/\d{1,4}|\bS\.?I\.?\s+No\.?\s+\d+\s+of\s+\d{4}"),
     re.compile(
-        r"\b(?:Bill\s+[CS]-\d{1,3}|Executive\s+Order\s+\d{4,5}|E\.?O\.?\s+\d{5}|(?:Assembly|Senate|House)\s+Bill\s+\d{1,5}|[SA]B\s?\d{1,4}\b)"
+        r"\b(?:Bill\s+[CS]-\d{1,3}|Executive\s+Order\s+\d{4,5}|E\.?O\.?\s+\d{5}"
+        r"|(?:Assembly|Senate|House)\s+Bill\s+\d{1,5}|[SA]B\s?\d{1,4}\b)"
     ),
 )
 # "Security Council Resolution 1325", "Human Rights Council resolution 15/8", "resolution A/RES/76/300"
 _RESOLUTION = re.compile(
-    r"\b(?:(?:UN\s+)?(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council|World\s+Health\s+Assembly|Parliamentary\s+Assembly)\s+)?"
+    r"\b(?:(?:UN\s+)?(?:Security\s+Council|Human\s+Rights\s+Council|(?:General|World\s+Health|Parliamentary)\s+Assembly)\s+)?"
     r"(?:[Rr]esolution|Recommendation|UNSCR)\s+(?:No\.?\s+)?(?:A/RES/|S/RES/|A/HRC/RES/|WHA|CM/Rec)?\(?\d{1,4}\)?(?:/\d{1,4}|\s?\(\d{4}\))*"
 )
-_KIND = r"(?P<kind>[Aa]rts?\.|[Aa]rticles?|ARTICLES?|[Ss]ub-?sections?|[Ss]ections?|[Ss]ec\.|ss?\.|[Cc]lauses?|cl\.|[Ss]chedules?|[Ss]ch\.|[Pp]arts?|[Cc]hapters?|[Rr]ules?|[Rr]egulations?|[Rr]eg\.|[Tt]itles?|[Pp]aragraphs?|§+)"
+_KIND = (
+    r"(?P<kind>[Aa]rts?\.|[Aa]rticles?|ARTICLES?|[Ss]ub-?sections?|[Ss]ections?|[Ss]ec\.|ss?\.|[Cc]lauses?|cl\."
+    r"|[Ss]chedules?|[Ss]ch\.|[Pp]arts?|[Cc]hapters?|[Rr]ules?|[Rr]egulations?|[Rr]eg\.|[Tt]itles?|[Pp]aragraphs?|§+)"
+)
 _NUMBER = r"(?:\d{1,4}[A-Za-z]{0,2}|[IVXL]{1,6}\b|[A-Z]\b)(?:\.\d+)*(?:\s?\([0-9A-Za-z]{1,4}\))*"
 # "Article 16 (2)", "section 18(e)", "ss. 3 and 4", "Articles 2, 3 and 8"; a bare "s49" too; not "Part of", "Title page"
 _PROVISION = re.compile(
@@ -44,7 +48,7 @@ _PROVISION = re.compile(
     rf"|(?P<glued>s)(?P<number>\d{{1,4}}[A-Z]?(?:\(\d+\))*))(?![\w/])"
 )
 _EACH = re.compile(rf"{_NUMBER}(?:(?:\s?[–-]\s?|\s+to\s+){_NUMBER})?")
-# what joins a provision to the instrument behind it: "Article 8 of the Palermo Protocol", "section 49, Modern Slavery Act"
+# what joins a provision to the instrument behind it: "Article 8 of the Refugee Convention", "section 49, Care Act"
 _OF = re.compile(
     r"\s*(?:,\s*)?(?:(?:of|to|in|under|from)\s+)?(?:(?:Part|Chapter|Title|Schedule|Annex)\s+[\dIVX]+[A-Z]?\s+(?:of|to)\s+)?"
     r"(?:(?:the|that|this|both\s+the|its|our|your)\s+)?(?P<open>[(\"“‘']\s*)?"

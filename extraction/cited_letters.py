@@ -14,20 +14,23 @@ from .statements import StatementList
 _KIND = r"(?:letters?|e-?mails?|correspondence|message|note|submission|reply|response|memo(?:randum)?)"
 # "your letter of", "my email dated", "your recent letter"; not "your letter also raises", which is the same one again
 _CITED = re.compile(
-    rf"\b(?P<whose>your|my|our)\s+(?P<described>(?:(?:recent|earlier|previous|first|second|last|further|joint|open|kind|original)\s+)*{_KIND})"
+    r"\b(?P<whose>your|my|our)\s+(?P<described>"
+    rf"(?:(?:recent|earlier|previous|first|second|last|further|joint|open|kind|original)\s+)*{_KIND})"
     r"(?=[^.;?!\n]{0,90})",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"\s*,?\s*(?:(?:to|addressed to)\s+(?:the\s+)?[^,.;]{3,60}?,?\s+)?(?:of|dated|on|from|sent on|received on)\s+(?:the\s+)?"
+    r"\s*,?\s*(?:(?:to|addressed to)\s+(?:the\s+)?[^,.;]{3,60}?,?\s+)?"
+    r"(?:of|dated|on|from|sent on|received on)\s+(?:the\s+)?"
 )
 _WROTE = re.compile(
     r"\b(?P<who>[Yy]ou|I|[Ww]e)\s+(?:last\s+|also\s+|previously\s+)?wrote\b(?P<between>[^.;]{0,60}?)\bon\s+"
 )
 _TO = re.compile(r",?\s+(?:to|addressed to)\s+(?:the\s+)?")
 _ANSWERED = re.compile(
-    r"\b(?:thank(?:s| you)(?: very much)? for|in (?:response|reply|answer) to|respond(?:ing)? to|reply(?:ing)? to|further to|following|in receipt of"
-    r"|acknowledge(?: receipt of)?|received|grateful for|refer to|with reference to|regarding)\b[^.;]{0,40}$",
+    r"\b(?:thank(?:s| you)(?: very much)? for|in (?:response|reply|answer) to|respond(?:ing)? to|reply(?:ing)? to"
+    r"|further to|following|in receipt of|acknowledge(?: receipt of)?|received|grateful for|refer to"
+    r"|with reference to|regarding)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 

@@ -9,9 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, start=1)} | {"sept": 9}
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_SHORT = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<day>[0-3]?\d)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
@@ -99,7 +106,7 @@ def _to_dates(match: re.Match[str], *, month_first: bool) -> Iterator[WrittenDat
     day = int(parts["day"]) if parts.get("day") else None
     month = _to_month(parts)
     if parts.get("first"):
-        american = month_first and int(parts["first"]) <= 12 or int(parts["second"]) > 12
+        american = (month_first and int(parts["first"]) <= 12) or int(parts["second"]) > 12
         month, day = (int(parts[key]) for key in (("first", "second") if american else ("second", "first")))
     if year is None:
         if month and day and _to_day(2000, month, day):

@@ -16,10 +16,12 @@ from .person_words import to_head
 from .span import NameSpan
 
 _YEAR = re.compile(r",?\s+(?:of\s+)?((?:1[5-9]|20)\d\d)$|^((?:19|20)\d\d)\s+")
-_STATE_HEADS = frozenset({
-    "Committee", "Department", "Ministry", "Council", "Parliament", "Government", "Office", "Agency", "Authority", "Commission",
-    "Board", "Cabinet", "Treasury", "Inspectorate", "Senate", "Assembly", "Police", "Court", "Tribunal", "Service", "House",
-})  # fmt: skip
+# bodies that every country has: their key needs the country
+_STATE_HEADS = frozenset(
+    {"Committee", "Department", "Ministry", "Council", "Parliament", "Government", "Office", "Agency", "Authority"}
+    | {"Commission", "Board", "Cabinet", "Treasury", "Inspectorate", "Senate", "Assembly", "Police", "Court"}
+    | {"Tribunal", "Service", "House"}
+)
 # "Chair, Public Accounts Committee" is the fullest form of "Chair" there
 _OFFICE_WITH_BODY = frozenset({", ", ", the ", " of ", " of the ", " at ", " - ", " – "})
 _WORLDWIDE = frozenset({EntityType.TREATY, EntityType.COUNTRY})
@@ -136,7 +138,7 @@ def _join_forms(text: str, groups: list[_Group], names: Names) -> None:
 
 
 def _join_offices(text: str, groups: list[_Group]) -> None:
-    """Join an office to the one whose name goes on from it: "Secretary of State" to "Secretary of State for Transport"."""
+    """Join "Secretary of State" to "Secretary of State for Transport", if that is the only office that goes on so."""
     offices = [group for group in groups if group.type is EntityType.OFFICE]
     names = {id(group): normalise_name(_longest(text, group)) for group in offices}
     for group in offices:
@@ -172,14 +174,14 @@ def _join_people(text: str, groups: list[_Group]) -> None:
             fitting[0].spans.extend(group.spans)
             groups.remove(group)
     for group in list(full):
-        name = normalise_name(_longest(text, group)).split()
+        pieces = normalise_name(_longest(text, group)).split()
         wider = [
             other
             for other in full
             if other is not group
-            and (words := normalise_name(_longest(text, other)).split())[0] == name[0]
-            and words[-1] == name[-1]
-            and set(name) < set(words)
+            and (words := normalise_name(_longest(text, other)).split())[0] == pieces[0]
+            and words[-1] == pieces[-1]
+            and set(pieces) < set(words)
         ]
         if len(wider) == 1 and group in groups:
             wider[0].spans.extend(group.spans)
@@ -205,7 +207,7 @@ def _to_iri(text: str, group: _Group, letter: str, nation: str | None) -> str:
     if concept is not None:
         return concept.iri
     name = _longest(text, group)
-    if group.type in _WORLDWIDE or any(letter.isdigit() for letter in name) and "/" in name:
+    if group.type in _WORLDWIDE or (any(letter.isdigit() for letter in name) and "/" in name):
         return to_entity_iri(group.type, _key(text, group))
     heads = {to_head(word) for word in name.split()}
     if group.type is EntityType.ORGANISATION and not heads & _STATE_HEADS:
@@ -232,10 +234,8 @@ def _tidy(name: str) -> str:
     if not is_shouted(words):
         return words
     small = {"Of", "The", "And", "For", "On", "To", "In"}
-    shaped = [
-        word.title() if len(word) > 4 or word.title() in small or not word.isalpha() else word for word in words.split()
-    ]
-    return " ".join(word.lower() if place and word in small else word for place, word in enumerate(shaped))
+    titled = [each.title() if len(each) > 4 or each.title() in small else each for each in words.split()]
+    return " ".join(each.lower() if place and each in small else each for place, each in enumerate(titled))
 
 
 def is_shouted(words: str) -> bool:

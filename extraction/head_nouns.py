@@ -17,10 +17,6 @@ from .span import NameSpan
 from .tokens import find_tokens
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_ORDINAL = re.compile(
-    r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
-)
 
 
 def find_head_noun_names(text: str, known: Sequence[NameSpan]) -> list[NameSpan]:

@@ -14,6 +14,11 @@ _AMERICAN = re.compile(
 
 
 def find_header_date(text: str, fields: Sequence[Field], zones: Zones, title: Sequence[Field]) -> str | None:
+    """Return the day on which the letter says it was written, as ISO 8601, or None.
+
+    A labelled date goes before one that stands alone in the head, that before one in the foot or a page title;
+    "Published …" is the page's, and a date in running text is never the letter's.
+    """
     american = bool(_AMERICAN.search(text))
     foot = [line for entry in find_fields(zones.foot) if entry.label in {None, "date"} for line in entry.lines]
     for lines in (

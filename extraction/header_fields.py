@@ -43,9 +43,7 @@ def find_fields(lines: Sequence[Line]) -> list[Field]:
         last = fields[-1] if fields else None
         if label is not None:
             fields.append(Field(label=label, lines=(rest,) if rest.text else ()))
-        elif last is not None and last.label is not None and _goes_on(last, line):
-            fields[-1] = replace(last, lines=(*last.lines, line))
-        elif last is not None and last.label is None:
+        elif last is not None and (last.label is None or _goes_on(last, line)):
             fields[-1] = replace(last, lines=(*last.lines, line))
         else:
             fields.append(Field(label=None, lines=(line,)))

@@ -102,7 +102,7 @@ def _find_in_piece(raw: str, base: int, spans: Sequence[NameSpan]) -> Iterator[t
     if not words:
         return
     start = base + raw.index(words)
-    if not spans or parse_person(words) and is_sure_person(words) and not _covers_body(spans):
+    if not spans or (is_sure_person(words) and not _covers_body(spans)):
         kind, inner = classify_part(words)
         if kind is not None:
             yield kind, start + inner[0], start + inner[1]
@@ -176,9 +176,8 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
         return PartKind.DATE, (dates[0].start, dates[0].end)
     if _is_address(words):
         return PartKind.ADDRESS, whole
-    if span := parse_person(words):
-        if is_sure_person(words):
-            return PartKind.PERSON, span
+    if (span := parse_person(words)) and is_sure_person(words):
+        return PartKind.PERSON, span
     if is_office_title(words):
         return PartKind.OFFICE, whole
     concepts = find_concepts(words)

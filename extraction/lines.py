@@ -7,16 +7,19 @@ from dataclasses import dataclass
 _LINE = re.compile(r"[^\n]+")
 _GREETED = (
     r"(?:Dear\s+(?:the\s+)?(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Hon|Messrs)\.?\s+)?[A-Z][\w’'.-]*"
-    r"(?:,?\s+(?:[A-Z][\w’'.-]*|[a-z]{1,3}|and|the|for|&|members|leaders|opposition|parties)){0,12}|(?:Your\s+)?Excellency)[,:]"
+    r"(?:,?\s+(?:[A-Z][\w’'.-]*|[a-z]{1,3}|and|the|for|&|members|leaders|opposition|parties)){0,12}"
+    r"|(?:Your\s+)?Excellency)[,:]"
 )
 # inside a long line: " Dear Minister, …", ". Yours sincerely, Ann Lee, Chair"
 _SALUTATION = re.compile(rf"(?<=\S)\s+(?={_GREETED}\s)")
 _BEHIND_SALUTATION = re.compile(rf"^{_GREETED}\s+(?=[A-Z“\"0-9])")
 _CLOSING = re.compile(
-    r"(?<=[.!?])\s+(?=(?:Yours (?:sincerely|faithfully|truly|ever)|Sincerely(?: yours)?|Kind regards|Best regards|Respectfully|Best wishes|Warm regards|Regards)(?:,|\s+[A-Z]))",
+    r"(?<=[.!?])\s+(?=(?:Yours (?:sincerely|faithfully|truly|ever)|Sincerely(?: yours)?|Kind regards|Best regards"
+    r"|Respectfully|Best wishes|Warm regards|Regards)(?:,|\s+[A-Z]))",
 )
 _BEHIND_CLOSING = re.compile(
-    r"^(?:Yours (?:sincerely|faithfully|truly|ever)|Sincerely(?: yours)?|(?:Kind|Best|Warm)(?:est)? regards|Respectfully(?: submitted| yours)?|Best wishes|Regards)[,.]?\s+(?=[A-Z])",
+    r"^(?:Yours (?:sincerely|faithfully|truly|ever)|Sincerely(?: yours)?|(?:Kind|Best|Warm)(?:est)? regards"
+    r"|Respectfully(?: submitted| yours)?|Best wishes|Regards)[,.]?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 _LONG = 160

@@ -8,7 +8,6 @@ from .person_words import to_head
 from .span import NameSpan
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ORDINAL = re.compile(
     r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
 )
@@ -84,6 +83,7 @@ def _is_listed(line: NameLine, left: int, place: int) -> bool:
 
 
 def trim_left(line: NameLine, left: int, place: int) -> int:
+    """Return the first token from `left` on that can open a name: not "The", "Our"."""
     while left < place and not (line.tokens[left].is_capitalised and line.tokens[left].text not in line.cues.never):
         left += 1
     return left

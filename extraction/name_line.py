@@ -20,6 +20,7 @@ class NameLine:
     text: str
 
     def find_kind(self, place: int) -> EntityType | None:
+        """Return the type that the head noun at `place` tells, None where there is none."""
         token = self.tokens[place]
         if not token.is_capitalised:
             return None
@@ -31,15 +32,18 @@ class NameLine:
         return EntityType(kind) if kind else None
 
     def word_at(self, place: int) -> str:
+        """Return the token at `place`, "" behind the last."""
         return self.tokens[place].text if place < len(self.tokens) else ""
 
     def is_person(self, place: int) -> bool:
+        """Tell whether a known person or a title stands at `place`."""
         owner = self.owner.get(self.tokens[place].start)
         return (owner is not None and owner.type is EntityType.PERSON) or bool(
             count_title_words([self.tokens[place].text])
         )
 
     def is_modifier(self, place: int, kind: EntityType) -> bool:
+        """Tell whether the word at `place` can be part of a name whose head follows."""
         token = self.tokens[place]
         if token.start in self.owner or not token.is_capitalised:
             return False
@@ -64,5 +68,6 @@ class NameLine:
         return to_head(token.text) not in self.cues.type_of_head
 
     def is_joined(self, place: int, after: int) -> bool:
+        """Tell whether nothing but a space stands between two tokens."""
         between = self.text[self.tokens[place].end : self.tokens[after].start]
         return len(between) <= 1

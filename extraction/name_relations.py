@@ -20,7 +20,8 @@ _FORMER = re.compile(
 
 # what may stand between a person and an office, an office and a body, a person and a body
 _PERSON_OFFICE = re.compile(
-    r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s*[(–-]?\s*(?:(?:the|our|its|your|my|as|is|who is|was appointed|,)\s+)*(?P<former>(?:former|then|previous)\s+)?"
+    r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s*[(–-]?\s*(?:(?:the|our|its|your|my|as|is|who is|was appointed|,)\s+)*"
+    r"(?P<former>(?:former|then|previous)\s+)?"
 )
 
 
@@ -67,12 +68,14 @@ def find_name_relations(
         if outer is None:
             continue
         joint = found.letter.text[outer.start : inner.start].rstrip()
-        behind = inner.end == outer.end and re.search(r"(?:\b(?:of|at|in)(?: the)?|,)$", joint)
+        behind = inner.end == outer.end and bool(re.search(r"(?:\b(?:of|at|in)(?: the)?|,)$", joint))
         before = inner.start == outer.start and inner.concept is not None and not re.match(r"\s*Government", joint)
         office = outer.type is EntityType.OFFICE and (behind or before)
-        part = outer.type is EntityType.ORGANISATION and inner.start == outer.start and _is_parliament(found, inner)
+        committee = (
+            outer.type is EntityType.ORGANISATION and inner.start == outer.start and _is_parliament(found, inner)
+        )
         one, two = table.find((outer.start, outer.end)), table.find((inner.start, inner.end))
-        if one is not None and two is not None and (office or part):
+        if one is not None and two is not None and (office or committee):
             evidence = find_sentences_over(sentences, outer.start, outer.start + 1)
             found.add(one, Predicate.OFFICE_IN if office else Predicate.PART_OF, two, evidence, "name")
 

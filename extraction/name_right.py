@@ -74,13 +74,11 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
     if token.text in line.cues.joiners:
         while after < len(line.tokens) and line.tokens[after].text in line.cues.joiners and after < place + 3:
             after += 1
-        if (
-            after < len(line.tokens)
-            and line.tokens[after].is_capitalised
-            and line.tokens[after].text not in line.cues.never
-        ):
-            if kind is EntityType.OFFICE or token.text in {"of", "for", "the", "de", "du", "la"} or kind in _LAW:
-                return after
+        word = line.word_at(after)
+        telling = word[:1].isupper() and word not in line.cues.never
+        joins = kind is EntityType.OFFICE or kind in _LAW or token.text in {"of", "for", "the", "de", "du", "la"}
+        if telling and joins:
+            return after
     return place
 
 

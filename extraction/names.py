@@ -89,22 +89,15 @@ def _find_small_heads(text: str, known: Sequence[NameSpan], definitions: Sequenc
         free = [word for word in words if not any(word in text[span.start : span.end] for span in pieces)]
         telling = [word for word in free if word not in cues.general]
         governs = match["head"] == "government" and len(words) == 1 and _DEMONYM.search(words[0])
-        if governs or (
-            match["head"] != "government" and (len(telling) >= 2 or len(pieces) >= 2 or (pieces and telling))
-        ):
-            if not any(span.type is EntityType.SCHEME for span in pieces):
-                # "the Passenger Assist scheme" is Passenger Assist; "the Refugee Action pilot" needs its last word
-                end = match.end() if pieces or match["head"] == "government" else match.end("name")
-                yield NameSpan(
-                    start=start,
-                    end=end,
-                    type=EntityType(cues.small_heads[match["head"]]),
-                    rule="small-head",
-                )
+        named = match["head"] != "government" and len(telling) + len(pieces) >= 2
+        if (governs or named) and not any(span.type is EntityType.SCHEME for span in pieces):
+            # "the Passenger Assist scheme" is Passenger Assist; "the Refugee Action pilot" needs its last word
+            end = match.end() if pieces or match["head"] == "government" else match.end("name")
+            kind = EntityType(cues.small_heads[match["head"]])
+            yield NameSpan(start=start, end=end, type=kind, rule="small-head")
     for definition in definitions:
         tail = re.compile(r"(?:\s+[a-z]+){0,4}?\s+(?P<head>" + "|".join(cues.small_heads) + r")\s*$")
-        words = text[definition.long_start : definition.long_end]
-        if (found := tail.search(words)) and not any(
+        if (found := tail.search(text[definition.long_start : definition.long_end])) and not any(
             span.start < definition.long_end and definition.long_start < span.end for span in known
         ):
             yield NameSpan(

@@ -159,7 +159,7 @@ def _share(blocks: Sequence[PartyBlock], text: str) -> list[PartyBlock]:
 
 
 def _names_body(parts: Sequence[Part], place: int, text: str, *, foot: bool) -> bool:
-    """Tell whether a name behind a person can be a body: not "Our ref", "Level 2", nor the other half of "Cadeirydd / Chair"."""
+    """Tell whether a name behind a person can be a body: not "Our ref", "Level 2", nor half of "Cadeirydd / Chair"."""
     part = parts[place]
     words = text[part.start : part.end]
     labelled = any(pattern.match(words) for pattern in load_letter_cues().labels.values())
@@ -233,7 +233,7 @@ def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, 
         shaped
         and followed
         and now.person is None
-        and (is_sure_person(words) or after is not None and after.kind is PartKind.OFFICE)
+        and (is_sure_person(words) or (after is not None and after.kind is PartKind.OFFICE))
     ):
         return PartKind.PERSON
     return PartKind.OTHER

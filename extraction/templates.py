@@ -22,9 +22,18 @@ _FILLER = r"(?:[\w'’,-]+\s+){0,7}?"
 _LONGEST_SENTENCE = 1500
 _CLAUSE = r"(?:[\w'’,()⟦⟧:-]+\s+){0,14}?"
 _CONDITION = re.compile(
-    r"\b(in (?:its|their) (?:current|present|existing) (?:form|shape|state)|as (?:currently |presently )?(?:drafted|proposed|it stands|introduced|amended|worded)"
+    r"\b(in (?:its|their) (?:current|present|existing) (?:form|shape|state)"
+    r"|as (?:currently |presently )?(?:drafted|proposed|it stands|introduced|amended|worded)"
     r"|(?:provided|on condition|on the condition|so long as|subject to|unless)\b[^.;]{3,120})"
 )
+# what may stand between a subject and its verb
+_WHO = r"(?:\s*,\s*(?:which|who|that)?\s*)?"
+_AUXILIARY = (
+    r"(?:(?:does|do|did|has|have|is|are|was|were|would|could|should|will|may|might|can|cannot|must|no|longer|not|never"
+    r"|however|also|always|therefore|both|all|\w+ly|,)\b\s*){0,4}"
+)
+_ADVERB = r"(?:,\s*\w+,\s+)?(?:(?:not|never|no|longer|however|also)\b\s*){0,3}"
+_ARTICLE = r"(?:(?:the|a|an|this|our|its|their|both|new|that|proposed)\s+){0,2}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,37 +128,28 @@ def _to_slotted(text: str, start: int, end: int, slots: Sequence[Slot]) -> str:
 
 @cache
 def _compile(template: Template) -> re.Pattern[str]:
-    pieces: list[str] = []
-    for word in template.words:
-        if word in {"_", "__"}:
-            pieces.append(_FILLER if word == "_" else _CLAUSE)
-        elif word.startswith("{"):
-            role, _, types = word.strip("{}").partition(":")
-            pieces.append(
-                rf"(?:(?:the|The|a|an|this|This|our|its|their|both|new|that|proposed)\s+){{0,2}}{_slot_pattern(role, types)}\s*"
-            )
-        else:
-            optional = word.endswith("?")
-            choices = "|".join(re.escape(choice) for choice in word.rstrip("?").split("/"))
-            pieces.append(rf"(?:(?:{choices})\b\s*)" + ("?" if optional else "") if choices != "'s" else r"'s\s+")
-            if not optional:
-                pieces.append(
-                    r"(?:,\s*\w+,\s+)?(?:(?:not|never|no|longer|however|also)\b\s*){0,3}" if "'s" not in word else ""
-                )
-    return re.compile("".join(pieces), re.IGNORECASE)
+    return re.compile("".join(map(_to_pattern, template.words)), re.IGNORECASE)
+
+
+def _to_pattern(word: str) -> str:
+    """Return the pattern of one piece of a template."""
+    if word in {"_", "__"}:
+        return _FILLER if word == "_" else _CLAUSE
+    if word.startswith("{"):
+        role, _, types = word.strip("{}").partition(":")
+        return _ARTICLE + _slot_pattern(role, types) + r"\s*"
+    if word == "'s":
+        return r"'s\s+"
+    choices = "|".join(re.escape(choice) for choice in word.rstrip("?").split("/"))
+    return rf"(?:(?:{choices})\b\s*)" + ("?" if word.endswith("?") else _ADVERB)
 
 
 def _slot_pattern(role: str, types: str) -> str:
     cues = load_relation_cues()
     names = "|".join(kind for name in types.split("|") for kind in cues.types.get(name, (name,)))
     many = _LIST.replace("{types}", names)
-    parenthesis = r"(?:\s*,\s*(?:which|who|that)?\s*)?" if role == "s" else r"\s*,?"
-    negated = (
-        r"(?:(?:does|do|did|has|have|is|are|was|were|would|could|should|will|may|might|can|cannot|must|no|longer|not|never|however|also|currently|always|already|therefore|both|all|wholeheartedly|\w+ly|,)\b\s*){0,4}"
-        if role == "s"
-        else ""
-    )
-    return rf"(?P<{role}>⟦(?:{names}):\d+⟧(?:\s*\([^()]*\))?{many}){_AFTER_SLOT}{parenthesis}\s*{negated}"
+    behind = rf"{_WHO}\s*{_AUXILIARY}" if role == "s" else r"\s*,?\s*"
+    return rf"(?P<{role}>⟦(?:{names}):\d+⟧(?:\s*\([^()]*\))?{many}){_AFTER_SLOT}{behind}"
 
 
 def _find_polarity(slotted: str, match: re.Match[str], template: Template) -> Polarity | None:

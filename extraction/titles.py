@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from ..model.entity import EntityType
 from .span import NameSpan
 
-_KIND = r"(?:report|paper|study|strategy|guidance|review|inquiry|briefing|handbook|publication|toolkit|survey|resolution|document|plan|policy|guide|statement|consultation)"
+_KIND = (
+    r"(?:report|paper|study|strategy|guidance|review|inquiry|briefing|handbook|publication|toolkit|survey|resolution"
+    r"|document|plan|policy|guide|statement|consultation)"
+)
 _QUOTED = r"[‘'“\"](?P<title>[A-Z][^‘’“”\"\n]{8,220}?)[.,]?[’'”\"]"
 _PATTERNS = (
     # "its report, ‘Safe Returns for All’"; not "he said ‘No comment at all’"

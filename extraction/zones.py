@@ -9,10 +9,12 @@ from .lines import Line
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _END_OF_FOOT = re.compile(
-    r"^(?:Annex|Appendix|Attachment|Schedule|Notes?(?: to editors)?|Footnotes?|Endnotes?|References|ENDS?|Related|Background|Further reading"
-    r"|On [^\n]{5,90} wrote:|>|-{3,}\s*Original Message|From: |About (?:us|the)|We aim to|Media contact|Contact|ANNEX|APPENDIX|PS|P\.S\.)(?:\b|\s|$)|^>",
+    r"^(?:Annex|Appendix|Attachment|Schedule|Notes?(?: to editors)?|Footnotes?|Endnotes?|References|ENDS?|Related"
+    r"|Background|Further reading|On [^\n]{5,90} wrote:|-{3,}\s*Original Message|From: |About (?:us|the)|We aim to"
+    r"|Media contact|Contact|PS|P\.S\.)(?:\b|\s|$)|^>",
     re.IGNORECASE,
 )
+_SENTENCE_START = re.compile(r"(?:I|We|Thank|Further|On|In|As|Following|It|My|Our|Please|Re:|\d)\b")
 _PROSE = 90
 _LONGEST_SUBJECT = 220
 
@@ -91,12 +93,9 @@ def find_subject_line(zones: Zones) -> Line | None:
     """
     for line in zones.body[:1]:
         text = line.text.strip()
-        if len(text) <= _LONGEST_SUBJECT and not text.endswith((".", ",", "?", "!", ";")) and len(text.split()) >= 2:
-            if (
-                not re.match(r"(?:I|We|Thank|Further|On|In|As|Following|It|My|Our|Please|Re:|\d)\b", text)
-                or text.isupper()
-            ):
-                return line if not text.endswith(":") else None
+        titled = len(text.split()) >= 2 and len(text) <= _LONGEST_SUBJECT and not text.endswith(tuple(".,?!;:"))
+        if titled and (text.isupper() or not _SENTENCE_START.match(text)):
+            return line
     return None
 
 

@@ -87,9 +87,7 @@ def build_graph(
     load_vocabulary_graph(store)
     tally = _Tally(errors=list(selection.errors))
     known, reader = load_sources(store), find_reader_version()
-    sources = {
-        path: Source(path=path, checksum=_find_checksum(path), reader=reader) for path in selection.paths
-    }
+    sources = {path: Source(path=path, checksum=_find_checksum(path), reader=reader) for path in selection.paths}
     fresh = [path for path, source in sources.items() if known.get(path) != source]
     total = len(sources)
     done = total - len(fresh)
@@ -200,9 +198,7 @@ def _find_checksum(path: str) -> str:
 def _to_lasting_error(error: SourceError, was_loaded: bool) -> SourceError:
     if not was_loaded:
         return error
-    return SourceError(
-        error.path, f"{error.what} What it held before is kept; `policygraph withdraw` takes it out."
-    )
+    return SourceError(error.path, f"{error.what} What it held before is kept; `policygraph withdraw` takes it out.")
 
 
 def _is_meant(path: str, wish: str) -> bool:

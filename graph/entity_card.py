@@ -101,15 +101,12 @@ def find_cards(store: GraphStore, name: str) -> Cards:
     entities = {groups.get(iri, frozenset((iri,))) for iri in found}
     quoter = Quoter(store)
     cards = [
-        _to_card(store, quoter, links, sorted(group), names.find_forms(group))
-        for group in sorted(entities, key=sorted)
+        _to_card(store, quoter, links, sorted(group), names.find_forms(group)) for group in sorted(entities, key=sorted)
     ]
     return Cards(cards=tuple(sorted(cards, key=lambda card: (card.type, card.name))))
 
 
-def _to_card(
-    store: GraphStore, quoter: Quoter, links: Links, group: list[str], forms: list[str]
-) -> EntityCard:
+def _to_card(store: GraphStore, quoter: Quoter, links: Links, group: list[str], forms: list[str]) -> EntityCard:
     labels = (quad.object for iri in group for quad in store.find_quads(None, NamedNode(iri), LABEL))
     own = (find_name(store, iri) for iri in group)
     name = min(map(to_text, labels), default=None) or max(own, key=lambda own_name: (len(own_name), own_name))
@@ -158,9 +155,7 @@ def _to_fact(store: GraphStore, quoter: Quoter, statement: Statement) -> Fact:
     )
 
 
-def _find_appearances(
-    store: GraphStore, quoter: Quoter, links: Links, group: list[str]
-) -> Iterator[Appearance]:
+def _find_appearances(store: GraphStore, quoter: Quoter, links: Links, group: list[str]) -> Iterator[Appearance]:
     roles: dict[str, Role] = {}
     first: dict[str, int] = {}
     for iri in group:

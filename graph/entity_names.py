@@ -47,14 +47,10 @@ class EntityNames:
             labels[to_key(label)].append(label)
         found = process.extract(to_key(name), sorted(labels), scorer=fuzz.WRatio, limit=None, score_cutoff=70)
         # WRatio likes short texts too much: "or" is in many a name.
-        ranked = sorted(
-            (-score, abs(len(key) - len(name)), key) for key, score, _ in found if 2 * len(key) > len(name)
-        )
+        ranked = sorted((-score, abs(len(key) - len(name)), key) for key, score, _ in found if 2 * len(key) > len(name))
         return [labels[key][0] for _, _, key in ranked[:limit]]
 
-    def _load(
-        self, store: GraphStore, places: Iterable[tuple[NamedNode, NamedNode | None]]
-    ) -> set[tuple[str, str]]:
+    def _load(self, store: GraphStore, places: Iterable[tuple[NamedNode, NamedNode | None]]) -> set[tuple[str, str]]:
         names = set()
         for term, graph in places:
             for quad in store.find_quads(graph, None, term):

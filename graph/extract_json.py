@@ -52,9 +52,7 @@ def to_links_json(links: Links) -> Json:
             {"letter": link.letter, "person": link.person, "evidence": _to_evidence(link.evidence)}
             for link in links.senders
         ],
-        "not_held": [
-            {"described": link.described, "evidence": _to_evidence(link.evidence)} for link in links.not_held
-        ],
+        "not_held": [{"described": link.described, "evidence": _to_evidence(link.evidence)} for link in links.not_held],
         "problems": [{"entities": list(link.entities), "message": link.message} for link in links.doubts],
     }
 
@@ -87,9 +85,7 @@ def _to_entity_json(entity: Entity) -> Json:
         "type": entity.type.value,
         "name": entity.name,
         "label": entity.label,
-        "mentions": [
-            {"text": mention.text, "start": mention.start, "end": mention.end} for mention in entity.mentions
-        ],
+        "mentions": [{"text": mention.text, "start": mention.start, "end": mention.end} for mention in entity.mentions],
     }
 
 

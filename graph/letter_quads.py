@@ -102,8 +102,7 @@ def order_references(text: str, references: Iterable[str]) -> tuple[str, ...]:
 def to_anchor_text(anchors: Iterable[Anchor]) -> str:
     """Return anchors as one literal: `start:line` or `start:line:page`, parted by spaces."""
     return " ".join(
-        f"{anchor.start}:{anchor.line}" + ("" if anchor.page is None else f":{anchor.page}")
-        for anchor in anchors
+        f"{anchor.start}:{anchor.line}" + ("" if anchor.page is None else f":{anchor.page}") for anchor in anchors
     )
 
 
@@ -145,9 +144,7 @@ def _to_node(iri: str | None) -> NamedNode | None:
     return None if iri is None else NamedNode(iri)
 
 
-def _find_correspondents(
-    descriptions: Descriptions, letter: Description, role: NamedNode
-) -> list[Description]:
+def _find_correspondents(descriptions: Descriptions, letter: Description, role: NamedNode) -> list[Description]:
     found = [descriptions[iri] for iri in letter.find_all(role)]
     return sorted(found, key=lambda correspondent: correspondent.load_number(POSITION))
 

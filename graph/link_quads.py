@@ -75,9 +75,7 @@ def from_link_quads(quads: Iterable[Quad]) -> Links:
             for link in _find_ordered(descriptions, INFERRED_SENDER)
         ),
         not_held=tuple(
-            LetterNotHeld(
-                described=link.load_text(DESCRIBED), evidence=from_evidence_quads(descriptions, link.iri)
-            )
+            LetterNotHeld(described=link.load_text(DESCRIBED), evidence=from_evidence_quads(descriptions, link.iri))
             for link in _find_ordered(descriptions, LETTER_NOT_HELD)
         ),
         doubts=tuple(
@@ -119,9 +117,7 @@ def _to_not_held_quads(not_held: Iterable[LetterNotHeld]) -> Iterator[Quad]:
     for number, link in enumerate(not_held, 1):
         places = (f"{passage.letter} {passage.start} {passage.end}" for passage in link.evidence)
         node = NamedNode(f"{BASE}letter-not-held/{to_digest(link.described, *places)}")
-        yield from to_description_quads(
-            DERIVED, node, _to_values(LETTER_NOT_HELD, number, (DESCRIBED, link.described))
-        )
+        yield from to_description_quads(DERIVED, node, _to_values(LETTER_NOT_HELD, number, (DESCRIBED, link.described)))
         yield from to_evidence_quads(DERIVED, node, link.evidence)
 
 
@@ -140,9 +136,7 @@ def _to_edge_quads(link: NamedNode, subject: NamedNode, edge: NamedNode, end: Na
     yield from to_description_quads(DERIVED, link, values)
 
 
-def _to_values(
-    kind: NamedNode, number: int, *values: tuple[NamedNode, Value]
-) -> Iterator[tuple[NamedNode, Value]]:
+def _to_values(kind: NamedNode, number: int, *values: tuple[NamedNode, Value]) -> Iterator[tuple[NamedNode, Value]]:
     yield TYPE, kind
     yield POSITION, number
     yield from values

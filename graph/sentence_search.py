@@ -17,14 +17,10 @@ def search_sentences(store: GraphStore, words: str) -> tuple[Quotation, ...]:
     quoter = Quoter(store)
     with open_sentence_index(store) as index:
         found = [quoter.find_quotation(hit.letter, hit.start, hit.end) for hit in index.find(words)]
-    return tuple(
-        sorted(found, key=lambda quotation: (quotation.date or "~", quotation.letter, quotation.start))
-    )
+    return tuple(sorted(found, key=lambda quotation: (quotation.date or "~", quotation.letter, quotation.start)))
 
 
 def open_sentence_index(store: GraphStore) -> TextIndex:
     """Open the store's text index, up to date with its letters."""
     quoter = Quoter(store)
-    return open_index(
-        store.path / _FILE, find_kept_digests(store), lambda letter: quoter.find_letter(letter).text
-    )
+    return open_index(store.path / _FILE, find_kept_digests(store), lambda letter: quoter.find_letter(letter).text)

@@ -62,9 +62,7 @@ def _find_files(wish: str) -> Iterator[tuple[str, bool]]:
         yield from files
     elif not os.path.exists(path):
         what = (
-            "no file that can be read fits this pattern"
-            if glob.has_magic(path)
-            else "there is no such file or folder"
+            "no file that can be read fits this pattern" if glob.has_magic(path) else "there is no such file or folder"
         )
         raise SourceError(path, f"{what}. Check the spelling and the folder that you stand in.")
     elif not _is_readable(path):

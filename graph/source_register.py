@@ -93,9 +93,7 @@ def load_sources(store: GraphStore) -> dict[str, Source]:
     sources = {}
     for quad in store.find_quads(SOURCES, predicate=TYPE, value=SOURCE):
         known = _load_description(store, quad)
-        source = Source(
-            path=known.load_text(PATH), checksum=known.load_text(CHECKSUM), reader=known.load_text(READER)
-        )
+        source = Source(path=known.load_text(PATH), checksum=known.load_text(CHECKSUM), reader=known.load_text(READER))
         sources[source.path] = source
     return dict(sorted(sources.items()))
 
@@ -123,9 +121,7 @@ def find_kept_digests(store: GraphStore) -> dict[str, str]:
     return digests
 
 
-def to_source_change(
-    store: GraphStore, path: str, source: Source | None, variants: Mapping[str, Variant]
-) -> Change:
+def to_source_change(store: GraphStore, path: str, source: Source | None, variants: Mapping[str, Variant]) -> Change:
     """Return what makes the source at `path` hold exactly `variants` (by letter); `source` None withdraws it.
 
     The derived graph goes with it: it is worked out again when all sources are done, and until then its

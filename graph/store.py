@@ -232,9 +232,7 @@ def _has_store(path: Path) -> bool:
         if not path.exists():
             return False
         if not path.is_dir():
-            raise StoreError(
-                f"{path}: this is a file, not the folder of a store. Name a folder with --store."
-            )
+            raise StoreError(f"{path}: this is a file, not the folder of a store. Name a folder with --store.")
         if not (path / MARKER).exists():
             return _refuse_foreign(path)
         marker = (path / MARKER).read_text(encoding="utf-8")
@@ -276,8 +274,7 @@ def _to_store_error(path: Path, error: OSError | RuntimeError, wish: str) -> Sto
     # The lock of this module comes first; Oxigraph's own is held where another program uses its folder.
     if isinstance(error, BlockingIOError) or str(error).endswith("Resource temporarily unavailable"):
         return StoreError(
-            f"{path}: another process is using this store. Wait until it has finished, "
-            "then run the command again."
+            f"{path}: another process is using this store. Wait until it has finished, then run the command again."
         )
     if "Corruption" in str(error):
         return StoreError(

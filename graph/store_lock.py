@@ -27,9 +27,7 @@ def lock_for_reading(path: Path) -> sqlite3.Connection | None:
 
 
 def _lock(uri: str, statements: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-    )
+    connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         for statement in statements.split(";"):
             connection.execute(statement).fetchall()

@@ -131,9 +131,7 @@ def _open(place: str, digests: Mapping[str, str], load_text: Callable[[str], str
     return TextIndex(connection)
 
 
-def _catch_up(
-    connection: sqlite3.Connection, digests: Mapping[str, str], load_text: Callable[[str], str]
-) -> None:
+def _catch_up(connection: sqlite3.Connection, digests: Mapping[str, str], load_text: Callable[[str], str]) -> None:
     is_made = bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
     if is_made and _find_known(connection) == digests:
         return
@@ -163,11 +161,6 @@ def _remove(connection: sqlite3.Connection, iri: str) -> None:
 def _add(connection: sqlite3.Connection, iri: str, digest: str, text: str) -> None:
     last = connection.execute("SELECT rowid FROM sentences ORDER BY rowid DESC LIMIT 1").fetchone()
     first = last[0] + 1 if last else 1
-    rows = [
-        (row, text[start:end], iri, start, end)
-        for row, (start, end) in enumerate(find_sentences(text), first)
-    ]
-    connection.executemany(
-        "INSERT INTO sentences (rowid, text, letter, start, end) VALUES (?, ?, ?, ?, ?)", rows
-    )
+    rows = [(row, text[start:end], iri, start, end) for row, (start, end) in enumerate(find_sentences(text), first)]
+    connection.executemany("INSERT INTO sentences (rowid, text, letter, start, end) VALUES (?, ?, ?, ?, ?)", rows)
     connection.execute("INSERT INTO letters VALUES (?, ?, ?, ?)", (iri, digest, first, first + len(rows)))

@@ -71,9 +71,7 @@ def _check_quotes(reading: Reading, source: str) -> Iterator[Fault]:
     passages += [(letter.iri, found.start, found.end, found.quote) for found in reading.findings]
     for iri, start, end, quote in dict.fromkeys(passages):
         if iri != letter.iri:
-            yield Fault(
-                letter=letter.iri, where=source, what=f"{_show(quote)} is evidence from another letter."
-            )
+            yield Fault(letter=letter.iri, where=source, what=f"{_show(quote)} is evidence from another letter.")
         elif not _is_quote(letter.text, start, end, quote):
             yield Fault(letter=letter.iri, where=_to_place(reading, source, start), what=_to_misquote(quote))
 
@@ -103,9 +101,7 @@ def _check_rest(store: GraphStore, reading: Reading, source: str, stored: set[Qu
             relation = quad.predicate.value.removeprefix(ONTOLOGY)
             what = f"An edge has no statement behind it: {subject} {relation} {value}."
         else:
-            what = (
-                f"Something was added that is no part of what was read: {quad.predicate.value} of {subject}."
-            )
+            what = f"Something was added that is no part of what was read: {quad.predicate.value} of {subject}."
         yield Fault(letter=iri, where=source, what=what)
     for quad in sorted(expected - stored, key=str):
         name = find_name(store, to_text(quad.subject), NamedNode(iri))
@@ -131,9 +127,7 @@ def _check_links(store: GraphStore, letters: Iterable[str]) -> Iterator[Fault]:
         if passage.letter not in held:
             what = f"{_show(passage.quote)} is evidence from a letter that the store does not hold."
             yield Fault(letter=None, where=str(store.path), what=what)
-        elif not _is_quote(
-            quoter.find_letter(passage.letter).text, passage.start, passage.end, passage.quote
-        ):
+        elif not _is_quote(quoter.find_letter(passage.letter).text, passage.start, passage.end, passage.quote):
             where = _find_source(store, passage.letter)
             yield Fault(letter=passage.letter, where=where, what=_to_misquote(passage.quote))
 

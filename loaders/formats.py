@@ -59,7 +59,10 @@ def load_documents(path: Path, *, ocr: bool = False) -> tuple[Document | SourceE
         reason = error.strerror or "it cannot be opened"
         raise SourceError(source, f"{reason}. Check that it is there and may be read.") from error
     if suffix == _MAIL:
-        return tuple(_load_mail(source, data, ocr=ocr, depth=0))
+        documents = tuple(_load_mail(source, data, ocr=ocr, depth=0))
+        if not documents:
+            raise SourceError(source, "the mail holds no words and no file that can be read. Save it again whole.")
+        return documents
     return (_load(source, suffix, data, ocr=ocr),)
 
 

@@ -67,7 +67,7 @@ def load_mail(source: str, data: bytes) -> Mail:
         raise SourceError(source, "the mail is damaged. Open it in a mail program and save it again.") from error
     thread[0].head = head
     parts = tuple(_to_lines(part) for part in thread if part.has_words)
-    return Mail(parts=parts or (() if attachments else (_to_lines(thread[0]),)), attachments=tuple(attachments))
+    return Mail(parts=parts, attachments=tuple(attachments))
 
 
 def _find_leaves(part: Message, depth: int) -> Iterator[Message]:

@@ -60,6 +60,7 @@ class _RichTextReader:
         self._passed = 0
         self._half = 0xD800
         self._space: int | None = None
+        self._is_begun = False
         self._has_title_page = False
         self._starred = False
 
@@ -144,7 +145,8 @@ class _RichTextReader:
         if state.kind == "listtext":
             self._label.append(words)
             return
-        if self._out.is_empty and words.strip() and not state.kind:
+        if not self._is_begun and words.strip() and not state.kind:
+            self._is_begun = True
             if self._space is not None and max(self._space, state.before) >= _BLOCK_SPACE:
                 self._out.part_blocks()
             self._space = state.after
@@ -207,6 +209,7 @@ class _RichTextReader:
             self._out.part_blocks()
         else:
             self._out.break_line()
+        self._is_begun = self._is_begun and bool(self._state.kind)
 
     def _end_line(self) -> None:
         self._out.break_line()
@@ -214,6 +217,7 @@ class _RichTextReader:
     def _end_cell(self) -> None:
         self._cells.append([line.text for line in self._cell.lines])
         self._cell = LineWriter()
+        self._is_begun = False
 
     def _end_row(self) -> None:
         if any(line.text for line in self._cell.lines):

@@ -187,7 +187,7 @@ class _PageReader:
 
     def _enter_cell(self, node: LexborNode) -> None:
         row = node.parent
-        if row is None or any(len(cell.css("p, div, li, br, table, h2, h3")) > 1 for cell in row.css("td, th")):
+        if row is None or any(_holds_lines(cell) for cell in row.css("td, th")):
             self._out.part_blocks()
         elif not self._out.is_empty:
             self._out.next_cell()
@@ -228,6 +228,11 @@ def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 def _is_in(node: LexborNode, tags: Set[str]) -> bool:
     parent = node.parent
     return parent is not None and parent.tag in tags
+
+
+def _holds_lines(cell: LexborNode) -> bool:
+    """Tell whether the cell of a table holds several lines, as that of a letterhead does."""
+    return bool(cell.css("br, li, table")) or len(cell.css("p, div, h1, h2, h3, h4")) > 1
 
 
 def _is_mark(node: LexborNode) -> bool:

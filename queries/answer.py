@@ -72,9 +72,7 @@ def _to_row(query: SavedQuery, about: str, found: list[dict[str, Cell]], quoter:
     return Row(
         about=about,
         cells=tuple(_merge([values[column.name] for values in found]) for column in query.columns),
-        evidence=tuple(
-            quoter.find_quotation(*from_passage_iri(str(iri))) for iri in passages if iri is not None
-        ),
+        evidence=tuple(quoter.find_quotation(*from_passage_iri(str(iri))) for iri in passages if iri is not None),
     )
 
 

@@ -51,9 +51,7 @@ class SavedQuery:
 def load_catalogue() -> dict[str, SavedQuery]:
     """Return all saved questions by name, in alphabetical order."""
     folder = files(__package__)
-    entries = sorted(
-        (entry for entry in folder.iterdir() if entry.name.endswith(".rq")), key=lambda e: e.name
-    )
+    entries = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".rq")), key=lambda e: e.name)
     queries = (from_query_text(entry.name[:-3], entry.read_text(encoding="utf-8")) for entry in entries)
     return {query.name: query for query in queries}
 

@@ -25,11 +25,7 @@ class Match:
 
 def find_matches(held: HeldLetters) -> list[Match]:
     """Return a match for each citation of each letter; where no held letter fits it has none."""
-    return [
-        _match_citation(held, citing, citation)
-        for citing in held.letters
-        for citation in citing.reading.citations
-    ]
+    return [_match_citation(held, citing, citation) for citing in held.letters for citation in citing.reading.citations]
 
 
 def _match_citation(held: HeldLetters, citing: HeldLetter, citation: LetterCitation) -> Match:

@@ -60,9 +60,7 @@ def find_people(
             words = to_name_words(entity.name)
             if entity.type is EntityType.PERSON and len(words) > 1:
                 own = tuple(ties[entity.iri].values())
-                yield NamedPerson(
-                    iri=entity.iri, name=entity.name, words=words, letter=letter.letter, ties=own
-                )
+                yield NamedPerson(iri=entity.iri, name=entity.name, words=words, letter=letter.letter, ties=own)
 
 
 def _find_posts(letter: HeldLetter) -> Iterator[tuple[str, str]]:

@@ -78,9 +78,7 @@ def _find_by_reference(held: HeldLetters, citing: HeldLetter) -> list[Reply]:
         lines = [line for line in find_line_of(citing.letter, reference) if _is_yours(line, reference)]
         for other in held.by_reference[normalise_reference(reference)] if lines else ():
             theirs = [
-                each
-                for each in other.letter.references
-                if normalise_reference(each) == normalise_reference(reference)
+                each for each in other.letter.references if normalise_reference(each) == normalise_reference(reference)
             ]
             shown = list(find_line_of(other.letter, theirs[0]))
             own = not any(_is_yours(line, theirs[0]) for line in shown)
@@ -121,6 +119,5 @@ def _to_reference_doubt(held: HeldLetters, replies: Sequence[Reply]) -> Doubt:
     names = join_words([name_letter(each.letter) for each in targets])
     return Doubt(
         entities=(citing.iri, *(each.letter.iri for each in targets)),
-        message=f"By the reference in {name_letter(citing)}, {names} fit equally well: "
-        "check which one it answers.",
+        message=f"By the reference in {name_letter(citing)}, {names} fit equally well: check which one it answers.",
     )

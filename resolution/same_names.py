@@ -70,9 +70,7 @@ def _pair_by_acronym(
     ones: Sequence[_ShortName], twos: Sequence[_ShortName]
 ) -> Iterator[tuple[list[_ShortName], list[_ShortName]]]:
     """Yield what two letters name by one acronym, where types agree and the entities are not one yet."""
-    table: dict[tuple[EntityType, str], tuple[list[_ShortName], list[_ShortName]]] = defaultdict(
-        lambda: ([], [])
-    )
+    table: dict[tuple[EntityType, str], tuple[list[_ShortName], list[_ShortName]]] = defaultdict(lambda: ([], []))
     for side, names in enumerate((ones, twos)):
         for name in names:
             table[name.entity.type, name.acronym][side].append(name)
@@ -101,9 +99,7 @@ def _find_unlinked(
     names: Iterable[Iterable[_ShortName]],
 ) -> Iterator[tuple[tuple[str, ...], list[_ShortName]]]:
     """Yield, for any letters, what has one acronym, type and first half of the name, but two names."""
-    table: dict[tuple[EntityType, str, tuple[str, ...]], dict[tuple[str, ...], _ShortName]] = defaultdict(
-        dict
-    )
+    table: dict[tuple[EntityType, str, tuple[str, ...]], dict[tuple[str, ...], _ShortName]] = defaultdict(dict)
     for name in (name for group in names for name in group):
         start = name.words[: (len(name.words) + 1) // 2]
         table[name.entity.type, name.acronym, start].setdefault(name.words, name)

@@ -116,8 +116,7 @@ def _find_doubts(groups: Sequence[_Group]) -> Iterable[Doubt]:
         places = join_words([f"{person.name} in {name_letter(person.letter)}" for person in people])
         yield Doubt(
             entities=tuple(sorted(person.iri for person in people)),
-            message=f"{places} have the same name, but no office or body in common: "
-            "check whether they are one.",
+            message=f"{places} have the same name, but no office or body in common: check whether they are one.",
         )
 
 

@@ -23,9 +23,7 @@ class _Writer:
     evidence: tuple[Passage, ...]
 
 
-def find_inferred_senders(
-    held: HeldLetters, replies: Sequence[Reply]
-) -> tuple[list[InferredSender], list[Doubt]]:
+def find_inferred_senders(held: HeldLetters, replies: Sequence[Reply]) -> tuple[list[InferredSender], list[Doubt]]:
     """Return who wrote the letters that an office alone has signed, in the order of these letters.
 
     A reply to "Dame Ann Lee / Commissioner for Parks" that speaks of "your letter of 9 June 2021" names the

@@ -168,8 +168,14 @@ def test_ctrl_c_stops_without_a_trace_and_keeps_what_was_finished(run: Run, tmp_
     for number, text in enumerate(build_letters(400)):
         (tmp_path / "many" / f"{number}.txt").write_text(text, "utf-8")
     command = [sys.executable, "-m", "policygraph.cli", "load", "many", "--workers", "2"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, cwd=tmp_path, start_new_session=True, text=True, **pipes) as process:
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+    ) as process:
         while not (tmp_path / "policygraph-store" / "graph").exists() and process.poll() is None:
             time.sleep(0.05)
         time.sleep(1)

@@ -34,9 +34,7 @@ def build_gold(
         references=tuple(references),
         subject=subject,
         entities=tuple(GoldEntity(type=kind, name=forms[0], forms=tuple(forms)) for kind, *forms in names),
-        relations=tuple(
-            GoldRelation(subject=one, predicate=verb, object=two) for one, verb, two in relations
-        ),
+        relations=tuple(GoldRelation(subject=one, predicate=verb, object=two) for one, verb, two in relations),
     )
 
 

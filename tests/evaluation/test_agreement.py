@@ -61,9 +61,7 @@ def test_a_form_is_its_own_form(words: str) -> None:
 
 
 def test_an_entity_agrees_by_any_form_but_never_across_types() -> None:
-    gold = GoldEntity(
-        type="scheme", name="National Referral Mechanism", forms=("National Referral Mechanism", "NRM")
-    )
+    gold = GoldEntity(type="scheme", name="National Referral Mechanism", forms=("National Referral Mechanism", "NRM"))
 
     def find(kind: EntityType, name: str, mention: str) -> Entity:
         return Entity(iri=name, type=kind, name=name, mentions=(Mention(text=mention, start=0, end=1),))

@@ -51,9 +51,7 @@ def test_floors_are_written_as_they_are_read() -> None:
 def test_the_command_writes_the_floors_and_tells_what_fell(tmp_path: Path) -> None:
     folder = tmp_path / "own"
     folder.mkdir()
-    (folder / "01.txt").write_text(
-        "Dear Home Secretary,\n\nThank you.\n\nYours sincerely,\n\nAnn Lee\n", "utf-8"
-    )
+    (folder / "01.txt").write_text("Dear Home Secretary,\n\nThank you.\n\nYours sincerely,\n\nAnn Lee\n", "utf-8")
     (folder / "01.json").write_text(
         '{"header": {"senders": [{"name": "Ann Lee"}], "recipients": [], "date": null},'
         ' "entities": [], "relations": []}',

@@ -25,7 +25,5 @@ def test_as_many_are_paired_as_can_be(pairs: set[tuple[int, int]]) -> None:
     found = pair_off(range(5), range(5), to_agree(pairs))
     assert set(found.items()) <= pairs
     assert len(set(found.values())) == len(found)
-    best = max(
-        sum((gold, find) in pairs for gold, find in enumerate(order)) for order in permutations(range(5))
-    )
+    best = max(sum((gold, find) in pairs for gold, find in enumerate(order)) for order in permutations(range(5)))
     assert len(found) == best

@@ -29,9 +29,7 @@ def counts(gold: GoldLetter, reading: Reading | None, *others: Reading) -> tuple
     return total.right, len(total.missed), len(total.false)
 
 
-def test_a_relation_counts_if_predicate_and_both_ends_agree(
-    make_gold: MakeGold, make_reading: MakeReading
-) -> None:
+def test_a_relation_counts_if_predicate_and_both_ends_agree(make_gold: MakeGold, make_reading: MakeReading) -> None:
     gold = make_gold(NAMES, [("Rail Council", "runs", "Warm Fund")])
     names = [("organisation", "Council"), ("organisation", "Home Office"), ("scheme", "Warm Fund")]
     assert counts(gold, make_reading(names, [("Council", "runs", "Warm Fund")])) == (1, 0, 0)
@@ -45,9 +43,7 @@ def test_an_end_of_another_type_does_not_agree(make_gold: MakeGold, make_reading
     assert counts(gold, make_reading(names, [("Rail Council", "runs", "Warm Fund")])) == (0, 1, 1)
 
 
-def test_a_membership_that_an_office_implies_counts_neither_way(
-    make_gold: MakeGold, make_reading: MakeReading
-) -> None:
+def test_a_membership_that_an_office_implies_counts_neither_way(make_gold: MakeGold, make_reading: MakeReading) -> None:
     gold = make_gold(NAMES, [*OFFICE, MEMBER])
     assert counts(gold, make_reading(NAMES, OFFICE)) == (2, 0, 0)
     assert counts(gold, make_reading(NAMES, [*OFFICE, MEMBER])) == (2, 0, 0)
@@ -101,16 +97,12 @@ def test_what_is_denied_or_ended_is_no_relation(
     assert counts(make_gold(NAMES, [MEMBER]), found, found) == (0, 1, 0)
 
 
-def test_what_another_letter_of_the_file_states_is_false(
-    make_gold: MakeGold, make_reading: MakeReading
-) -> None:
+def test_what_another_letter_of_the_file_states_is_false(make_gold: MakeGold, make_reading: MakeReading) -> None:
     found = make_reading(NAMES, [MEMBER])
     assert counts(make_gold(NAMES, [MEMBER]), found, found) == (1, 0, 1)
 
 
-def test_an_end_may_be_annotated_by_another_form_than_the_name(
-    make_gold: MakeGold, make_reading: MakeReading
-) -> None:
+def test_an_end_may_be_annotated_by_another_form_than_the_name(make_gold: MakeGold, make_reading: MakeReading) -> None:
     gold = make_gold(NAMES, [("Ann Lee", "memberOf", "the Council")])
     assert counts(gold, make_reading(NAMES, [MEMBER])) == (1, 0, 0)
 

@@ -28,9 +28,7 @@ def test_every_measure_and_every_rule_has_its_line() -> None:
 
 
 def test_what_was_not_annotated_and_not_found_has_no_figures() -> None:
-    (line,) = [
-        line for line in render_report(build_evaluation(), misses=False).split("\n") if "  treaty" in line
-    ]
+    (line,) = [line for line in render_report(build_evaluation(), misses=False).split("\n") if "  treaty" in line]
     assert line.split() == ["treaty", "–", "–", "–", "0", "0", "0"]
 
 

@@ -5,11 +5,7 @@ from policygraph.extraction.acronyms import find_definitions
 
 
 def define(text: str) -> list[tuple[str, str]]:
-    return [
-        (each.short, text[each.long_start : each.long_end])
-        for each in find_definitions(text)
-        if not each.alias
-    ]
+    return [(each.short, text[each.long_start : each.long_end]) for each in find_definitions(text) if not each.alias]
 
 
 @pytest.mark.parametrize(

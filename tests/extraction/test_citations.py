@@ -85,9 +85,7 @@ def test_other_numbers_cite_no_instrument(text: str) -> None:
         ("under section 18(e)", [("section", "18(e)", None)]),
     ],
 )
-def test_a_provision_is_tied_to_its_instrument(
-    text: str, expected: list[tuple[str, str, str | None]]
-) -> None:
+def test_a_provision_is_tied_to_its_instrument(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert provisions(text) == expected
 
 

@@ -67,7 +67,5 @@ def test_a_template_finds_its_relation_and_refuses_its_counterpart(template: Tem
 
 
 def test_every_type_and_every_line_has_examples_of_both_kinds() -> None:
-    assert {kind for kind, _ in examples(NAMES, "phrases")} == {
-        kind for kind, _ in examples(NAMES, "refused")
-    }
+    assert {kind for kind, _ in examples(NAMES, "phrases")} == {kind for kind, _ in examples(NAMES, "refused")}
     assert {kind for kind, _ in examples(LINES, "finds")} == {"salutation", "closing", "furniture", "contact"}

@@ -100,8 +100,6 @@ def test_every_day_is_read_as_it_is_written(day: datetime.date) -> None:
         ("June 2019", "2021-01-07", "2019-06"),
     ],
 )
-def test_a_day_without_its_year_is_the_last_one_before_the_letter(
-    text: str, before: str, edtf: str | None
-) -> None:
+def test_a_day_without_its_year_is_the_last_one_before_the_letter(text: str, before: str, edtf: str | None) -> None:
     (found,) = find_dates(text)
     assert complete_year(found, before) == edtf

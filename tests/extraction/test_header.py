@@ -17,9 +17,7 @@ BODY = (
 )
 
 
-LAYOUTS: dict[str, dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "layouts.toml").read_text("utf-8")
-)
+LAYOUTS: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).parent / "layouts.toml").read_text("utf-8"))
 
 
 def read_header(read: Read, name: str) -> Letter:
@@ -29,10 +27,7 @@ def read_header(read: Read, name: str) -> Letter:
 
 
 def show(people: tuple[Correspondent, ...]) -> list[str]:
-    return [
-        " | ".join(part or "-" for part in (person.name, person.office, person.organisation))
-        for person in people
-    ]
+    return [" | ".join(part or "-" for part in (person.name, person.office, person.organisation)) for person in people]
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

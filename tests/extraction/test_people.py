@@ -64,9 +64,7 @@ def test_a_part_of_a_signature_holds_its_name(part: str, name: str) -> None:
     assert is_sure_person(part)
 
 
-@pytest.mark.parametrize(
-    "part", ["Home Secretary", "2 Marsham Street", "", "MP", "Public Accounts Committee"]
-)
+@pytest.mark.parametrize("part", ["Home Secretary", "2 Marsham Street", "", "MP", "Public Accounts Committee"])
 def test_a_part_that_names_no_person_gives_none(part: str) -> None:
     assert parse_person(part) is None
 

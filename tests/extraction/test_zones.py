@@ -9,9 +9,7 @@ from policygraph.extraction.zones import (
     is_salutation,
 )
 
-PROSE = (
-    "Thank you for your letter of 2 March about the railways, which I have read with great care and interest."
-)
+PROSE = "Thank you for your letter of 2 March about the railways, which I have read with great care and interest."
 LETTER = f"""Rail Council
 1 Station Road
 

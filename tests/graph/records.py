@@ -145,9 +145,7 @@ def entities(draw: st.DrawFn, letter: Letter) -> Entity:
     kind, name = draw(st.sampled_from(EntityType)), draw(texts)
     places = draw(st.lists(passages(letter), max_size=3))
     mentions = (Mention(text=place.quote, start=place.start, end=place.end) for place in places)
-    return Entity(
-        iri=to_entity_iri(kind, name), type=kind, name=name, mentions=tuple(mentions), label=draw(maybe)
-    )
+    return Entity(iri=to_entity_iri(kind, name), type=kind, name=name, mentions=tuple(mentions), label=draw(maybe))
 
 
 @st.composite
@@ -188,9 +186,7 @@ def citations(draw: st.DrawFn, letter: Letter) -> LetterCitation:
 def findings(draw: st.DrawFn, letter: Letter) -> Finding:
     """Any problem to check."""
     place = draw(passages(letter))
-    return Finding(
-        letter=letter.iri, message=draw(texts), quote=place.quote, start=place.start, end=place.end
-    )
+    return Finding(letter=letter.iri, message=draw(texts), quote=place.quote, start=place.start, end=place.end)
 
 
 @st.composite

@@ -136,9 +136,7 @@ def test_a_changed_file_leaves_the_letter_that_others_hold() -> None:
     assert show() == show("fresh")
 
 
-@pytest.mark.parametrize(
-    "gone", [["a.txt"], ["a.txt", "b.txt"], ["c.txt"], ["d.txt"], ["e.txt"], ["[a-d].txt"]]
-)
+@pytest.mark.parametrize("gone", [["a.txt"], ["a.txt", "b.txt"], ["c.txt"], ["d.txt"], ["e.txt"], ["[a-d].txt"]])
 def test_withdrawing_takes_out_exactly_what_only_that_file_held(gone: list[str]) -> None:
     write_variants()
     load(".")
@@ -175,9 +173,7 @@ def test_withdrawing_what_was_never_loaded_names_it_and_changes_nothing() -> Non
     with open_for_writing(Path("store")) as store:
         report = withdraw_sources(store, ["b.txt"])
     assert report.paths == ()
-    assert [str(error) for error in report.errors] == [
-        "b.txt: nothing was loaded from here (loaded are a.txt)."
-    ]
+    assert [str(error) for error in report.errors] == ["b.txt: nothing was loaded from here (loaded are a.txt)."]
     assert show() == before
 
 
@@ -254,9 +250,7 @@ def test_a_file_that_ends_its_reader_is_named_and_the_others_are_kept() -> None:
 
 def test_two_letters_in_one_file_are_two_letters_of_one_source() -> None:
     first = LETTER.format(body="The first.", date="14 May 2025", reference="WR/1", sender="Helen Marchbanks")
-    second = LETTER.format(
-        body="The second.", date="2 June 2025", reference="WR/2", sender="Helen Marchbanks"
-    )
+    second = LETTER.format(body="The second.", date="2 June 2025", reference="WR/2", sender="Helen Marchbanks")
     Path("both.txt").write_text(f"{first}\n\n\n{second}")
     report = load("both.txt")
     assert report.summary.letters == 2

@@ -21,13 +21,10 @@ from .records import write_letter
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[GraphStore]:
     monkeypatch.chdir(tmp_path)
-    write_letter(
-        Path("a.txt"), "The Ministry of Water does not support the Clean Rivers Bill in its current form."
-    )
+    write_letter(Path("a.txt"), "The Ministry of Water does not support the Clean Rivers Bill in its current form.")
     write_letter(
         Path("b.txt"),
-        "The Home Office runs the Water Restoration Fund. "
-        "The UK is no longer a member of the Rivers Network.",
+        "The Home Office runs the Water Restoration Fund. The UK is no longer a member of the Rivers Network.",
         date="2 June 2025",
     )
     with open_for_writing(Path("store")) as opened:
@@ -102,19 +99,13 @@ def test_a_name_like_nothing_else_gets_nothing(store: GraphStore) -> None:
 
 def test_entities_that_are_one_have_one_card_with_the_reason(store: GraphStore) -> None:
     first, second = load_readings(store)
-    bill = next(
-        entity for entity in (*first.entities, *second.entities) if entity.name == "Clean Rivers Bill"
-    )
-    fund = next(
-        entity for entity in (*first.entities, *second.entities) if entity.name == "Water Restoration Fund"
-    )
+    bill = next(entity for entity in (*first.entities, *second.entities) if entity.name == "Clean Rivers Bill")
+    fund = next(entity for entity in (*first.entities, *second.entities) if entity.name == "Water Restoration Fund")
     pair = (bill.iri, fund.iri)
     writer = next(entity.iri for entity in first.entities if entity.name == "Helen Marchbanks")
     links = Links(
         same=(SameAs(entities=pair, why="They have the same acronym."),),
-        senders=(
-            InferredSender(letter=second.letter.iri, person=fund.iri, evidence=first.statements[0].evidence),
-        ),
+        senders=(InferredSender(letter=second.letter.iri, person=fund.iri, evidence=first.statements[0].evidence),),
         doubts=(Doubt(entities=(writer, fund.iri), message="These two may be one."),),
     )
     store.apply(Change(drop=(DERIVED,), add=tuple(to_link_quads(links))))

@@ -20,9 +20,7 @@ groups = st.lists(people, min_size=2, max_size=4, unique=True).map(tuple)
 def links(draw: st.DrawFn) -> Links:
     held = draw(st.lists(letters(), min_size=2, max_size=3, unique_by=lambda letter: letter.iri))
     iris = st.sampled_from([letter.iri for letter in held])
-    evidence = st.lists(st.sampled_from(held).flatmap(_passages), min_size=1, max_size=3, unique=True).map(
-        tuple
-    )
+    evidence = st.lists(st.sampled_from(held).flatmap(_passages), min_size=1, max_size=3, unique=True).map(tuple)
     days = st.none() | st.integers(0, 9999)
     replies = st.builds(Reply, letter=iris, to=iris, days=days, evidence=evidence)
     senders = st.builds(InferredSender, letter=iris, person=people, evidence=evidence)

@@ -22,9 +22,7 @@ def find_used(*texts: str) -> set[str]:
 
 ONTOLOGY_FACTS = load("policygraph.ttl")
 DEFINED = {subject for subject, _, _ in ONTOLOGY_FACTS if subject.startswith(ONTOLOGY)}
-SHAPES = {
-    name for name in find_used((ROOT / "ontology" / "shapes.ttl").read_text()) if name.endswith("Shape")
-}
+SHAPES = {name for name in find_used((ROOT / "ontology" / "shapes.ttl").read_text()) if name.endswith("Shape")}
 
 
 def test_every_name_in_the_code_is_defined() -> None:

@@ -37,9 +37,7 @@ def _stand_in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["in", "b.txt", "a.md"], ("a.md", "b.txt", "in/c.TXT", "in/deep/d.txt"), 1),
     ],
 )
-def test_files_folders_and_patterns_are_found(
-    wishes: list[str], paths: tuple[str, ...], skipped: int
-) -> None:
+def test_files_folders_and_patterns_are_found(wishes: list[str], paths: tuple[str, ...], skipped: int) -> None:
     selection = find_sources(wishes)
     assert selection.paths == paths
     assert selection.skipped == skipped

@@ -71,9 +71,7 @@ def test_a_folder_that_holds_other_things_is_refused_and_left_alone(
 
 
 @pytest.mark.parametrize("opener", [open_for_reading, open_existing, open_for_writing])
-def test_a_store_of_another_version_is_refused_and_left_alone(
-    tmp_path: Path, opener: Callable[[Path], object]
-) -> None:
+def test_a_store_of_another_version_is_refused_and_left_alone(tmp_path: Path, opener: Callable[[Path], object]) -> None:
     fill(tmp_path)
     (tmp_path / "policygraph.json").write_text('{"policygraph store": 99}')
     before = list_files(tmp_path)
@@ -93,9 +91,7 @@ def test_a_store_that_was_hardly_begun_is_begun_again(tmp_path: Path) -> None:
         assert store.is_new
 
 
-def test_a_read_only_store_can_be_read_and_is_left_as_it_was(
-    open_place: Path, unprivileged: Unprivileged
-) -> None:
+def test_a_read_only_store_can_be_read_and_is_left_as_it_was(open_place: Path, unprivileged: Unprivileged) -> None:
     fill(open_place / "store")
     before = list_files(open_place)
     with unprivileged(open_place), open_for_reading(open_place / "store") as store:
@@ -103,9 +99,7 @@ def test_a_read_only_store_can_be_read_and_is_left_as_it_was(
     assert list_files(open_place) == before
 
 
-def test_a_read_only_store_cannot_be_written_and_says_why(
-    open_place: Path, unprivileged: Unprivileged
-) -> None:
+def test_a_read_only_store_cannot_be_written_and_says_why(open_place: Path, unprivileged: Unprivileged) -> None:
     fill(open_place / "store")
     before = list_files(open_place)
     with (

@@ -113,10 +113,7 @@ def test_a_relation_between_the_wrong_things_is_found(store: GraphStore) -> None
     assert isinstance(fund.subject, NamedNode)
     (kind,) = store.find_quads(None, fund.subject, TYPE)
     change(store, kind, replace(kind, ENTITY_CLASSES[EntityType.PERSON]))
-    assert (
-        "b.txt: Only a scheme or a document is run. (Home Office runs Water Restoration Fund)"
-        in find_faults(store)
-    )
+    assert "b.txt: Only a scheme or a document is run. (Home Office runs Water Restoration Fund)" in find_faults(store)
 
 
 def test_a_day_that_does_not_exist_is_found(store: GraphStore) -> None:
@@ -129,9 +126,7 @@ def test_a_day_that_does_not_exist_is_found(store: GraphStore) -> None:
 def test_a_name_that_the_letter_does_not_have_is_found(store: GraphStore) -> None:
     form = find_quad(store, FORM, "Clean Rivers Bill")
     change(store, form, replace(form, Literal("Dirty Rivers Bill")))
-    assert any(
-        "The letter does not name legislation “Clean Rivers Bill”" in fault for fault in find_faults(store)
-    )
+    assert any("The letter does not name legislation “Clean Rivers Bill”" in fault for fault in find_faults(store))
 
 
 def test_a_letter_without_its_graph_is_found(store: GraphStore) -> None:
@@ -149,6 +144,4 @@ def test_a_letter_without_its_text_is_found(store: GraphStore) -> None:
 
 def test_links_that_were_not_worked_out_are_found(store: GraphStore) -> None:
     store.apply(Change(drop=(DERIVED,)))
-    assert find_faults(store) == [
-        "store: What links the letters has not been worked out. Load any letter again."
-    ]
+    assert find_faults(store) == ["store: What links the letters has not been worked out. Load any letter again."]

@@ -14,9 +14,7 @@ NOT_SOURCE = shutil.ignore_patterns(
 def test_make_demo_on_a_fresh_clone_loads_the_letters_and_answers_with_quotes(tmp_path: Path) -> None:
     clone = tmp_path / "my clone's folder"
     shutil.copytree(ROOT, clone, ignore=NOT_SOURCE)
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "MAKE"))
-    }
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "MAKE"))}
     finished = subprocess.run(
         ["make", "demo"],
         cwd=clone,

@@ -54,9 +54,7 @@ def test_the_wheel_holds_every_module_and_data_file_and_nothing_else(wheel: Path
     assert held == expected
 
 
-def test_the_wheel_reads_a_letter_in_a_clean_environment_from_another_folder(
-    wheel: Path, tmp_path: Path
-) -> None:
+def test_the_wheel_reads_a_letter_in_a_clean_environment_from_another_folder(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "clean", with_pip=True)
     run([tmp_path / "clean/bin/python", "-m", "pip", "install", "--quiet", wheel], folder=tmp_path)
     policygraph = tmp_path / "clean/bin/policygraph"

@@ -23,9 +23,7 @@ ANSWER = "Dear Ann Lee, thank you for your letter of 1 May 2025. The rivers are 
 THANKS = "Thank you for your email of 3 March."
 
 
-def build_letter(
-    text: str, date: str | None, **fields: tuple[Correspondent, ...] | tuple[str, ...]
-) -> Letter:
+def build_letter(text: str, date: str | None, **fields: tuple[Correspondent, ...] | tuple[str, ...]) -> Letter:
     return Letter(iri=to_letter_iri(text), text=text, anchors=(Anchor(start=0, line=1),), date=date, **fields)  # type: ignore[arg-type]
 
 
@@ -108,9 +106,7 @@ def test_every_letter_has_one_row_in_the_order_of_dates(store: GraphStore) -> No
 
 
 def test_every_row_brings_the_words_behind_it(store: GraphStore) -> None:
-    shown = [
-        [quotation.quote for quotation in row.evidence] for row in run_query(store, "correspondence").rows
-    ]
+    shown = [[quotation.quote for quotation in row.evidence] for row in run_query(store, "correspondence").rows]
     words = "thank you for your letter of 1 May 2025"
     assert shown == [[words], [words], [THANKS]]
 

@@ -46,7 +46,5 @@ def test_a_card_keeps_to_the_width(show: Show) -> None:
 
 def test_a_name_that_no_letter_has_gets_the_nearest_ones() -> None:
     message = to_missing_message("Sarah Thorton", ["Sara Thornton"])
-    assert message == (
-        "Sarah Thorton: no letter in the store names this. The nearest names are “Sara Thornton”."
-    )
+    assert message == ("Sarah Thorton: no letter in the store names this. The nearest names are “Sara Thornton”.")
     assert "policygraph search" in to_missing_message("qqq", [])

@@ -38,9 +38,7 @@ def read_letters(tmp_path: Path) -> ReadLetters:
 
 @pytest.fixture(scope="session")
 def real_readings() -> list[Reading]:
-    return [
-        reading for path in sorted(LETTERS.glob("*.txt")) for reading in extract_readings(load_document(path))
-    ]
+    return [reading for path in sorted(LETTERS.glob("*.txt")) for reading in extract_readings(load_document(path))]
 
 
 @pytest.fixture
@@ -91,9 +89,7 @@ def _build_reading(
             for kind, name, forms in entities
         ),
         citations=tuple(
-            LetterCitation(
-                described=words, by_addressee=mine, answered=False, evidence=(to_passage(words),), date=day
-            )
+            LetterCitation(described=words, by_addressee=mine, answered=False, evidence=(to_passage(words),), date=day)
             for words, day, mine in cites
         ),
     )

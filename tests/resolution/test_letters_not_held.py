@@ -45,9 +45,7 @@ def test_letters_of_one_day_by_two_writers_are_two(build_reading: Build) -> None
 
 
 def test_a_citation_without_a_full_date_is_kept_in_its_words(build_reading: Build) -> None:
-    reading = build_reading(
-        "Your letter of 1 May", sender=TOM, recipient=ANN, cites=(("letter of 1 May", None, True),)
-    )
+    reading = build_reading("Your letter of 1 May", sender=TOM, recipient=ANN, cites=(("letter of 1 May", None, True),))
     (lost,) = resolve_links([reading]).not_held
     assert lost.described == "letter of 1 May"
 

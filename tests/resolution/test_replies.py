@@ -125,9 +125,7 @@ def test_members_of_one_parliament_do_not_answer_for_each_other(build_reading: B
     hale = Correspondent(name="Robert Hale", organisation="House of Commons")
     poole = Correspondent(name="Ann Poole", organisation="House of Commons")
     letter = build_reading("To Hale. 4 March 2020", date="2020-03-04", sender=MARSH, recipient=hale)
-    reply = build_reading(
-        CITING, sender=poole, recipient=MARSH, cites=(("letter of 4 March", "2020-03-04", True),)
-    )
+    reply = build_reading(CITING, sender=poole, recipient=MARSH, cites=(("letter of 4 March", "2020-03-04", True),))
     links = resolve_links([letter, reply])
     assert links.replies == ()
     assert len(links.doubts) == 1

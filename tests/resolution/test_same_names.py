@@ -39,9 +39,7 @@ def exchange(
 
 
 def test_one_acronym_and_the_same_first_words_in_a_letter_and_its_reply_are_one(build_reading: Build) -> None:
-    links = resolve_links(
-        exchange(build_reading, ("Village Bus Scheme", "VBS"), ("Village Bus Service", "VBS"))
-    )
+    links = resolve_links(exchange(build_reading, ("Village Bus Scheme", "VBS"), ("Village Bus Service", "VBS")))
     (same,) = links.same
     assert same.entities == ("thing/1", "thing/2")
     assert same.why == (
@@ -81,9 +79,7 @@ def test_types_must_agree(build_reading: Build) -> None:
 
 
 @pytest.mark.parametrize("second", [("Village Bus Service",), ("VBS",), ("Village Bus Service", "BUS9 ")])
-def test_both_letters_must_know_the_acronym_and_the_name(
-    build_reading: Build, second: tuple[str, ...]
-) -> None:
+def test_both_letters_must_know_the_acronym_and_the_name(build_reading: Build, second: tuple[str, ...]) -> None:
     links = resolve_links(exchange(build_reading, ("Village Bus Scheme", "VBS"), second))
     assert links.same == ()
     assert links.doubts == ()

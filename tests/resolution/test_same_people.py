@@ -28,9 +28,7 @@ def write(
 
 
 def test_people_of_one_name_in_one_office_are_one(build_reading: Build) -> None:
-    links = resolve_links(
-        [write(build_reading, 1, office="office/a"), write(build_reading, 2, office="office/a")]
-    )
+    links = resolve_links([write(build_reading, 1, office="office/a"), write(build_reading, 2, office="office/a")])
     (same,) = links.same
     assert same.entities == ("person/1", "person/2")
     assert same.why == (
@@ -76,9 +74,7 @@ def test_people_of_one_name_alone_are_a_doubt_once_for_all_letters(build_reading
     assert links.same == ()
     (doubt,) = links.doubts
     assert len(doubt.entities) == 8
-    assert doubt.message.endswith(
-        "have the same name, but no office or body in common: check whether they are one."
-    )
+    assert doubt.message.endswith("have the same name, but no office or body in common: check whether they are one.")
 
 
 def test_people_of_two_names_have_nothing_to_do_with_each_other(build_reading: Build) -> None:
@@ -102,9 +98,7 @@ def test_a_surname_alone_is_nobody(build_reading: Build) -> None:
 
 def test_second_names_that_differ_part_people_of_one_office(build_reading: Build) -> None:
     names = ("Ann B. Lee", "Ann C. Lee", "Ann Lee", "Ann C. Lee")
-    readings = [
-        write(build_reading, place, name, office="office/a") for place, name in enumerate(names, start=1)
-    ]
+    readings = [write(build_reading, place, name, office="office/a") for place, name in enumerate(names, start=1)]
     assert [same.entities for same in resolve_links(readings).same] == [("person/2", "person/4")]
 
 

@@ -1,0 +1,135 @@
+"""A PDF is read as a person reads it: column by column, across the turn of a page, without what frames the page."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from policygraph.loaders import load_document
+from policygraph.model.errors import SourceError
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from .conftest import Load
+
+FILES = Path(__file__).parent / "files"
+PROSE = (
+    "The Government supports the Clean Rivers (Monitoring) Bill introduced by Baroness Tolland, which would oblige "
+    "companies to publish their data within one hour. We cannot, however, accept the argument of the Committee."
+)
+
+
+def write_pdf(draw: Callable[[Canvas], None], **options: StandardEncryption) -> bytes:
+    written = io.BytesIO()
+    canvas = Canvas(written, pagesize=A4, **options)
+    canvas.setFont("Helvetica", 11)
+    draw(canvas)
+    canvas.save()
+    return written.getvalue()
+
+
+def draw_lines(canvas: Canvas, lines: list[str], *, x: float = 70, y: float = 780, size: float = 11) -> None:
+    canvas.setFont("Helvetica", size)
+    for number, line in enumerate(lines):
+        canvas.drawString(x, y - number * 1.2 * size, line)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def test_header_columns_are_kept_apart_even_if_their_lines_are_not_level(load: Load) -> None:
+    def draw(canvas: Canvas) -> None:
+        draw_lines(canvas, ["Ann Lee MP", "Chair", "House of Commons"])
+        draw_lines(canvas, ["Clearbrook Trust", "12 Mill Lane", "Leeds LS1 4AB", "clearbrook.org"], x=380, y=776)
+        draw_lines(canvas, ["Dear Ann,"], y=690)
+
+    assert load(write_pdf(draw), ".pdf").text.split("\n")[:10] == [
+        *("Ann Lee MP", "Chair", "House of Commons", ""),
+        *("Clearbrook Trust", "12 Mill Lane", "Leeds LS1 4AB", "clearbrook.org", ""),
+        "Dear Ann,",
+    ]
+
+
+def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
+    text = load_document(FILES / "chromium.pdf").text
+    left = "We cannot, however, accept the argument of your"
+    assert left in text
+    assert text.index("Country") > text.index(left)
+    assert (
+        "The Government supports the Clean Rivers (Monitoring) Bill introduced by Baroness Tolland, which would" in text
+    )
+
+
+def test_a_sentence_goes_on_across_the_turn_of_a_page_and_past_running_lines_and_notes(load: Load) -> None:
+    lines = wrap(f"{PROSE} " * 3, 80)
+
+    def draw(canvas: Canvas) -> None:
+        for page, part in ((1, lines[:4]), (2, lines[4:])):
+            draw_lines(canvas, ["Clearbrook Trust to the Minister"], y=810, size=9)
+            draw_lines(canvas, part, y=700)
+            draw_lines(canvas, [f"{page} A note of the page."], y=90, size=8)
+            draw_lines(canvas, [f"Page {page} of 2"], x=280, y=30, size=9)
+            canvas.showPage()
+
+    document = load(write_pdf(draw), ".pdf")
+    assert PROSE in " ".join(document.text.split())
+    assert document.text.count("Clearbrook Trust to the Minister") == 1
+    assert "Page" not in document.text
+    pages = {document.text[anchor.start :].split(" ")[0]: anchor.page for anchor in document.anchors}
+    assert set(pages.values()) == {1, 2}
+
+
+def test_raised_digits_are_marks_of_the_small_notes_below() -> None:
+    document = load_document(FILES / "chromium.pdf")
+    assert [(note.mark, note.text) for note in document.notes] == [
+        ("1", "Environment Committee, Muddy Waters, HC 12."),
+        ("2", "See www.ofwat.gov.uk"),
+    ]
+    assert "28 April on behalf" in document.text
+
+
+def test_a_word_that_the_margin_breaks_is_joined(load: Load) -> None:
+    line = "The Government supports the Clean Rivers (Monitoring) Bill of the Baroness as an instru-"
+    document = load(write_pdf(lambda canvas: draw_lines(canvas, [line, "ment that protects rivers."])), ".pdf")
+    assert "an instrument that protects rivers." in document.text
+
+
+def test_tables_with_three_columns_are_read_row_by_row(load: Load) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, cells in enumerate([["Country", "2019", "2020"], ["Wales", "10", "12"], ["Scotland", "9", "8"]]):
+            for place, cell in enumerate(cells):
+                canvas.drawString(70 + 120 * place, 700 - 15 * number, cell)
+
+    lines = load(write_pdf(draw), ".pdf").text.split("\n")
+    assert "Wales | 10 | 12" in lines
+    assert "Scotland | 9 | 8" in lines
+
+
+def test_a_page_that_lies_on_its_side_is_read(load: Load) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        draw_lines(canvas, ["Dear Minister,", "", "We write about rivers."], x=100, y=-200)
+
+    assert load(write_pdf(draw), ".pdf").text.split("\n")[0] == "Dear Minister,"
+
+
+def test_a_pdf_without_text_says_so_and_names_the_way_to_read_it(load: Load) -> None:
+    with pytest.raises(SourceError, match=r"without text.*--ocr"):
+        load(write_pdf(lambda canvas: canvas.rect(10, 10, 100, 100)), ".pdf")
+
+
+def test_an_encrypted_pdf_says_what_to_do(load: Load) -> None:
+    with pytest.raises(SourceError, match="password"):
+        load(write_pdf(lambda canvas: None, encrypt=StandardEncryption("secret")), ".pdf")
+
+
+def test_a_damaged_pdf_says_what_to_do(load: Load) -> None:
+    with pytest.raises(SourceError, match="damaged"):
+        load(b"%PDF-1.7\nnothing behind it", ".pdf")
