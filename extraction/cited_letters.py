@@ -46,6 +46,8 @@ def find_cited_letters(
     text, sent = found.letter.text, found.letter.date
     cited: dict[tuple[bool, str], LetterCitation] = {}
     for start, end in sentences:
+        if not (_CITED.search(text, start, end) or _WROTE.search(text, start, end)):
+            continue
         dates = find_dates(text[start:end])
         for match in _CITED.finditer(text, start, end):
             joint = _JOINT.match(text, match.end(), end)

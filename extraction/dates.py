@@ -21,6 +21,7 @@ _MONTH = (
 )
 _DAY = r"(?P<day>[0-3]?\d)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DIGIT = re.compile(r"\d")
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
@@ -74,6 +75,8 @@ def find_dates(text: str, *, month_first: bool = False) -> list[WrittenDate]:
     `month_first` reads "02/03/2022" in the American way. "31/04/2021" is no date.
     """
     found: list[WrittenDate] = []
+    if not _DIGIT.search(text):
+        return found
     claimed: list[tuple[int, int]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):

@@ -55,19 +55,26 @@ def find_references(lines: Sequence[Line]) -> list[str]:
 
     "Ref. by email" and "Your reference:" with nothing behind it give none.
     """
-    label = load_letter_cues().labels["reference"]
-    pattern = re.compile(rf"(?<!\w)(?:{label.pattern})\s*(?:[:#]|\s)\s*(?P<value>{_REFERENCE.pattern})", re.IGNORECASE)
+    announced, bare = _reference_patterns()
     found: list[str] = []
     for place, line in enumerate(lines):
         text = line.text
-        if place + 1 < len(lines) and re.fullmatch(rf"\s*(?:{label.pattern})\s*:?\s*", text, re.IGNORECASE):
+        if place + 1 < len(lines) and bare.fullmatch(text):
             text = f"{text.strip()} {lines[place + 1].text.strip()}"
-        for match in pattern.finditer(text):
+        for match in announced.finditer(text):
             value = match["value"].strip(" .,;-(")
             if any(letter.isdigit() for letter in value) and not re.match(r"\d{1,2}\s+[A-Z][a-z]{2}", value):
                 value = value + ")" if value.count("(") > value.count(")") else value
                 found.append(re.sub(r"\s+-?\s*\d{1,2}/\d{1,2}/\d{4}$|\s+(?:Date|Your|Our|Tel)\b.*$", "", value))
     return list(dict.fromkeys(found))
+
+
+@cache
+def _reference_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of a reference behind its label, and that of a label alone on its line."""
+    label = load_letter_cues().labels["reference"].pattern
+    announced = rf"(?<!\w)(?:{label})\s*(?:[:#]|\s)\s*(?P<value>{_REFERENCE.pattern})"
+    return re.compile(announced, re.IGNORECASE), re.compile(rf"\s*(?:{label})\s*:?\s*", re.IGNORECASE)
 
 
 def find_title(lines: Sequence[Line]) -> Iterator[Field]:

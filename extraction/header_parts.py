@@ -205,7 +205,6 @@ def is_office_title(words: str) -> bool:
     if any(token[0].islower() and token not in load_name_cues().joiners for token in tokens):
         return False
     last = to_head(tokens[-1].strip(",.()"))
-    heads = {**heads, **{f"{head}s": kind for head, kind in heads.items() if kind == "office"}}
     if heads.get(last) == "office" or heads.get(" ".join(map(to_head, tokens[-2:]))) == "office":
         return True
     for place, token in enumerate(tokens[1:], start=1):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.entity import EntityType
 from ..ontology.cues import load_letter_cues, load_name_cues, load_people_cues
@@ -31,9 +31,11 @@ _LONGEST_NAME = 5
 _SAINTS = frozenset({"San", "Santa", "St", "St.", "Saint", "São", "Los", "Las"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Word:
-    """A word without the punctuation around it; `opens` and `closes` tell whether there was some."""
+class _Word(NamedTuple):
+    """A word without the punctuation around it; `opens` and `closes` tell whether there was some.
+
+    A tuple, for there are as many as words in the text.
+    """
 
     text: str
     start: int
@@ -49,10 +51,14 @@ def find_people(text: str) -> list[NameSpan]:
     post-nominal; "Helen Whately" by the given name. Not "Sir Humphry Davy School", nor "HM Treasury".
     """
     found: list[NameSpan] = []
+    particles = load_people_cues().particles
     for line in re.finditer(r"[^\n]+", text):
         words = list(_find_words(text, line.start(), line.end()))
         place = 0
         while place < len(words):
+            if words[place].text[0].islower() and words[place].text not in particles:
+                place += 1
+                continue
             first, last, rule = _find_name(words, place)
             if last > first:
                 start, end = words[first].start, words[last - 1].end

@@ -59,11 +59,19 @@ def count_office_title_words(words: Sequence[str]) -> int:
 
 
 @cache
+def _first_title_words() -> frozenset[str]:
+    return frozenset(title[0] for title in _title_words())
+
+
+@cache
 def _longest_title() -> int:
     return max(map(len, _title_words()))
 
 
 def _title_length(words: Sequence[str], place: int) -> int:
+    first = words[place].strip(".,").replace(".", "") if place < len(words) else ""
+    if first not in _first_title_words() and to_shape(first) not in _first_title_words():
+        return 0
     for length in range(_longest_title(), 0, -1):
         piece = tuple(word.strip(".,").replace(".", "") for word in words[place : place + length])
         shaped = tuple(word.title() if word.isupper() and len(word) > 2 else word for word in piece)

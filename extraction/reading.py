@@ -127,10 +127,18 @@ def _find_again(text: str, certain: Sequence[NameSpan], names: Names) -> Iterato
                 start = text.index(line) + match.start()
                 yield NameSpan(start=start, end=start + len(given), type=EntityType.PERSON, rule="repeated")
     for words, kind in wanted.items():
-        if len(words) < 2:
-            continue
-        for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text):
-            yield NameSpan(start=match.start(), end=match.end(), type=kind, rule="repeated")
+        for start in _find_places(text, words):
+            yield NameSpan(start=start, end=start + len(words), type=kind, rule="repeated")
+
+
+def _find_places(text: str, words: str) -> Iterator[int]:
+    """Yield where `words` stand in `text` as whole words."""
+    place = text.find(words) if len(words) > 1 else -1
+    while place >= 0:
+        before, after = text[max(place - 1, 0) : place], text[place + len(words) : place + len(words) + 1]
+        if not (before.isalnum() or before == "-" or after.isalnum() or after == "-"):
+            yield place
+        place = text.find(words, place + len(words))
 
 
 def _header_concepts(spans: Sequence[NameSpan], header: Header) -> Iterator[Concept]:

@@ -1,7 +1,7 @@
 """Words and marks of a line, with what a reader sees at once: capitals, possessives, punctuation."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[^\W_]+(?:(?:[’'](?![sS]\b)|[-.&](?=[^\W_]))[^\W_]+)*(?:(?<=\bInc)\.|(?<=\bSt)\.|(?<=\bLtd)\.|(?<=\bNo)\.)?"
@@ -9,9 +9,8 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """A word or a punctuation mark at `start`–`end` of the text."""
+class Token(NamedTuple):
+    """A word or a punctuation mark at `start`–`end` of the text; a tuple, for there are as many as words."""
 
     text: str
     start: int

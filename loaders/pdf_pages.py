@@ -95,22 +95,24 @@ def _find_glyphs(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
     box, x, y, matrix = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
     # size and angle are those of the piece of text that a character stands in: asked for once for each piece
     pieces: dict[int, tuple[float, int]] = {}
+    page = text.raw
     for index in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        piece = ctypes.cast(pdfium.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value
+        code = pdfium.FPDFText_GetUnicode(page, index)
+        piece = ctypes.cast(pdfium.FPDFText_GetTextObject(page, index), ctypes.c_void_p).value
         if piece is None or code in _BLANKS:
             yield Glyph(text="\n" if code in _LINE_ENDS else " ")
             continue
         if piece not in pieces:
-            pdfium.FPDFText_GetMatrix(text, index, matrix)
+            pdfium.FPDFText_GetMatrix(page, index, matrix)
             angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
-            size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+            size = pdfium.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
             pieces[piece] = size, angle
-        pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(page, index, box)
+        pdfium.FPDFText_GetCharOrigin(page, index, x, y)
         size, angle = pieces[piece]
         left, right, base = _turn(box, x.value, y.value, angle)
-        if all(-_FARTHEST < number < _FARTHEST for number in (left, right, base, size)):
+        # what is no number at all is not below the limit either
+        if abs(left) + abs(right) + abs(base) + abs(size) < _FARTHEST:
             character = "-" if code in _HYPHENS else _LIGATURES.get(code) or _to_character(code)
             yield Glyph(text=character, left=left, right=right, base=base, size=abs(size), angle=angle)
 

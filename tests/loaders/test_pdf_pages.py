@@ -20,9 +20,9 @@ PROSE = (
 )
 
 
-def write_pdf(draw: Callable[[Canvas], None], **options: StandardEncryption) -> bytes:
+def write_pdf(draw: Callable[[Canvas], None], encrypt: StandardEncryption | None = None) -> bytes:
     written = io.BytesIO()
-    canvas = Canvas(written, pagesize=A4, **options)
+    canvas = Canvas(written, pagesize=A4, encrypt=encrypt)
     canvas.setFont("Helvetica", 11)
     draw(canvas)
     canvas.save()
