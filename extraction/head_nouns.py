@@ -51,6 +51,8 @@ def _find_in_line(line: NameLine) -> Iterator[NameSpan]:
             continue
         left, right = reach_left(line, place, kind), reach_right(line, place, kind)
         left = trim_left(line, left, place)
+        if kind is EntityType.LEGISLATION and line.word_at(place) == "Code" and line.word_at(place + 1) == "of":
+            kind = EntityType.DOCUMENT
         if kind is EntityType.SCHEME and _is_body(line, left, place, right):
             kind = EntityType.ORGANISATION
         if not _names_something(line, left, place, right, kind):
@@ -72,10 +74,11 @@ def _extend_known(line: NameLine, owner: NameSpan, place: int, kind: EntityType)
 
 def _is_body(line: NameLine, left: int, place: int, right: int) -> bool:
     """Tell whether a "Service" or a "Network" is a body: "Crown Prosecution Service", "Network for Change"."""
-    network = to_head(line.tokens[place].text) in {"Network", "Campaign"}
+    head = to_head(line.tokens[place].text)
+    if head == "Service":
+        return any(to_head(token.text) in line.cues.body_service for token in line.tokens[left:place])
     owned = any(token.is_possessive for token in line.tokens[left:place])
-    told = any(to_head(token.text) in line.cues.body_service for token in line.tokens[left:place])
-    return told or (network and (right > place or owned))
+    return head in {"Network", "Campaign"} and (right > place or owned)
 
 
 def _names_something(line: NameLine, left: int, place: int, right: int, kind: EntityType) -> bool:

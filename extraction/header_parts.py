@@ -205,12 +205,19 @@ def is_office_title(words: str) -> bool:
     if any(token[0].islower() and token not in load_name_cues().joiners for token in tokens):
         return False
     last = to_head(tokens[-1].strip(",.()"))
-    if heads.get(last) == "office" or heads.get(" ".join(map(to_head, tokens[-2:]))) == "office":
+    if (
+        "office" in {heads.get(last), heads.get(last.removesuffix("s"))}
+        or heads.get(" ".join(map(to_head, tokens[-2:]))) == "office"
+    ):
         return True
     for place, token in enumerate(tokens[1:], start=1):
         if token in {"of", "for", "to", "on", "at", "-", "–", "and", "&"}:
             before = [to_head(word.strip(",")) for word in tokens[max(place - 2, 0) : place]]
-            return "office" in {heads.get(before[-1]), heads.get(" ".join(before))}
+            return "office" in {
+                heads.get(before[-1]),
+                heads.get(before[-1].removesuffix("s")),
+                heads.get(" ".join(before)),
+            }
     return False
 
 

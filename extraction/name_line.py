@@ -58,7 +58,9 @@ class NameLine:
             )
         head = self.cues.type_of_head.get(to_head(token.text))
         # an office is no modifier ("Minister Home Office"), a law neither ("Equality Act Human Rights Act")
-        return not (head in {"office", "legislation"} and kind.value != head)
+        return kind.value == head or not (
+            head == "office" or (head == "legislation" and kind is not EntityType.DOCUMENT)
+        )
 
     def is_conjunct(self, place: int, kind: EntityType) -> bool:
         """Tell whether the word before "and" is half of one name: "Justice" in "Justice and Care Fund"."""

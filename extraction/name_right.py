@@ -17,6 +17,9 @@ def reach_right(line: NameLine, place: int, kind: EntityType) -> int:
     """Return the last token of the name whose head is at `place`."""
     right = _with_year(line, place) if kind in _LAW | {EntityType.DOCUMENT} else place
     head = to_head(line.tokens[place].text)
+    if head == "College" and line.word_at(place + 1)[:1].isupper() and line.find_kind(place + 1) is None:
+        # "University College London"
+        return place + 1
     if head in line.cues.small_complement and line.word_at(right + 1) == "on":
         return _take_small_complement(line, right + 2)
     complements = frozenset() if head in line.cues.no_complement else line.cues.complements[kind.value]
@@ -26,7 +29,9 @@ def reach_right(line: NameLine, place: int, kind: EntityType) -> int:
         first = right + 2
         if line.tokens[first].text in {"the", "a", "an"}:
             first += 1
-        end = _take_run(line, first, kind, listed=head in line.cues.takes_list)
+        end = _take_run(
+            line, first, kind, listed=head in line.cues.takes_list or kind in _LAW or kind is EntityType.DOCUMENT
+        )
         if end == first:
             break
         right = end - 1
@@ -64,10 +69,12 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
             after += 1
         stop = after
         while stop < len(line.tokens) and line.tokens[stop].is_capitalised:
-            if line.tokens[stop].start in line.owner or line.find_kind(stop) in {
-                EntityType.OFFICE,
-                EntityType.ORGANISATION,
-            }:
+            # "Housing, Local Government and Heritage" is one list; "Justice and the Home Office" are two bodies
+            local = line.word_at(stop - 1) == "Local"
+            if not local and (
+                line.tokens[stop].start in line.owner
+                or line.find_kind(stop) in {EntityType.OFFICE, EntityType.ORGANISATION}
+            ):
                 return place
             stop += 1
         return after if stop > after else place

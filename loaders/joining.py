@@ -45,7 +45,7 @@ def join_lines(lines: Sequence[SourceLine]) -> list[Paragraph]:
         line = replace(line, text=text)
         previous = joined[-1] if joined else []
         if previous and _goes_on(previous, line, gap=gap, turn=turn, width=width):
-            previous.append((_glue(previous, text, words), line))
+            previous.append((_glue(previous, line, words), line))
         else:
             joined.extend([[] for _ in range(min(gap, 3))] if joined else [])
             joined.append([("", line)])
@@ -80,13 +80,14 @@ def _ends_in_hyphen(text: str) -> bool:
     return len(text) > 2 and text[-1] == "-" and text[-2].islower()
 
 
-def _glue(paragraph: Paragraph, text: str, words: set[str]) -> str:
+def _glue(paragraph: Paragraph, line: SourceLine, words: set[str]) -> str:
     """Join a word that a hyphen breaks; the hyphen goes if the whole word, or no half, stands elsewhere."""
     glue, last = paragraph[-1]
     if not _ends_in_hyphen(last.text):
-        return " "
+        # a margin has broken "303-555-" before "0162"
+        return "" if line.goes_on and re.search(r"\w[-/]$", last.text) else " "
     left = re.split(r"[^\w]", last.text[:-1])[-1].casefold()
-    right = re.split(r"[^\w]", text)[0].casefold()
+    right = re.split(r"[^\w]", line.text)[0].casefold()
     if left + right in words or not (f"{left}-{right}" in words or (left in words and right in words)):
         paragraph[-1] = (glue, replace(last, text=last.text[:-1]))
     return ""

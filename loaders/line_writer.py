@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .notes import to_raised
 from .source_line import SourceLine
@@ -15,11 +16,12 @@ _RAISED = re.compile(r"\s*[\[(]?\d{1,3}[\])]?\s*")
 
 
 class LineWriter:
-    """Collects words into lines that stand for themselves: none goes on in the next."""
+    """Collects words into lines; where a paragraph ends, none goes on in the next."""
 
     def __init__(self) -> None:
         self._lines: list[SourceLine] = []
         self._words: list[str] = []
+        self._goes_on: bool | None = False
 
     def write(self, words: str, *, raised: bool = False) -> None:
         """Add words to the line; numbers above the line become raised digits, brackets around them go."""
@@ -28,18 +30,32 @@ class LineWriter:
         self._words.append(words)
 
     def break_line(self) -> None:
-        """End the line, if it holds words."""
-        text = "".join(self._words)
-        self._words.clear()
-        if text.strip():
-            text = _LABEL_STOP.sub(r"\1 ", text.strip("\n\r\t "))
-            self._lines.append(SourceLine(text=text, line=len(self._lines) + 1, goes_on=False))
+        """End the line, if it holds words, and the paragraph with it."""
+        self._end_line()
+        self._goes_on = False
+
+    def turn_line(self) -> None:
+        """End the line inside a paragraph; whoever typed it may have meant an end or only the margin.
+
+        A second turn without words between them is an empty line.
+        """
+        if self.is_empty:
+            self.part_blocks()
+        else:
+            self._end_line()
+            self._goes_on = None
 
     def part_blocks(self) -> None:
         """End the line and the block; a second call without words between them does nothing."""
         self.break_line()
         if self._lines and self._lines[-1].text:
             self._lines.append(SourceLine(text="", line=len(self._lines) + 1))
+
+    def add_lines(self, lines: Sequence[SourceLine]) -> None:
+        """Add lines that another writer has collected."""
+        self.break_line()
+        for line in lines:
+            self._lines.append(replace(line, line=len(self._lines) + 1))
 
     def next_cell(self) -> None:
         """Part a cell of a table from the next one in its line; "From:" and what it announces need no bar."""
@@ -63,6 +79,13 @@ class LineWriter:
                 self.write(line)
                 self.break_line()
         self.part_blocks()
+
+    def _end_line(self) -> None:
+        text = "".join(self._words)
+        self._words.clear()
+        if text.strip():
+            text = _LABEL_STOP.sub(r"\1 ", text.strip("\n\r\t "))
+            self._lines.append(SourceLine(text=text, line=len(self._lines) + 1, goes_on=self._goes_on))
 
     @property
     def is_empty(self) -> bool:

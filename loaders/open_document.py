@@ -82,7 +82,7 @@ class _TextReader:
         for words, raised in pieces:
             for number, part in enumerate(words.split("\v")):
                 if number:
-                    self._out.break_line()
+                    self._out.turn_line()
                 self._out.write(part, raised=raised)
         self._out.break_line()
 

@@ -71,7 +71,7 @@ class _Setting:
             yield block[0].text, None
             right = _find_right(block) if column.is_side else self._right
             for last, line in pairwise(block):
-                yield line.text, right is not None and _wraps(last, line, right)
+                yield line.text, (right is not None and _wraps(last, line, right)) or None
 
     def _count_blanks(self, lines: Sequence[Segment], place: int) -> int:
         """Return how many empty lines a reader sees before a line; its neighbours show the usual distance."""

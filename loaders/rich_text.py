@@ -91,9 +91,7 @@ class _RichTextReader:
         first = ["headerf"] if self._has_title_page else ["header", "headerr"]
         head = next((self._heads[name] for name in first if name in self._heads), LineWriter())
         for part in (head, self._body):
-            for line in part.lines:
-                out.write(line.text)
-                out.break_line() if line.text else out.part_blocks()
+            out.add_lines(part.lines)
             out.part_blocks()
         for number, note in enumerate(self._notes, start=1):
             out.write(str(number), raised=True)
@@ -212,7 +210,7 @@ class _RichTextReader:
         self._is_begun = self._is_begun and bool(self._state.kind)
 
     def _end_line(self) -> None:
-        self._out.break_line()
+        self._out.turn_line()
 
     def _end_cell(self) -> None:
         self._cells.append([line.text for line in self._cell.lines])

@@ -127,7 +127,7 @@ class _PageReader:
                 self._write(node.text_content or "")
                 continue
             if tag == "br" and entering:
-                self._out.break_line()
+                self._out.turn_line()
             elif tag in _BLOCKS or tag in _LINES:
                 self._turn_block(node, entering=entering)
             elif tag in {"td", "th"} and entering:
@@ -142,7 +142,7 @@ class _PageReader:
         if self._kept:
             for number, line in enumerate(text.split("\n")):
                 if number:
-                    self._out.break_line()
+                    self._out.turn_line()
                 self._out.write(line)
             return
         text = _SPACES.sub(" ", text)

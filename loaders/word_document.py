@@ -91,7 +91,7 @@ class _WordReader:
         for words, raised in pieces:
             for number, part in enumerate(words.split("\n")):
                 if number:
-                    self._out.break_line()
+                    self._out.turn_line()
                 self._out.write(part, raised=raised)
         self._out.break_line()
 
