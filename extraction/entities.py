@@ -13,7 +13,7 @@ from .gazetteer import find_concepts
 from .names import Names
 from .people import to_given_name, to_surname
 from .person_words import to_head
-from .span import NameSpan
+from .span import NameSpan, Span
 
 _YEAR = re.compile(r",?\s+(?:of\s+)?((?:1[5-9]|20)\d\d)$|^((?:19|20)\d\d)\s+")
 # bodies that every country has: their key needs the country
@@ -69,12 +69,7 @@ def build_entities(
     groups = _group_spans(text, names.spans)
     _join_forms(text, groups, names)
     _join_people(text, groups)
-    by_span = {span: group for group in groups for span in group.spans}
-    for office, body in bodies_of_offices.items():
-        if office in by_span and body in by_span and not by_span[office].extra:
-            by_span[office].extra = _key(text, by_span[body])
-            if text[office[1] : body[0]] in _OFFICE_WITH_BODY:
-                by_span[office].spans.append((office[0], body[1]))
+    _part_offices(text, groups, bodies_of_offices)
     iris: dict[str, _Group] = {}
     for group in groups:
         iri = _to_iri(text, group, letter, nation)
@@ -86,6 +81,27 @@ def build_entities(
     entities = [_to_entity(text, iri, group) for iri, group in iris.items()]
     entities += _build_provisions(text, names.provisions, at, {entity.iri: entity for entity in entities})
     return EntityTable(entities=tuple(sorted(entities, key=lambda each: (each.mentions[0].start, each.iri))), at=at)
+
+
+def _part_offices(text: str, groups: list[_Group], bodies: dict[Span, Span]) -> None:
+    """Part the offices of one name that belong to different bodies: two "Chair"s of two committees are two offices."""
+    body_groups = {span: group for group in groups for span in group.spans}
+    for group in [group for group in groups if group.type is EntityType.OFFICE]:
+        parts: dict[str, _Group] = {}
+        for span in [span for span in group.spans if bodies.get(span) in body_groups]:
+            body = bodies[span]
+            key = _key(text, body_groups[body])
+            part = parts.setdefault(key, _Group(type=group.type, concept=group.concept, extra=key))
+            part.spans.append(span)
+            group.spans.remove(span)
+            if text[span[1] : body[0]] in _OFFICE_WITH_BODY:
+                part.spans.append((span[0], body[1]))
+        if len(parts) == 1:
+            next(iter(parts.values())).spans.extend(group.spans)
+            group.spans.clear()
+        groups.extend(parts.values())
+        if not group.spans:
+            groups.remove(group)
 
 
 def normalise_name(name: str) -> str:

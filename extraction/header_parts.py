@@ -94,6 +94,9 @@ def _find_in_pieces(
     ends = [*(start for start, _ in cuts), len(text)]
     for first, last in zip(starts, ends, strict=True):
         inside = [span for span in spans if first <= span.start - base and span.end - base <= last]
+        if text[last : last + 1] == ":" and not any(span.concept for span in inside):
+            # "Sending Office: …" announces something and names nothing
+            continue
         yield from _find_in_piece(text[first:last], base + first, inside)
 
 
@@ -113,7 +116,7 @@ def _find_in_piece(raw: str, base: int, spans: Sequence[NameSpan]) -> Iterator[t
     one = spans[0]
     rest = f"{words[: max(one.start - start, 0)]} {words[one.end - start :]}".split()
     if len(spans) == 1 and one.type is not EntityType.PERSON and _belongs(rest):
-        office = one.type is EntityType.OFFICE or is_office_title(words)
+        office = one.type is EntityType.OFFICE or (one.start > start and is_office_title(words))
         yield PartKind.OFFICE if office else PartKind.BODY, start, start + len(words)
         return
     offset = 0
@@ -212,6 +215,8 @@ def is_office_title(words: str) -> bool:
         return True
     for place, token in enumerate(tokens[1:], start=1):
         if token in {"of", "for", "to", "on", "at", "-", "–", "and", "&"}:
+            if token == "to" and to_head(tokens[place - 1]) not in load_name_cues().sent_to:
+                return False
             before = [to_head(word.strip(",")) for word in tokens[max(place - 2, 0) : place]]
             return "office" in {
                 heads.get(before[-1]),

@@ -1,9 +1,10 @@
 """Correspondents in a head or a foot: which person, office and body stand together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..ontology.cues import load_letter_cues
+from ..ontology.cues import load_letter_cues, load_people_cues
 from .header_parts import Part, PartKind
 from .people import is_sure_person, parse_person
 from .person_words import count_title_words
@@ -112,6 +113,10 @@ def find_parties(
             and (gatherer.now.offices or gatherer.now.bodies)
         ):
             gatherer.close()
+        if kind is PartKind.OFFICE and _is_title_of_person(parts, place, text):
+            continue
+        if kind is PartKind.PERSON and gatherer.now.offices and _has_office_beside(parts, place):
+            gatherer.close()
         if kind is PartKind.NAME:
             words = text[part.start : part.end].casefold().split()
             known = len(words) > 1 and words[-1] in greeted and gatherer.now.person is None
@@ -129,6 +134,20 @@ def find_parties(
         gatherer.add(part, kind)
     gatherer.close()
     return _share(gatherer.done, text)
+
+
+def _is_title_of_person(parts: Sequence[Part], place: int, text: str) -> bool:
+    """Tell whether a word such as "Deputy" or "Minister" only goes before the person behind it."""
+    part = parts[place]
+    after = parts[place + 1] if place + 1 < len(parts) else None
+    beside = after is not None and after.kind is PartKind.PERSON and after.line == part.line
+    return beside and text[part.start : part.end] in load_people_cues().partial_titles
+
+
+def _has_office_beside(parts: Sequence[Part], place: int) -> bool:
+    """Tell whether a person's own office follows on the same line."""
+    after = parts[place + 1] if place + 1 < len(parts) else None
+    return after is not None and after.kind is PartKind.OFFICE and after.line == parts[place].line
 
 
 def _titles_person(parts: Sequence[Part], place: int) -> bool:
@@ -162,7 +181,7 @@ def _names_body(parts: Sequence[Part], place: int, text: str, *, foot: bool) -> 
     """Tell whether a name behind a person can be a body: not "Our ref", "Level 2", nor half of "Cadeirydd / Chair"."""
     part = parts[place]
     words = text[part.start : part.end]
-    labelled = any(pattern.match(words) for pattern in load_letter_cues().labels.values())
+    labelled = any(re.fullmatch(label.pattern, words, re.IGNORECASE) for label in load_letter_cues().labels.values())
     after = parts[place + 1] if place + 1 < len(parts) else None
     halved = (after is not None and text[part.end : after.start].strip() == "/") or text[
         : part.start

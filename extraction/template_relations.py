@@ -28,8 +28,14 @@ class Writer:
         if words.casefold() == "i":
             one = self.parties[0] if len(self.parties) == 1 else Party()
             return [iri for iri in (one.person or one.office,) if iri]
-        whole = (party.organisation or party.office or party.person for party in self.parties)
-        return [iri for iri in whole if iri]
+        bodies = [party.organisation for party in self.parties]
+        if len(self.parties) == 1:
+            return [iri for iri in (bodies[0] or self.parties[0].office or self.parties[0].person,) if iri]
+        if len(set(bodies)) == len(bodies):
+            return [body for body in bodies if body] if all(bodies) else []
+        # several of one body sign for themselves: two senators, not the Senate
+        people = [party.person for party in self.parties]
+        return [person for person in people if person] if all(people) else []
 
 
 def find_template_relations(

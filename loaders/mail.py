@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from ..model.errors import SourceError
 from .decoding import decode_text
-from .mail_thread import ThreadPart, divide_thread, to_plain_field
+from .mail_thread import ThreadPart, divide_thread, to_plain_field, to_plain_names
 from .source_line import SourceLine
 
 _FIELDS = ("From", "To", "Cc", "Date", "Subject")
@@ -117,7 +117,7 @@ def _read_field(message: Message, name: str) -> str:
         header = message.get(name, "")
         addresses = getattr(header, "addresses", None)
         if addresses is not None:
-            return "; ".join(shown for each in addresses if (shown := each.display_name or each.addr_spec))
+            return "; ".join(to_plain_names(each.display_name or each.addr_spec) for each in addresses)
         return to_plain_field(name, " ".join(str(header).split()))
     except _FAULTS:
         return ""

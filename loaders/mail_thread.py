@@ -22,6 +22,8 @@ _DIVIDER = re.compile(
 _FIELD = re.compile(r"\*?(From|Sent|Date|To|Cc|Subject)\*?:\*?\s*(.*)", re.IGNORECASE)
 _LABELS = {"sent": "Date", "date": "Date", "from": "From", "to": "To", "cc": "Cc", "subject": "Subject"}
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*(?:[+-]\d{4}|[A-Z]{3,4}\b))?")
+# "Lee, Ann" and "Lee, Ann (Defra)" as offices file their people; never "Lee, Chair of the Committee"
+_SURNAME_FIRST = re.compile(r"^([A-Z][\w’'-]+), ([A-Z][\w’'-]+)( \([^)]*\))?$")
 _ADDRESS = re.compile(r"\s*[<\[(](?:mailto:)?[^<>\[\]()\s]+@[^<>\[\]()\s]+[>\])]")
 
 
@@ -138,4 +140,5 @@ def to_plain_field(label: str, value: str) -> str:
 
 def to_plain_names(words: str) -> str:
     """Return names without the addresses behind them; an address that stands alone stays."""
-    return _ADDRESS.sub("", words).strip(" \"'") or words.strip(" <>[]\"'")
+    plain = _ADDRESS.sub("", words).strip(" \"'") or words.strip(" <>[]\"'")
+    return _SURNAME_FIRST.sub(r"\2 \1\3", plain)

@@ -44,7 +44,7 @@ wrote:
 def write_mail(body: str = BODY, **fields: str) -> EmailMessage:
     mail = EmailMessage()
     mail["From"] = "Maya Esslemont <maya@example.org>"
-    mail["To"] = '"Ann Lee" <ann@example.org>, bob@example.org'
+    mail["To"] = '"Lee, Ann" <ann@example.org>, bob@example.org'
     mail["Date"] = "Wed, 09 Jun 2021 23:30:00 -0800"
     mail["Subject"] = "Réponse à la lettre"
     for name, value in fields.items():
