@@ -9,30 +9,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-_SHORT = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
-    )
-}
-_MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+# English in full or short, and the months of bilingual letterheads: Welsh, Irish, French, German, Spanish, Dutch
+_MONTHS = (
+    "jan january ionawr eanáir janvier januar enero januari",
+    "feb february chwefror feabhra février februar febrero februari",
+    "mar march mawrth márta mars märz marzo maart",
+    "apr april ebrill aibreán avril abril",
+    "may mai bealtaine mayo mei",
+    "jun june mehefin meitheamh juin juni junio",
+    "jul july gorffennaf iúil juillet juli julio",
+    "aug august awst lúnasa août agosto augustus",
+    "sep sept september medi septembre septiembre",
+    "oct october hydref octobre oktober octubre",
+    "nov november tachwedd samhain novembre noviembre",
+    "dec december rhagfyr nollaig décembre dezember diciembre",
 )
+_NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DIGIT = re.compile(r"\d")
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|ain|fed|af|eg|ydd|\.))?"
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 _PATTERNS = (
     # "9 June 2021", "8th of July, 2025"; not "June 2021"
     re.compile(
-        rf"(?<![\d/.-]){_DAY}{_ORDINAL}(?:\s+day)?(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}(?!\d)",
+        rf"(?<![\d/.-]){_DAY}{_ORDINAL}(?:\s+day)?(?:\s+of)?[\s/-]+{_MONTH},?[\s/-]+{_YEAR}(?!\d)",
+        re.IGNORECASE,
+    ),
+    # "3.IV.2023"
+    re.compile(
+        rf"(?<![\d.]){_DAY}\.\s?(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\.\s?{_YEAR}(?!\d)",
         re.IGNORECASE,
     ),
     # "July 8, 2025", "July 8th 2025"
-    re.compile(rf"\b{_MONTH}\s+{_DAY}{_ORDINAL},?\s+{_YEAR}(?!\d)", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH}\s+{_DAY}{_ORDINAL}(?:,\s*|\s+){_YEAR}(?!\d)", re.IGNORECASE),
     # "2022-02-15"; not a part of a longer number
     re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?![\d-])"),
     # "15/02/22", "15.02.2022"
@@ -125,8 +138,11 @@ def _to_dates(match: re.Match[str], *, month_first: bool) -> Iterator[WrittenDat
 
 
 def _to_month(parts: dict[str, Any]) -> int | None:
-    name, number = parts.get("month"), parts.get("number")
-    return _SHORT[name[:3].lower()] if name else int(number) if number else None
+    if parts.get("month"):
+        return _NUMBER_OF[parts["month"].lower()]
+    if parts.get("roman"):
+        return _ROMAN.index(parts["roman"].lower()) + 1
+    return int(parts["number"]) if parts.get("number") else None
 
 
 def _to_year(text: str | None) -> int | None:

@@ -41,7 +41,7 @@ class Part:
 
 
 _SPLIT = re.compile(
-    r"\s*(?:[;|•·\t]|,(?!\s*(?:MP|KC|QC|Ph\.?D|Jr|Sr)\b)|\s[-–—]\s|\s{3,}|(?<=\w)\s?/\s?(?=[A-Z])|:\s)\s*"
+    r"\s*(?:[;|•·\t]|\s\((?=[A-Z]{2,}|[A-Z]\w+\s[A-Z])|,(?!\s*(?:MP|KC|QC|Ph\.?D|Jr|Sr)\b)|\s[-–—]\s|\s{3,}|(?<=\w)\s?/\s?(?=[A-Z])|:\s)\s*"
 )
 _EDGES = " ,.;:|/–—-*•·()[]\"“”'‘’_"
 _ON_BEHALF = re.compile(r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])")

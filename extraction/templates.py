@@ -155,7 +155,7 @@ def _to_pattern(word: str) -> str:
     if word == "'s":
         return r"'s\s+"
     choices = "|".join(re.escape(choice) for choice in word.rstrip("?").split("/"))
-    return rf"(?:(?:{choices})\b\s*)" + ("?" if word.endswith("?") else _ADVERB)
+    return rf"(?:(?:{choices})\b,?\s*)" + ("?" if word.endswith("?") else _ADVERB)
 
 
 def _slot_pattern(role: str, types: str) -> str:

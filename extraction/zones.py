@@ -15,6 +15,11 @@ _END_OF_FOOT = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_START = re.compile(r"(?:I|We|Thank|Further|On|In|As|Following|It|My|Our|Please|Re:|\d)\b")
+_SIGNATORIES = re.compile(
+    r"(?:(?:Annex|Appendix)\b.{0,12})?(?:(?:Full |Complete )?(?:List of )?(?:the )?(?:Co-?)?Signator(?:y|ies)"
+    r"|Signed (?:by|on behalf of)|Co-?signed by|Undersigned|The undersigned|Endorsed by|Supported by)\b.{0,60}$",
+    re.IGNORECASE,
+)
 _PROSE = 90
 _LONGEST_SUBJECT = 220
 
@@ -48,13 +53,14 @@ def find_zones(lines: Sequence[Line]) -> Zones:
     else:
         foot_start = body_end = _find_foot(lines, start)
     foot_end = _find_end_of_foot(lines, foot_start)
+    signed = _find_signatories(lines, foot_end)
     return Zones(
         head=tuple(_single_space(head)),
         salutation=tuple(lines[greeting:start]) if greeting is not None else (),
         body=tuple(lines[start:body_end]),
         closing=lines[closing] if closing is not None else None,
-        foot=tuple(lines[foot_start:foot_end]),
-        tail=tuple(lines[foot_end:]),
+        foot=(*lines[foot_start:foot_end], *signed),
+        tail=tuple(line for line in lines[foot_end:] if line not in signed),
     )
 
 
@@ -150,6 +156,14 @@ def _is_sentence(text: str) -> bool:
         return True
     small = sum(word[0].islower() for word in words)
     return len(words) >= 7 and small * 2 > len(words) and bool(_SENTENCE_END.search(text.strip()))
+
+
+def _find_signatories(lines: Sequence[Line], start: int) -> Sequence[Line]:
+    """Return the lines under a heading such as "Annex: list of signatories", up to the next text."""
+    for place in range(start, len(lines)):
+        if _SIGNATORIES.match(lines[place].text.strip()):
+            return lines[place + 1 : _find_end_of_foot(lines, place + 1)]
+    return ()
 
 
 def _find_end_of_foot(lines: Sequence[Line], start: int) -> int:

@@ -14,6 +14,16 @@ import pytest
 
 from .conftest import ROOT, Run
 
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The folder of a store with the sample letters, for tests that only read it."""
+    folder = str(tmp_path_factory.mktemp("samples") / "store")
+    command = [sys.executable, "-m", "policygraph.cli", "load", str(ROOT / "letters"), "--store", folder]
+    subprocess.run(command, check=True, capture_output=True)
+    return folder
+
+
 COMMANDS = ("load", "withdraw", "extract", "show", "search", "query", "validate")
 
 
@@ -85,7 +95,7 @@ def test_a_withdrawn_letter_leaves_nothing_behind(run: Run, letter: Path) -> Non
     assert run("search", "restoration").stdout.startswith("No sentence")
 
 
-@pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1", "C.UTF-8"])
+@pytest.mark.parametrize("locale", ["C", "en_US.ISO-8859-1"])
 @pytest.mark.parametrize("arguments", [("extract", "--json"), ("extract",)], ids=" ".join)
 def test_output_is_utf_8_in_every_locale(run: Run, letter: Path, locale: str, arguments: tuple[str, ...]) -> None:
     letter.write_text(letter.read_text("utf-8").replace("Marchbanks", "Märchbänks"), "utf-8")
@@ -97,7 +107,7 @@ def test_output_is_utf_8_in_every_locale(run: Run, letter: Path, locale: str, ar
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("extract", "--json", "letters"),
+        ("extract", "--json", str(ROOT / "letters")),
         ("query", "correspondence", "--format", "json"),
         ("query", "correspondence", "--format", "csv"),
         ("query", "correspondence"),
@@ -106,11 +116,9 @@ def test_output_is_utf_8_in_every_locale(run: Run, letter: Path, locale: str, ar
     ],
     ids=" ".join,
 )
-def test_output_is_the_same_each_time_and_without_colours(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    (tmp_path / "letters").symlink_to(ROOT / "letters")
-    run("load", "letters")
-    first = run(*arguments, PYTHONHASHSEED="1")
-    second = run(*arguments, PYTHONHASHSEED="2")
+def test_output_is_the_same_each_time_and_without_colours(run: Run, store: str, arguments: tuple[str, ...]) -> None:
+    first = run(*arguments, POLICYGRAPH_STORE=store, PYTHONHASHSEED="1")
+    second = run(*arguments, POLICYGRAPH_STORE=store, PYTHONHASHSEED="2")
     assert first.returncode == 0
     assert first.stdout == second.stdout
     assert first.stdout
@@ -143,15 +151,15 @@ def read_terminal(arguments: list[str], folder: Path, **variables: str) -> str:
     return printed.decode("utf-8")
 
 
-def test_a_terminal_gets_colours_unless_they_are_unwanted(run: Run, letter: Path, tmp_path: Path) -> None:
-    run("load", "letter.txt")
-    assert "\x1b[" in read_terminal(["search", "restoration"], tmp_path)
-    assert "\x1b[3" not in read_terminal(["search", "restoration"], tmp_path, NO_COLOR="1")
+def test_a_terminal_gets_styles_and_with_no_color_no_colours(store: str, tmp_path: Path) -> None:
+    arguments = ["search", "slavery", "--store", store]
+    assert "\x1b[1m" in read_terminal(arguments, tmp_path)
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", read_terminal(arguments, tmp_path, NO_COLOR="1"))
 
 
-def test_a_table_fits_the_terminal(run: Run, tmp_path: Path) -> None:
-    run("load", ROOT / "letters")
-    printed = re.sub(r"\x1b\[[0-9;]*m", "", read_terminal(["query", "correspondence"], tmp_path))
+def test_a_table_fits_the_terminal(store: str, tmp_path: Path) -> None:
+    printed = read_terminal(["query", "correspondence"], tmp_path, POLICYGRAPH_STORE=store)
+    printed = re.sub(r"\x1b\[[0-9;]*m", "", printed)
     assert max(map(len, printed.splitlines())) <= 70
 
 
