@@ -9,6 +9,7 @@ from ..graph.source_reading import SourceReading, read_sources
 from ..model.entity import EntityType
 from ..model.errors import SourceError
 from ..model.reading import Reading
+from ..model.reading_options import RULES_ALONE, ReadingOptions
 from ..model.statement import Predicate
 from .entity_score import score_entities
 from .gold import GoldLetter
@@ -56,10 +57,11 @@ class Evaluation:
 def evaluate(
     gold: Sequence[GoldLetter],
     *,
+    options: ReadingOptions = RULES_ALONE,
     executor: Executor | None = None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Evaluation:
-    """Return the scores of reading the letters of `gold` with the installed rules.
+    """Return the scores of reading the letters of `gold` with the installed rules, and as `options` ask for.
 
     Where a file is split into several letters, the one with most gold mentions is scored; all that the others
     hold counts as false. `executor` reads letters side by side, `on_progress` is told how many are done.
@@ -67,7 +69,7 @@ def evaluate(
     wanted = [letter for letter in gold if letter.is_complete]
     tally = _Tally()
     on_progress(0, len(wanted))
-    results = read_sources([letter.path.as_posix() for letter in wanted], executor)
+    results = read_sources([letter.path.as_posix() for letter in wanted], executor, options)
     for done, (letter, result) in enumerate(zip(wanted, results, strict=True), start=1):
         tally.add(letter, result)
         on_progress(done, len(wanted))

@@ -1,15 +1,20 @@
 """The vocabulary's names in running text, by an Aho–Corasick automaton over overlapping matches."""
 
+import re
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ..model.entity import EntityType
+from ..ontology.cues import load_name_cues
 from ..ontology.vocabulary import Concept, load_vocabulary
 from .span import NameSpan
 
 _STRAIGHT = str.maketrans("’‘–‐\n\u00a0", "''--  ")
 _SHORTEST_CAPITALS = 8
+# names that many states and countries use for a body of theirs
+_GENERIC = re.compile(r"(?:Department|Ministry|Senate|Supreme Court|Board|Bureau|Legislature|Public Service)\b")
+_WORD_BEFORE = re.compile(r"(?:^|[^.\s]\s)([A-Z][a-z]{3,})\s$")
 
 
 def find_vocabulary_names(text: str) -> list[NameSpan]:
@@ -29,7 +34,7 @@ def find_vocabulary_names(text: str) -> list[NameSpan]:
             concept=concepts[number].iri,
         )
         for number, start, end in automaton.find_matches_as_indexes(even, overlapping=True)
-        if _is_whole(even, start, end)
+        if _is_whole(even, start, end) and not _is_somebody_elses(even, start, concepts[number])
     ]
     return sorted(spans, key=lambda span: (span.start - span.end, span.start))
 
@@ -73,6 +78,19 @@ def _is_whole(text: str, start: int, end: int) -> bool:
         return False
     # an address of a page or of mail is no mention
     return before not in "@/" and not (after == "." and text[end + 1 : end + 2].isalpha()) and after != "@"
+
+
+def _is_somebody_elses(text: str, start: int, concept: Concept) -> bool:
+    """Tell whether a national body's name is only the end of another's: "California Department of Transportation"."""
+    generic = concept.type == "organisation" and concept.country and _GENERIC.match(text, start)
+    before = _WORD_BEFORE.search(text[max(start - 30, 0) : start]) if generic else None
+    cues = load_name_cues()
+    return before is not None and not (
+        before[1] in cues.never
+        or before[1] in cues.general
+        or before[1] in cues.type_of_head
+        or find_concepts(before[1])
+    )
 
 
 def _even(name: str) -> str:

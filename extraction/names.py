@@ -28,7 +28,7 @@ class Names:
 
 def find_names(text: str, certain: Sequence[NameSpan] = ()) -> Names:
     """Return what `text` names; `certain` are spans that the letter's head and foot have settled already."""
-    text = _URL.sub(lambda match: "_" * len(match[0]), text)
+    text = hide_addresses(text)
     definitions = find_definitions(text)
     laws = find_instruments(text)
     people = find_people(text)
@@ -44,6 +44,11 @@ def find_names(text: str, certain: Sequence[NameSpan] = ()) -> Names:
         provisions=tuple(find_provisions(text, chosen)),
         definitions=tuple(definitions),
     )
+
+
+def hide_addresses(text: str) -> str:
+    """Return `text`, as long as it is, with web and mail addresses blotted out: they name nothing."""
+    return _URL.sub(lambda match: "_" * len(match[0]), text)
 
 
 def _find_inner(candidates: Sequence[NameSpan]) -> Iterator[NameSpan]:

@@ -22,6 +22,7 @@ from .name_relations import find_appositions, find_name_relations, find_publishe
 from .names import Names, find_names
 from .parties import PartyBlock
 from .people import to_given_name, to_surname
+from .recognisers import Recogniser, mark_entities, mark_statements
 from .sentences import find_sentences
 from .span import NameSpan, Span, choose_spans
 from .statements import StatementList
@@ -29,16 +30,17 @@ from .template_relations import Writer, find_template_relations
 from .zones import find_zones, is_salutation
 
 
-def extract_readings(document: Document) -> tuple[Reading, ...]:
+def extract_readings(document: Document, recognise: Recogniser | None = None) -> tuple[Reading, ...]:
     """Return the readings of the letters in `document`, in their order; empty where there is no letter.
 
-    A text with neither a header field, a salutation nor a closing is no letter.
+    A text with neither a header field, a salutation nor a closing is no letter. `recognise` finds names besides
+    the rules; the header is the rules' alone.
     """
-    readings = (_read_letter(part) for part in divide_document(document))
+    readings = (_read_letter(part, recognise, ocr=document.ocr) for part in divide_document(document))
     return tuple(reading for reading in readings if reading is not None)
 
 
-def _read_letter(part: LetterText) -> Reading | None:
+def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -> Reading | None:
     text = part.text
     lines = find_lines(text[: part.body_end])
     zones = find_zones(lines)
@@ -46,13 +48,13 @@ def _read_letter(part: LetterText) -> Reading | None:
     header = read_header(text, zones, names.spans)
     if not header.is_letter:
         return None
-    names = _settle_names(text, names, header)
-    letter = _to_letter(part, header)
+    names = _settle_names(text, names, header, recognise)
+    letter = _to_letter(part, header, ocr=ocr)
     nation = find_nation(_header_concepts(names.spans, header), _all_concepts(names.spans))
     offices = {office: block.bodies[0] for block in _blocks(header) if block.bodies for office in block.offices}
     table = build_entities(text, letter.iri, names, offices, nation)
     references = find_back_references(text, table.entities, names.definitions, names.spans, nation)
-    entities = _with_bare_names(text, table.entities, references)
+    entities = mark_entities(_with_bare_names(text, table.entities, references), names.spans)
     sentences = find_sentences(text)
     found = StatementList(letter=letter)
     find_header_relations(found, [*header.senders, *_greeted(header)], lines, table, "header")
@@ -72,7 +74,7 @@ def _read_letter(part: LetterText) -> Reading | None:
         senders=tuple(_to_party(block, table) for block in header.senders),
         recipients=tuple(_to_party(block, table) for block in header.recipients),
         entities=tuple(entities),
-        statements=found.in_order(),
+        statements=mark_statements(found.in_order(), entities),
         citations=tuple(find_cited_letters(found, names.spans, sentences)),
         findings=tuple(_find_faults(letter, header)),
     )
@@ -86,11 +88,15 @@ def _greeted(header: Header) -> list[PartyBlock]:
     return [*header.recipients, *header.copied_to]
 
 
-def _settle_names(text: str, names: Names, header: Header) -> Names:
-    """Return the names with what the header has settled, found again wherever the letter repeats it."""
+def _settle_names(text: str, names: Names, header: Header, recognise: Recogniser | None) -> Names:
+    """Return the names with what the header has settled, found again wherever the letter repeats it.
+
+    What `recognise` finds comes last: it stands where nothing else does.
+    """
     certain = list(dict.fromkeys(_certain_spans(header)))
     repeated = list(_find_again(text, certain, names))
-    spans = choose_spans([*certain, *names.spans, *repeated])
+    recognised = recognise(text) if recognise else ()
+    spans = choose_spans([*certain, *names.spans, *repeated, *recognised])
     return Names(spans=tuple(spans), provisions=tuple(find_provisions(text, spans)), definitions=names.definitions)
 
 
@@ -154,7 +160,7 @@ def _all_concepts(spans: Sequence[NameSpan]) -> list[Concept]:
     return [concept for concept in concepts.values() if concept.type != "country"]
 
 
-def _to_letter(part: LetterText, header: Header) -> Letter:
+def _to_letter(part: LetterText, header: Header, *, ocr: bool) -> Letter:
     text = part.text
     return Letter(
         iri=to_letter_iri(text),
@@ -166,6 +172,7 @@ def _to_letter(part: LetterText, header: Header) -> Letter:
         senders=tuple(_to_correspondent(text, block) for block in header.senders),
         recipients=tuple(_to_correspondent(text, block) for block in header.recipients),
         copied_to=tuple(_to_correspondent(text, block) for block in header.copied_to),
+        ocr=ocr,
     )
 
 

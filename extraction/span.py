@@ -8,6 +8,9 @@ from ..model.entity import EntityType
 Span = tuple[int, int]
 """Start and end of some words in the letter's text, in code points."""
 
+RECOGNISED = "recogniser:"
+"""How the rule of a span begins that a recogniser has found."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class NameSpan:
@@ -24,20 +27,29 @@ class NameSpan:
     concept: str | None = None
     inner: bool = False
 
+    @property
+    def is_recognised(self) -> bool:
+        """Tell whether no rule but a recogniser has found it."""
+        return self.rule.startswith(RECOGNISED)
+
 
 def choose_spans(candidates: Iterable[NameSpan]) -> list[NameSpan]:
-    """Return the spans that stand: the longest first, then the earliest in `candidates`; inner ones beside them."""
+    """Return the spans that stand: the longest first, then the earliest in `candidates`; inner ones beside them.
+
+    What a recogniser has found stands only where no rule has found anything.
+    """
     chosen: list[NameSpan] = []
     taken: set[int] = set()
     ordered = list(dict.fromkeys(candidates))
-    for span in sorted((span for span in ordered if not span.inner), key=lambda span: span.start - span.end):
+    outer = (span for span in ordered if not span.inner)
+    for span in sorted(outer, key=lambda span: (span.is_recognised, span.start - span.end)):
         if taken.isdisjoint(range(span.start, span.end)):
             chosen.append(span)
             taken.update(range(span.start, span.end))
     covers = sorted(chosen)
     for span in sorted(span for span in ordered if span.inner):
-        if any(outer.start <= span.start and span.end <= outer.end for outer in covers) and not any(
-            (other.start, other.end) == (span.start, span.end) for other in covers
+        if any(cover.start <= span.start and span.end <= cover.end for cover in covers) and not any(
+            (cover.start, cover.end) == (span.start, span.end) for cover in covers
         ):
             chosen.append(span)
     return sorted(chosen)

@@ -12,9 +12,10 @@ from pathlib import Path, PurePath
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..model.errors import SourceError, StoreError
+from ..model.reading_options import RULES_ALONE, ReadingOptions
 from ..resolution import resolve_links
 from .link_quads import to_link_quads
-from .reader_version import find_linker_version, find_reader_version
+from .reader_version import find_linker_version, find_reader_versions
 from .sentence_search import open_sentence_index
 from .source_files import SourceSelection
 from .source_reading import SourceReading, read_sources
@@ -72,13 +73,14 @@ def build_graph(
     store: GraphStore,
     selection: SourceSelection,
     *,
+    options: ReadingOptions = RULES_ALONE,
     executor: Executor | None = None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> LoadReport:
     """Load the selected files into the store: each one in a single step, then what links the letters.
 
-    A file that is as it was when it was loaded is not read again, unless the rules have changed since; what a
-    changed file held before goes. `executor` reads files in parallel; the result is the same without one.
+    A file that is as it was when it was loaded is not read again, unless the rules have changed since or the
+    `options` ask for more; what a changed file held before goes. `executor` reads files in parallel; the result is the same without one.
     `on_progress` is called with the number of files done and of all.
 
     Raises:
@@ -86,15 +88,15 @@ def build_graph(
     """
     load_vocabulary_graph(store)
     tally = _Tally(errors=list(selection.errors))
-    known, reader = load_sources(store), find_reader_version()
-    sources = {path: Source(path=path, checksum=_find_checksum(path), reader=reader) for path in selection.paths}
-    fresh = [path for path, source in sources.items() if known.get(path) != source]
+    known, readers = load_sources(store), find_reader_versions(options)
+    sources = {path: Source(path=path, checksum=_find_checksum(path), reader=readers[0]) for path in selection.paths}
+    fresh = [path for path, source in sources.items() if not _is_read(source, known.get(path), readers)]
     total = len(sources)
     done = total - len(fresh)
     for path in sources.keys() - set(fresh):
         tally.unchanged += len(find_letters_of(store, path))
     on_progress(done, total)
-    for result in read_sources(fresh, executor):
+    for result in read_sources(fresh, executor, options):
         if isinstance(result, SourceReading):
             _load_source(store, sources[result.path], result, tally)
             tally.errors.extend(result.errors)
@@ -186,6 +188,10 @@ def _finish(store: GraphStore) -> None:
         links = resolve_links(list(load_readings(store)))
         store.apply(Change(drop=(DERIVED,), add=(version, *to_link_quads(links))))
     open_sentence_index(store).close()
+
+
+def _is_read(source: Source, known: Source | None, readers: Sequence[str]) -> bool:
+    return known is not None and known.checksum == source.checksum and known.reader in readers
 
 
 def _find_checksum(path: str) -> str:

@@ -22,6 +22,8 @@ from .terms import (
     ENTITY_CLASSES,
     LABEL,
     MENTIONED_AT,
+    NAME,
+    RECOGNISER,
     SENT_BY,
     SENT_TO,
     TYPE,
@@ -66,7 +68,7 @@ class EntityCard:
 
     `facts` are what letters affirm, in either direction, `denied` what they deny or say to have ended.
     `name` is the vocabulary's where it knows the entity, otherwise the fullest that a letter has;
-    `other_names` are forms that letters use. `same` are the reasons for which names of several letters
+    `other_names` are forms that letters use. `recogniser` names what has found it where no rule did. `same` are the reasons for which names of several letters
     are taken as one, `doubts` what a person should check. `background` is the vocabulary's and no
     letter's word.
     """
@@ -80,6 +82,7 @@ class EntityCard:
     same: tuple[str, ...]
     doubts: tuple[str, ...]
     background: tuple[Background, ...]
+    recogniser: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +124,7 @@ def _to_card(store: GraphStore, quoter: Quoter, links: Links, group: list[str], 
         same=tuple(dict.fromkeys(link.why for link in links.same if {*link.entities} & {*group})),
         doubts=tuple(doubt.message for doubt in links.doubts if {*doubt.entities} & {*group}),
         background=tuple(background for iri in group for background in find_background(store, iri)),
+        recogniser=_find_recogniser(store, group),
     )
 
 
@@ -132,6 +136,14 @@ def _find_type(store: GraphStore, group: Iterable[str]) -> EntityType:
         if quad.graph_name != VOCABULARY
     }
     return next(kind for kind, node in ENTITY_CLASSES.items() if node in found)
+
+
+def _find_recogniser(store: GraphStore, group: Iterable[str]) -> str | None:
+    """Return what has found an entity, if no letter has it from a rule."""
+    nodes = [NamedNode(iri) for iri in group]
+    named = {quad.graph_name for node in nodes for quad in store.find_quads(None, node, NAME)}
+    marks = [quad for node in nodes for quad in store.find_quads(None, node, RECOGNISER)]
+    return to_text(marks[0].object) if marks and {quad.graph_name for quad in marks} == named else None
 
 
 def _find_facts(store: GraphStore, quoter: Quoter, group: Iterable[str]) -> Iterator[Fact]:

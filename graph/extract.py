@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..model.errors import SourceError
 from ..model.link import Links
 from ..model.reading import Reading
+from ..model.reading_options import RULES_ALONE, ReadingOptions
 from ..resolution import resolve_links
 from .source_files import SourceSelection
 from .source_reading import SourceReading, read_sources
@@ -33,15 +34,16 @@ class Extract:
 def extract_letters(
     selection: SourceSelection,
     *,
+    options: ReadingOptions = RULES_ALONE,
     executor: Executor | None = None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Extract:
-    """Read the selected files; `executor` and `on_progress` are as for `build_graph`."""
+    """Read the selected files; `options`, `executor` and `on_progress` are as for `build_graph`."""
     errors = list(selection.errors)
     found: dict[str, list[tuple[str, Reading]]] = {}
     total = len(selection.paths)
     on_progress(0, total)
-    for done, result in enumerate(read_sources(selection.paths, executor), 1):
+    for done, result in enumerate(read_sources(selection.paths, executor, options), 1):
         if isinstance(result, SourceReading):
             for reading in result.readings:
                 found.setdefault(reading.letter.iri, []).append((result.path, reading))

@@ -68,6 +68,7 @@ def _to_header_json(letter: Letter, sources: tuple[str, ...]) -> Json:
         "senders": list(map(_to_correspondent_json, letter.senders)),
         "recipients": list(map(_to_correspondent_json, letter.recipients)),
         "copied_to": list(map(_to_correspondent_json, letter.copied_to)),
+        **({"ocr": True} if letter.ocr else {}),
     }
 
 
@@ -86,6 +87,7 @@ def _to_entity_json(entity: Entity) -> Json:
         "name": entity.name,
         "label": entity.label,
         "mentions": [{"text": mention.text, "start": mention.start, "end": mention.end} for mention in entity.mentions],
+        **({"recogniser": entity.recogniser} if entity.recogniser else {}),
     }
 
 

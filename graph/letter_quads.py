@@ -17,6 +17,7 @@ from .terms import (
     DATE,
     LETTER,
     NAME,
+    OCR,
     OFFICE,
     OFFICE_NAME,
     ORGANISATION,
@@ -57,6 +58,7 @@ def to_letter_quads(header: Header) -> Iterator[Quad]:
             (ANCHORS, to_anchor_text(letter.anchors)),
             (DATE, None if letter.date is None else Literal(letter.date, datatype=XSD_DATE)),
             (SUBJECT_LINE, letter.subject),
+            (OCR, Literal(True) if letter.ocr else None),
             *((REFERENCE, reference) for reference in letter.references),
         ),
     )
@@ -87,6 +89,7 @@ def from_letter_quads(descriptions: Descriptions, iri: str) -> Header:
             senders=tuple(map(_to_correspondent, senders)),
             recipients=tuple(map(_to_correspondent, recipients)),
             copied_to=tuple(map(_to_correspondent, copied_to)),
+            ocr=letter.find_text(OCR) == "true",
         ),
         senders=tuple(map(_to_party, senders)),
         recipients=tuple(map(_to_party, recipients)),

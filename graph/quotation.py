@@ -16,14 +16,15 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+OCR_NOTE = "OCR: check against the page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """Words of a letter and where they stand.
 
-    `source` is the file in which `line` (and `page`, None in files without pages) count; `citation` is the
-    text to copy: `Ann Lee → Bo Ray, 9 June 2021, "…" (letters/002.txt, line 41)`.
+    `source` is the file in which `line` (and `page`, None in files without pages) count; `ocr` tells that the words
+    were recognised in a scan; `citation` is the text to copy: `Ann Lee → Bo Ray, 9 June 2021, "…" (letters/002.txt, line 41)`.
     """
 
     letter: str
@@ -35,6 +36,7 @@ class Quotation:
     line: int
     page: int | None
     citation: str
+    ocr: bool = False
 
 
 class Quoter:
@@ -55,6 +57,7 @@ class Quoter:
         quote = letter.text[start:end]
         place = f"line {anchor.line}" if anchor.page is None else f"page {anchor.page}, line {anchor.line}"
         shown = " ".join(quote.split())
+        doubt = f"; {OCR_NOTE}" if letter.ocr else ""
         return Quotation(
             letter=iri,
             start=start,
@@ -64,7 +67,8 @@ class Quoter:
             source=source,
             line=anchor.line,
             page=anchor.page,
-            citation=f'{heading}, "{shown}" ({source}, {place})',
+            citation=f'{heading}, "{shown}" ({source}, {place}{doubt})',
+            ocr=letter.ocr,
         )
 
     def _load(self, iri: str) -> tuple[Letter, str, str]:

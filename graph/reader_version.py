@@ -6,14 +6,21 @@ So a new release, or an edited vocabulary, makes the next load do again what wou
 from hashlib import sha256
 from pathlib import Path
 
+from ..model.reading_options import ReadingOptions
+
 _READING = ("ontology", "model", "loaders", "extraction")
 _LINKING = (*_READING, "resolution")
 _SUFFIXES = {".py", ".toml", ".ttl", ".txt"}
 
 
-def find_reader_version() -> str:
-    """Return the version of all that a letter's reading depends on, besides its file."""
-    return _digest(_READING)
+def find_reader_versions(options: ReadingOptions) -> tuple[str, ...]:
+    """Return the version of all that a letter's reading depends on, besides its file, then others that serve too.
+
+    A file that was read with OCR need not be read again without. Of a recogniser only the name is known: a model
+    that was trained anew in the same folder is not noticed.
+    """
+    rules = _digest(_READING) + (f"+{options.recogniser}" if options.recogniser else "")
+    return (f"{rules}+ocr",) if options.ocr else (rules, f"{rules}+ocr")
 
 
 def find_linker_version() -> str:

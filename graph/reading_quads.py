@@ -43,6 +43,7 @@ from .terms import (
     NAME,
     PROBLEM,
     QUOTE,
+    RECOGNISER,
     REFERENCE,
     START,
     TYPE,
@@ -101,6 +102,7 @@ def _to_entity_quads(letter: NamedNode, entities: Iterable[Entity]) -> Iterator[
                 (TYPE, ENTITY_CLASSES[entity.type]),
                 (NAME, entity.name),
                 (LABEL, entity.label),
+                (RECOGNISER, entity.recogniser),
                 *((FORM, form) for form in sorted({mention.text for mention in entity.mentions})),
                 *(
                     (MENTIONED_AT, to_passage_iri(letter.value, mention.start, mention.end))
@@ -121,6 +123,7 @@ def _from_entity_quads(descriptions: Descriptions, text: str) -> Iterator[Entity
                 name=entity.load_text(NAME),
                 mentions=tuple(mentions),
                 label=entity.find_text(LABEL),
+                recogniser=entity.find_text(RECOGNISER),
             )
 
 

@@ -1,17 +1,20 @@
 """From source files to readings, in this process or in many; a fault costs its own file and no other."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from ..extraction import extract_readings
+from ..extraction.recognisers import load_recogniser
 from ..loaders import load_documents
 from ..model.document import Document
 from ..model.errors import SourceError
 from ..model.reading import Reading
+from ..model.reading_options import RULES_ALONE, ReadingOptions
 from .reading_order import order_reading
 
 # Files under way at once: enough to keep every worker busy, few enough to hold their results in memory.
@@ -27,20 +30,26 @@ class SourceReading:
     errors: tuple[SourceError, ...] = ()
 
 
-def read_sources(paths: Sequence[str], executor: Executor | None = None) -> Iterator[SourceReading | SourceError]:
+_Read = Callable[[str], SourceReading | SourceError]
+
+
+def read_sources(
+    paths: Sequence[str], executor: Executor | None = None, options: ReadingOptions = RULES_ALONE
+) -> Iterator[SourceReading | SourceError]:
     """Yield what each file holds or why it could not be read, in the order of `paths`."""
+    read = partial(_read_source, options=options)
     if executor is None:
-        yield from map(_read_source, paths)
+        yield from map(read, paths)
     else:
-        yield from _read_with(executor, paths)
+        yield from _read_with(executor, paths, read)
 
 
-def _read_source(path: str) -> SourceReading | SourceError:
+def _read_source(path: str, options: ReadingOptions) -> SourceReading | SourceError:
     try:
-        documents = load_documents(Path(path))
-        found = [
-            each for document in documents if isinstance(document, Document) for each in extract_readings(document)
-        ]
+        documents = load_documents(Path(path), ocr=options.ocr)
+        recognise = load_recogniser(options.recogniser) if options.recogniser else None
+        whole = [document for document in documents if isinstance(document, Document)]
+        found = [each for document in whole for each in extract_readings(document, recognise)]
     except SourceError as error:
         return error
     except Exception as error:  # One letter that a rule trips over must not cost the other thousand.
@@ -60,20 +69,20 @@ def _read_source(path: str) -> SourceReading | SourceError:
     return SourceReading(path=path, readings=tuple(map(order_reading, found)), errors=errors)
 
 
-def _read_with(executor: Executor, paths: Sequence[str]) -> Iterator[SourceReading | SourceError]:
+def _read_with(executor: Executor, paths: Sequence[str], read: _Read) -> Iterator[SourceReading | SourceError]:
     under_way: deque[tuple[str, Future[SourceReading | SourceError] | None]] = deque()
-    with _CarefulReader() as careful:
+    with _CarefulReader(read) as careful:
         for path in paths:
-            under_way.append((path, _submit(executor, path)))
+            under_way.append((path, _submit(executor, path, read)))
             if len(under_way) == _UNDER_WAY:
                 yield _wait(careful, *under_way.popleft())
         while under_way:
             yield _wait(careful, *under_way.popleft())
 
 
-def _submit(executor: Executor, path: str) -> Future[SourceReading | SourceError] | None:
+def _submit(executor: Executor, path: str, read: _Read) -> Future[SourceReading | SourceError] | None:
     try:
-        return executor.submit(_read_source, path)
+        return executor.submit(read, path)
     except BrokenExecutor:
         return None
 
@@ -94,7 +103,8 @@ def _wait(
 class _CarefulReader:
     """Reads one file at a time in another process, so that it is known which file ended it."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: _Read) -> None:
+        self._read = read
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> "_CarefulReader":
@@ -108,7 +118,7 @@ class _CarefulReader:
             # The store's own threads do not survive a fork.
             self._pool = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
         try:
-            return self._pool.submit(_read_source, path).result()
+            return self._pool.submit(self._read, path).result()
         except BrokenExecutor:
             self._close()
             return SourceError(

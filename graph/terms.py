@@ -29,6 +29,7 @@ ANCHORS = NamedNode(f"{ONTOLOGY}anchors")
 DATE = NamedNode(f"{ONTOLOGY}date")
 REFERENCE = NamedNode(f"{ONTOLOGY}reference")
 SUBJECT_LINE = NamedNode(f"{ONTOLOGY}subjectLine")
+OCR = NamedNode(f"{ONTOLOGY}ocr")
 CORRESPONDENT = NamedNode(f"{ONTOLOGY}Correspondent")
 SENDER = NamedNode(f"{ONTOLOGY}sender")
 RECIPIENT = NamedNode(f"{ONTOLOGY}recipient")
@@ -50,6 +51,7 @@ ENTITY_CLASSES = {kind: NamedNode(f"{ONTOLOGY}{kind.capitalize()}") for kind in 
 NAME = NamedNode(f"{ONTOLOGY}name")
 LABEL = NamedNode(f"{ONTOLOGY}label")
 FORM = NamedNode(f"{ONTOLOGY}form")
+RECOGNISER = NamedNode(f"{ONTOLOGY}recogniser")
 MENTIONED_AT = NamedNode(f"{ONTOLOGY}mentionedAt")
 
 # Statements and their evidence

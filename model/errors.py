@@ -3,7 +3,8 @@
 PolicyGraphError
 ├── SourceError   a file cannot be read, or is no letter; the other files are still read
 ├── StoreError    the store cannot be opened, read or written; nothing in it was changed
-└── QueryError    a saved question is unknown or was given wrong parameters
+├── QueryError    a saved question is unknown or was given wrong parameters
+└── RecogniserError   a recogniser of names is unknown or cannot be started
 """
 
 
@@ -32,3 +33,7 @@ class StoreError(PolicyGraphError):
 
 class QueryError(PolicyGraphError):
     """A saved question cannot be run as asked."""
+
+
+class RecogniserError(PolicyGraphError):
+    """A recogniser of names cannot be used as asked."""

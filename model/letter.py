@@ -24,7 +24,8 @@ class Letter:
 
     `text` is fixed; every offset elsewhere is a code point into it. `iri` is a hash of the text without
     whitespace, so the same letter from another path or format is the same letter. `date` is `YYYY-MM-DD`.
-    `anchors` lead from offsets back to line and page of the source.
+    `anchors` lead from offsets back to line and page of the source. `ocr` tells that the words were
+    recognised in a scan, so that only the page tells whether they are right.
     """
 
     iri: str
@@ -36,6 +37,7 @@ class Letter:
     senders: tuple[Correspondent, ...] = ()
     recipients: tuple[Correspondent, ...] = ()
     copied_to: tuple[Correspondent, ...] = ()
+    ocr: bool = False
 
     def find_anchor(self, offset: int) -> Anchor:
         """Return the anchor in force at the code point `offset`."""

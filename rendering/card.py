@@ -35,6 +35,8 @@ def to_missing_message(name: str, nearest: Iterable[str]) -> str:
 def _render_names(card: EntityCard) -> Iterator[RenderableType]:
     if card.other_names:
         yield _indent(Text(f"also: {'; '.join(card.other_names)}"), 2)
+    if card.recogniser:
+        yield _indent(Text(f"found by the recogniser {card.recogniser}, not by a rule"), 2)
     for reason in card.same:
         yield _indent(Text(f"one across letters: {reason}"), 2)
 

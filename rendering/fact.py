@@ -1,5 +1,6 @@
 """A fact as a sentence; its evidence is rendered apart."""
 
+from ..extraction.recognisers import find_recogniser
 from ..graph.entity_card import Fact
 from ..model.statement import Polarity, Statement
 from .phrases import render_period, render_predicate
@@ -11,6 +12,7 @@ def render_fact(fact: Fact | Statement, subject: str, object_: str) -> str:
         fact.polarity.value if fact.polarity is not Polarity.AFFIRMED else "",
         render_period(fact.since, fact.until),
         f"“{fact.condition}”" if fact.condition else "",
+        f"by the recogniser {recogniser}" if (recogniser := find_recogniser(fact.rule)) else "",
     )
     details = "; ".join(part for part in more if part)
     sentence = f"{subject} {render_predicate(fact.predicate)} {object_}"

@@ -107,7 +107,7 @@ def _render_finding(finding: Finding, letter: Letter, source: str) -> Renderable
 
 def _render_place(letter: Letter, offset: int, source: str) -> str:
     anchor = letter.find_anchor(offset)
-    return render_place(source, anchor.line, anchor.page)
+    return render_place(source, anchor.line, anchor.page, ocr=letter.ocr)
 
 
 def _capitalise(text: str) -> str:

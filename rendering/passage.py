@@ -10,7 +10,7 @@ from .phrases import render_day, render_place
 
 def render_quotation(quotation: Quotation, *, indent: int) -> RenderableType:
     """Return the quote, and below it the letter's date with file, page and line."""
-    place = render_place(quotation.source, quotation.line, quotation.page)
+    place = render_place(quotation.source, quotation.line, quotation.page, ocr=quotation.ocr)
     return render_passage(quotation.quote, f"{render_day(quotation.date)}, {place}", indent=indent)
 
 

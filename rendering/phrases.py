@@ -2,6 +2,7 @@
 
 import re
 
+from ..graph.quotation import OCR_NOTE
 from ..model.entity import EntityType
 from ..model.letter import Correspondent
 from ..model.statement import Predicate
@@ -88,7 +89,8 @@ def render_correspondent(correspondent: Correspondent) -> str:
     return ", ".join(part for part in parts if part) or "not named"
 
 
-def render_place(source: str, line: int | None, page: int | None) -> str:
-    """Return where something stands in a file: "letters/a.pdf, page 2, line 14"."""
+def render_place(source: str, line: int | None, page: int | None, *, ocr: bool = False) -> str:
+    """Return where something stands in a file: "letters/a.pdf, page 2, line 14"; with `ocr`, that it is in doubt."""
     page_part = f", page {page}" if page is not None else ""
-    return source + page_part + (f", line {line}" if line is not None else "")
+    line_part = f", line {line}" if line is not None else ""
+    return source + page_part + line_part + (f" ({OCR_NOTE})" if ocr else "")

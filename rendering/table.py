@@ -81,6 +81,7 @@ def _to_evidence(row: Row) -> Iterator[dict[str, Cell]]:
             "page": quotation.page,
             "line": quotation.line,
             "source": quotation.source,
+            **({"ocr": True} if quotation.ocr else {}),
         }
 
 
