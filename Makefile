@@ -7,7 +7,7 @@ BIN := .venv/bin
 unexport POLICYGRAPH_STORE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types tests bench golden clean
+.PHONY: help demo test lint types tests ocr bench golden clean
 
 help:
 	@echo 'make demo    install into .venv, load letters/ and answer a question with its quotes'
@@ -32,8 +32,13 @@ lint: .venv/tested
 types: .venv/tested
 	$(BIN)/mypy
 
-tests: .venv/tested
+tests: .venv/tested ocr
 	$(BIN)/pytest
+
+# One test reads a scanned page; on a server that is set up by this file alone its reader is installed too.
+ocr:
+	@command -v ocrmypdf > /dev/null || test "$$(id -u)" != 0 || ! command -v apt-get > /dev/null || \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq ocrmypdf > /dev/null; }
 
 bench: .venv/benched
 	$(BIN)/python -m policygraph.benchmarks.comparison $(if $(SPACY_MODEL),--model '$(SPACY_MODEL)')

@@ -20,6 +20,8 @@ from .rendering.terminal import drop_output, open_console, prepare_streams, prin
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from .model.reading_options import ReadingOptions
+
 
 class Format(StrEnum):
     """How the answer to a saved question is printed."""
@@ -44,6 +46,14 @@ def _print_version(is_wanted: bool) -> None:
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or patterns such as 'letters/*.txt'.")]
 Store = Annotated[Path, typer.Option(metavar="DIR", envvar="POLICYGRAPH_STORE", help="Folder of the store.")]
 Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read letters side by side.")]
+Ocr = Annotated[bool, typer.Option("--ocr", help="Recognise the words of scans, with OCRmyPDF where it is installed.")]
+Recogniser = Annotated[
+    str | None,
+    typer.Option(metavar="NAME:ARGUMENT", help="Let a recogniser find names besides the rules, as spacy:FOLDER."),
+]
+Gold = Annotated[Path, typer.Argument(metavar="FOLDER", help="Letters, each beside a file that says what it holds.")]
+Misses = Annotated[bool, typer.Option("--misses", help="Name every miss and every false find.")]
+Write = Annotated[bool, typer.Option("--write", help="Keep the record of each rule, to show it with every fact.")]
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON object a line, for other programs.")]
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A name, another form of it or an acronym.")]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="Words, or phrases in quotes.")]
@@ -77,7 +87,13 @@ def start(is_version_wanted: Version = False) -> None:
 
 
 @app.command()
-def load(paths: Paths, store: Store = DEFAULT_STORE, workers: Workers = 1) -> None:
+def load(
+    paths: Paths,
+    store: Store = DEFAULT_STORE,
+    ocr: Ocr = False,
+    recogniser: Recogniser = None,
+    workers: Workers = 1,
+) -> None:
     """Read letters into the store.
 
     Letters that have not changed are skipped; what a changed file held before is replaced.
@@ -86,6 +102,7 @@ def load(paths: Paths, store: Store = DEFAULT_STORE, workers: Workers = 1) -> No
     Examples:
       policygraph load letters/
       policygraph load letter.txt 'more/*.txt' --store my-store --workers 4
+      policygraph load scans/ --ocr
     """
     from .graph.build import build_graph
     from .graph.source_files import find_sources
@@ -93,12 +110,13 @@ def load(paths: Paths, store: Store = DEFAULT_STORE, workers: Workers = 1) -> No
     from .rendering.progress import show_progress
     from .rendering.summary import render_load
 
+    options = _find_options(ocr=ocr, recogniser=recogniser)
     with (
         open_for_writing(store) as graph,
         _open_workers(workers) as executor,
         show_progress(open_console(sys.stderr), "Reading letters") as on_progress,
     ):
-        report = build_graph(graph, find_sources(paths), executor=executor, on_progress=on_progress)
+        report = build_graph(graph, find_sources(paths), options=options, executor=executor, on_progress=on_progress)
     print_renderable(render_load(report, new_store=graph.path if graph.is_new else None), sys.stdout)
     _finish(report.errors)
 
@@ -123,13 +141,20 @@ def withdraw(paths: Paths, store: Store = DEFAULT_STORE) -> None:
 
 
 @app.command()
-def extract(paths: Paths, as_json: Json = False, workers: Workers = 1) -> None:
+def extract(
+    paths: Paths,
+    as_json: Json = False,
+    ocr: Ocr = False,
+    recogniser: Recogniser = None,
+    workers: Workers = 1,
+) -> None:
     """Read letters without a store and print what they hold.
 
     \b
     Examples:
       policygraph extract letters/letter.txt
       policygraph extract letters/ --json > letters.jsonl
+      policygraph extract letters/ --recogniser spacy:my-model
     """
     from .graph.extract import extract_letters
     from .graph.extract_json import to_json_lines
@@ -137,11 +162,12 @@ def extract(paths: Paths, as_json: Json = False, workers: Workers = 1) -> None:
     from .rendering.outline import render_outline
     from .rendering.progress import show_progress
 
+    options = _find_options(ocr=ocr, recogniser=recogniser)
     with (
         _open_workers(workers) as executor,
         show_progress(open_console(sys.stderr), "Reading letters") as on_progress,
     ):
-        found = extract_letters(find_sources(paths), executor=executor, on_progress=on_progress)
+        found = extract_letters(find_sources(paths), options=options, executor=executor, on_progress=on_progress)
     if as_json:
         sys.stdout.writelines(f"{line}\n" for line in to_json_lines(found.letters, found.links))
     else:
@@ -244,6 +270,45 @@ def validate(store: Store = DEFAULT_STORE) -> None:
         raise typer.Exit(1)
 
 
+@app.command()
+def evaluate(
+    folder: Gold,
+    misses: Misses = False,
+    write: Write = False,
+    ocr: Ocr = False,
+    recogniser: Recogniser = None,
+    workers: Workers = 1,
+) -> None:
+    """Measure what is found against what people have marked in letters.
+
+    docs/annotation.md shows how letters are marked.
+
+    \b
+    Examples:
+      policygraph evaluate my-letters/
+      policygraph evaluate my-letters/ --misses --workers 4
+      policygraph evaluate my-letters/ --recogniser spacy:my-model
+    """
+    from .evaluation.gold import load_gold
+    from .evaluation.measurement import evaluate as measure
+    from .evaluation.report import render_report
+    from .evaluation.rule_record import write_rule_record
+    from .rendering.progress import show_progress
+
+    options = _find_options(ocr=ocr, recogniser=recogniser)
+    gold = load_gold(folder)
+    with (
+        _open_workers(workers) as executor,
+        show_progress(open_console(sys.stderr), "Reading letters") as on_progress,
+    ):
+        evaluation = measure(gold, options=options, executor=executor, on_progress=on_progress)
+    sys.stdout.write(render_report(evaluation, misses=misses))
+    if write:
+        write_rule_record(evaluation.rules)
+    if evaluation.errors:  # the report has named them
+        raise typer.Exit(1)
+
+
 def main() -> None:
     """Run the command line."""
     prepare_streams()
@@ -258,6 +323,17 @@ def main() -> None:
     except PolicyGraphError as error:
         print(error, file=sys.stderr)
         sys.exit(1)
+
+
+def _find_options(*, ocr: bool, recogniser: str | None) -> "ReadingOptions":
+    """Return what is asked for; a recogniser that cannot be started ends the command before it has done anything."""
+    from .model.reading_options import ReadingOptions
+
+    if recogniser is not None:
+        from .extraction.recognisers import load_recogniser
+
+        load_recogniser(recogniser)
+    return ReadingOptions(ocr=ocr, recogniser=recogniser)
 
 
 @contextmanager

@@ -86,6 +86,6 @@ def _find_marked(recognise: Recogniser, name: str, text: str) -> Iterator[NameSp
         words = text[max(span.start, 0) : span.end]
         start = span.start + len(words) - len(words.lstrip())
         end = span.end - (len(words) - len(words.rstrip()))
-        inside = 0 <= span.start and span.end <= len(text)
+        inside = span.start >= 0 and span.end <= len(text)
         if inside and "\n" not in text[start:end] and any(map(str.isalpha, text[start:end])):
             yield NameSpan(start=start, end=end, type=EntityType(span.type), rule=f"{RECOGNISED}{name}")

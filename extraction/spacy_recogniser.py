@@ -1,4 +1,4 @@
-"""Names that a spaCy model of the user's finds (`--recogniser spacy:FOLDER`). What becomes of them is left to others."""
+"""Names that a spaCy model of the user's finds (`--recogniser spacy:FOLDER`); `recognisers` marks them as such."""
 
 import re
 import sys

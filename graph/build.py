@@ -80,8 +80,8 @@ def build_graph(
     """Load the selected files into the store: each one in a single step, then what links the letters.
 
     A file that is as it was when it was loaded is not read again, unless the rules have changed since or the
-    `options` ask for more; what a changed file held before goes. `executor` reads files in parallel; the result is the same without one.
-    `on_progress` is called with the number of files done and of all.
+    `options` ask for more; what a changed file held before goes. `executor` reads files in parallel; the result
+    is the same without one. `on_progress` is called with the number of files done and of all.
 
     Raises:
         StoreError: the store could not be written; what was finished before is kept.

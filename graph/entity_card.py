@@ -68,9 +68,9 @@ class EntityCard:
 
     `facts` are what letters affirm, in either direction, `denied` what they deny or say to have ended.
     `name` is the vocabulary's where it knows the entity, otherwise the fullest that a letter has;
-    `other_names` are forms that letters use. `recogniser` names what has found it where no rule did. `same` are the reasons for which names of several letters
+    `other_names` are forms that letters use. `same` are the reasons for which names of several letters
     are taken as one, `doubts` what a person should check. `background` is the vocabulary's and no
-    letter's word.
+    letter's word. `recogniser` names what has found the entity where no rule did.
     """
 
     type: EntityType

@@ -24,7 +24,8 @@ class Quotation:
     """Words of a letter and where they stand.
 
     `source` is the file in which `line` (and `page`, None in files without pages) count; `ocr` tells that the words
-    were recognised in a scan; `citation` is the text to copy: `Ann Lee → Bo Ray, 9 June 2021, "…" (letters/002.txt, line 41)`.
+    were recognised in a scan; `citation` is the text to copy:
+    `Ann Lee → Bo Ray, 9 June 2021, "…" (letters/002.txt, line 41)`.
     """
 
     letter: str

@@ -1,7 +1,7 @@
 """Which letters each source file held, and which variant of a letter is kept.
 
 The same letter can come from several files, with other line breaks and therefore other offsets. One
-variant is kept in the letter's graph, the smallest; the others are set aside here as N-Triples, so that
+variant is kept in the letter's graph, the smallest that is no OCR; the others are set aside here as N-Triples, so that
 the letter survives when the file of the kept one changes or is withdrawn. So the store depends on what
 was loaded, never on the order.
 """
@@ -76,16 +76,16 @@ def from_variant(variant: Variant) -> Reading:
 
 
 def find_kept(variants: Iterable[Variant]) -> Variant:
-    """Return the variant that is kept: the one with the smallest text, then the smallest anchors."""
+    """Return the variant that is kept: not OCR before OCR, then the smallest text, then the smallest anchors."""
     found = {variant.digest: variant for variant in variants}
     if len(found) == 1:
         return next(iter(found.values()))
     return min(found.values(), key=_to_rank)
 
 
-def _to_rank(variant: Variant) -> tuple[str, str, str]:
+def _to_rank(variant: Variant) -> tuple[bool, str, str, str]:
     letter = from_variant(variant).letter
-    return letter.text, to_anchor_text(letter.anchors), variant.triples
+    return letter.ocr, letter.text, to_anchor_text(letter.anchors), variant.triples
 
 
 def load_sources(store: GraphStore) -> dict[str, Source]:

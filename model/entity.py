@@ -33,8 +33,8 @@ class Entity:
 
     `iri` is made from the key that says what it is (an office's includes its body, a provision's its
     instrument, a national body's its country) or is the vocabulary's. `name` is the fullest form in the
-    letter, `label` the vocabulary's (None when the vocabulary does not hold it). `mentions` are ordered. `recogniser` names what has
-    found the entity where no rule did.
+    letter, `label` the vocabulary's (None when the vocabulary does not hold it). `mentions` are ordered.
+    `recogniser` names what has found the entity where no rule did.
     """
 
     iri: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingOptions:
-    """`ocr`: the words of scans are recognised. `recogniser`: NAME:ARGUMENT of one that finds names besides the rules."""
+    """With `ocr` the words of scans are recognised; `recogniser` is NAME:ARGUMENT of one that finds names too."""
 
     ocr: bool = False
     recogniser: str | None = None

@@ -61,7 +61,8 @@ def run_commands(commands: tuple[str, ...], folder: Path) -> str:
 
 
 def test_every_command_runs_and_prints_what_the_readme_shows(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "letters", tmp_path / "letters")
+    for folder in ("letters", "tests/gold/tune"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     readme = README.read_text("utf-8")
     examples = find_examples(readme)
     assert len(examples) >= 5

@@ -24,7 +24,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     return folder
 
 
-COMMANDS = ("load", "withdraw", "extract", "show", "search", "query", "validate")
+COMMANDS = ("load", "withdraw", "extract", "show", "search", "query", "validate", "evaluate")
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,7 @@ COMMANDS = ("load", "withdraw", "extract", "show", "search", "query", "validate"
         ("show",),
         ("search",),
         ("extract", "--json"),
+        ("evaluate",),
     ],
     ids=" ".join,
 )
@@ -164,7 +165,7 @@ def test_a_table_fits_the_terminal(store: str, tmp_path: Path) -> None:
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(letter: Path, tmp_path: Path) -> None:
-    command = f"{sys.executable} -m policygraph.cli extract --json letter.txt | true"
+    command = f"'{sys.executable}' -m policygraph.cli extract --json letter.txt | true"
     finished = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert finished.stderr == ""
 

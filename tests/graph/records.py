@@ -125,6 +125,7 @@ def letters(draw: st.DrawFn) -> Letter:
         senders=tuple(draw(correspondents)),
         recipients=tuple(draw(correspondents)),
         copied_to=tuple(draw(correspondents)),
+        ocr=draw(st.booleans()),
     )
 
 
@@ -145,7 +146,14 @@ def entities(draw: st.DrawFn, letter: Letter) -> Entity:
     kind, name = draw(st.sampled_from(EntityType)), draw(texts)
     places = draw(st.lists(passages(letter), max_size=3))
     mentions = (Mention(text=place.quote, start=place.start, end=place.end) for place in places)
-    return Entity(iri=to_entity_iri(kind, name), type=kind, name=name, mentions=tuple(mentions), label=draw(maybe))
+    return Entity(
+        iri=to_entity_iri(kind, name),
+        type=kind,
+        name=name,
+        mentions=tuple(mentions),
+        label=draw(maybe),
+        recogniser=draw(maybe),
+    )
 
 
 @st.composite

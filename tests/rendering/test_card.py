@@ -1,7 +1,10 @@
+from dataclasses import replace
+
+from policygraph.graph.entity_card import Appearance, Role
 from policygraph.rendering.card import render_card, render_cards, to_missing_message
 
 from .conftest import Show
-from .records import build_card
+from .records import build_card, build_fact, build_quotation
 
 CARD = """\
 Water Restoration Fund (scheme)
@@ -48,3 +51,16 @@ def test_a_name_that_no_letter_has_gets_the_nearest_ones() -> None:
     message = to_missing_message("Sarah Thorton", ["Sara Thornton"])
     assert message == ("Sarah Thorton: no letter in the store names this. The nearest names are “Sara Thornton”.")
     assert "policygraph search" in to_missing_message("qqq", [])
+
+
+def test_what_only_a_recogniser_has_found_is_marked_on_the_card_and_under_its_facts(show: Show) -> None:
+    fact = replace(build_fact(), rule="template runs: {s}+recogniser:spacy")
+    shown = show(render_card(replace(build_card(), recogniser="spacy", facts=(fact,))))
+    assert "  found by the recogniser spacy, not by a rule\n" in shown
+    assert "Department runs Water Restoration Fund (since 2021; by the recogniser spacy)\n" in shown
+
+
+def test_a_quote_from_a_scan_says_that_it_must_be_checked(show: Show) -> None:
+    appearance = Appearance(role=Role.NAMED, evidence=(replace(build_quotation(page=2), ocr=True),))
+    shown = show(render_card(replace(build_card(), appearances=(appearance,))), width=100)
+    assert "letters/a.txt, page 2, line 12 (OCR: check against the page)\n" in shown

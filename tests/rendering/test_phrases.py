@@ -55,3 +55,4 @@ def test_a_correspondent_is_named_as_far_as_the_letter_does() -> None:
 def test_a_place_names_the_page_where_there_is_one() -> None:
     assert phrases.render_place("a.pdf", 14, 2) == "a.pdf, page 2, line 14"
     assert phrases.render_place("a.txt", 14, None) == "a.txt, line 14"
+    assert phrases.render_place("a.pdf", 14, 2, ocr=True) == "a.pdf, page 2, line 14 (OCR: check against the page)"
