@@ -10,7 +10,7 @@ from ..ontology.cues import load_name_cues
 from ..ontology.vocabulary import Concept, load_vocabulary
 from .span import NameSpan
 
-_STRAIGHT = str.maketrans("’‘–‐\n\u00a0", "''--  ")
+_STRAIGHT = str.maketrans("’‘–‐\u00a0", "''-- ")
 _SHORTEST_CAPITALS = 8
 # names that many states and countries use for a body of theirs
 _GENERIC = re.compile(r"(?:Department|Ministry|Senate|Supreme Court|Board|Bureau|Legislature|Public Service)\b")

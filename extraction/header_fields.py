@@ -105,7 +105,8 @@ def _label_patterns() -> dict[str, re.Pattern[str]]:
     """Return for each label the pattern of a line that it opens, with what may join the two."""
     plain = r"\s*[:.]"
     joints = {
-        "to": r"\s*(?::|\s{2,}|$)",
+        # "To the President of …", "To Mr Claes": only where a name or an office follows
+        "to": r"\s*(?::|\s{2,}|$)|\s+(?=[Tt]he\s+[A-Z]|(?:Rt|Mr|Ms|Mrs|Dr|Prof|Hon|Sir|Dame)\b)",
         "date": r"\s*(?::|\s{2,}|$)",
         # "From Kate Green MP, Chair": a name may follow at once
         "from": r"\s*(?::|\s{2,}|$)|\s+(?=(?:Rt|The|Sir|Dame|Dr|[A-Z][a-z]+\s+[A-Z][a-z]+))",

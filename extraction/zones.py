@@ -59,7 +59,9 @@ def find_zones(lines: Sequence[Line]) -> Zones:
         salutation=tuple(lines[greeting:start]) if greeting is not None else (),
         body=tuple(lines[start:body_end]),
         closing=lines[closing] if closing is not None else None,
-        foot=(*lines[foot_start:foot_end], *signed),
+        foot=tuple(
+            line for line in (*lines[foot_start:foot_end], *signed) if not _SIGNATORIES.match(line.text.strip())
+        ),
         tail=tuple(line for line in lines[foot_end:] if line not in signed),
     )
 

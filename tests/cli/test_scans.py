@@ -50,7 +50,7 @@ def test_a_scan_is_read_on_demand_and_each_quote_says_that_it_must_be_checked(ru
 
 @pytest.mark.skipif(not shutil.which("ocrmypdf") and "CI" not in os.environ, reason="needs `apt-get install ocrmypdf`")
 def test_workers_read_scans_too_and_the_extract_marks_them(run: Run, scan: Path) -> None:
-    assert f"scan.pdf, page 1, line 6 ({NOTE})" in run("extract", "scan.pdf", "--ocr", "--workers", "2").stdout
+    assert f"scan.pdf, page 1, line 8 ({NOTE})" in run("extract", "scan.pdf", "--ocr", "--workers", "2").stdout
     printed = run("extract", "scan.pdf", "--ocr", "--json").stdout
     assert json.loads(printed.split("\n")[0])["letter"]["ocr"] is True
 
