@@ -33,13 +33,14 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     reader = CorrespondentReader(text=text, spans=tuple(spans), greeted=find_greeted_words(zones))
     head_blocks = reader.read(fields, {None}, foot=False)
     foot_blocks = reader.read(foot, {None, "from"}, foot=True)
+    signed = foot_blocks or find_first_name(text, zones, head_blocks)
     title = list(find_title(zones.head))
     titled = {label: reader.read(title, {label}, foot=True) for label in ("from", "to")}
     salutation = [block for line in zones.salutation for block in reader.read_salutation(line)]
     known = [*head_blocks, *titled["to"]]
-    recipients = reader.read(fields, {"to"}, foot=True) or find_addressees(text, known, foot_blocks, zones, salutation)
+    recipients = reader.read(fields, {"to"}, foot=True) or find_addressees(text, known, signed, zones, salutation)
     recipients = recipients or salutation or titled["to"]
-    senders = foot_blocks or reader.read(fields, {"from"}, foot=True) or find_first_name(text, zones, head_blocks)
+    senders = signed or reader.read(fields, {"from"}, foot=True)
     senders = senders or titled["from"] or find_head_senders(text, head_blocks, recipients)
     recipients = [block for block in recipients if block not in senders] or salutation
     senders = reader.complete(
