@@ -153,7 +153,9 @@ def _covers_body(spans: Sequence[NameSpan]) -> bool:
 
 def _strip_edges(raw: str) -> str:
     words = raw.strip(_EDGES).split(" ")
-    while words and (not words[0] or words[0] in {"and", "of", "the", "The", "&", "to", "To", "for"} or is_honour(words[0])):
+    while words and (
+        not words[0] or words[0] in {"and", "of", "the", "The", "&", "to", "To", "for"} or is_honour(words[0])
+    ):
         words.pop(0)
     while words and (words[-1] in {"and", "of", "the", "&", "at", "in", "for"} or not words[-1]):
         words.pop()

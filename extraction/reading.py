@@ -26,7 +26,7 @@ from .recognisers import Recogniser, mark_entities, mark_statements
 from .sentences import find_sentences
 from .span import NameSpan, Span, choose_spans
 from .statements import StatementList
-from .template_relations import Writer, find_template_relations
+from .template_relations import Side, find_template_relations
 from .zones import find_zones, is_salutation
 
 
@@ -61,14 +61,17 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
     find_name_relations(found, names.spans, names.provisions, table, sentences)
     find_appositions(found, names.spans, table, sentences)
     find_publishers(found, names.spans, table, sentences)
-    writer = _find_writer(header, table, lines, names.spans)
+    sides = {
+        "we": _find_side(header.senders, table, lines, names.spans),
+        "you": _find_side(header.recipients, table, lines, names.spans),
+    }
     mentioned = {entity.iri: entity for entity in entities}
 
     def first_mention(iri: str) -> Span | None:
         start = mentioned[iri].mentions[0].start if iri in mentioned else None
         return next((span for span in sentences if start is not None and span[0] <= start < span[1]), None)
 
-    find_template_relations(found, names.spans, references, table, sentences, writer, first_mention)
+    find_template_relations(found, names.spans, references, table, sentences, sides, first_mention)
     return Reading(
         letter=letter,
         senders=tuple(_to_party(block, table) for block in header.senders),
@@ -219,17 +222,16 @@ def _with_bare_names(text: str, entities: Sequence[Entity], references: Sequence
     return sorted([*entities, *added], key=lambda each: (each.mentions[0].start, each.iri))
 
 
-def _find_writer(header: Header, table: EntityTable, lines: Sequence[Line], spans: Sequence[NameSpan]) -> Writer:
+def _find_side(
+    blocks: Sequence[PartyBlock], table: EntityTable, lines: Sequence[Line], spans: Sequence[NameSpan]
+) -> Side:
     places = [
-        span
-        for block in header.senders
-        for span in (block.person, *block.offices[:1], *block.bodies[:1])
-        if span is not None
+        span for block in blocks for span in (block.person, *block.offices[:1], *block.bodies[:1]) if span is not None
     ]
     touched = [line for line in lines if any(line.start < end and start < line.end for start, end in places)]
     countries = {table.find((span.start, span.end)) for span in spans if span.type is EntityType.COUNTRY}
-    return Writer(
-        parties=tuple(_to_party(block, table) for block in header.senders),
+    return Side(
+        parties=tuple(_to_party(block, table) for block in blocks),
         country=countries.pop() if len(countries) == 1 else None,
         evidence=tuple((line.start, line.end) for line in touched),
     )

@@ -14,21 +14,23 @@ from .templates import Slot, find_slots, match_templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Writer:
-    """Who "I" and "we" are in a letter, with the lines that show it; several parties sign together."""
+class Side:
+    """Who "I" and "we", or "your Department", are in a letter, with the lines that show it."""
 
     parties: tuple[Party, ...]
     country: str | None
     evidence: tuple[tuple[int, int], ...]
 
     def resolve(self, words: str, predicate: Predicate) -> list[str]:
-        """Return the entities that "I" or "we" stands for as the subject of `predicate`."""
+        """Return the entities that "I", "we" or "your Department" stands for as the subject of `predicate`."""
         if predicate is Predicate.PARTY_TO:
             return [self.country] if self.country else []
         if words.casefold() == "i":
             one = self.parties[0] if len(self.parties) == 1 else Party()
             return [iri for iri in (one.person or one.office,) if iri]
         bodies = [party.organisation for party in self.parties]
+        if words.casefold().startswith("your"):
+            return [bodies[0]] if len(bodies) == 1 and bodies[0] else []
         if len(self.parties) == 1:
             return [iri for iri in (bodies[0] or self.parties[0].office or self.parties[0].person,) if iri]
         if len(set(bodies)) == len(bodies):
@@ -44,7 +46,7 @@ def find_template_relations(
     references: Sequence[BackReference],
     table: EntityTable,
     sentences: Sequence[tuple[int, int]],
-    writer: Writer,
+    sides: dict[str, Side],
     first_mention: Callable[[str], tuple[int, int] | None],
 ) -> None:
     """Add what the templates of the ontology find, back-references and "we" resolved."""
@@ -67,9 +69,9 @@ def find_template_relations(
                 slot = slots[number]
                 iri = table.find((slot.span.start, slot.span.end)) if slot.span else None
                 iris = [iri] if iri else []
-                if slot.type == "we":
-                    iris = writer.resolve(text[slot.start : slot.end], match.predicate)
-                    evidence += writer.evidence
+                if slot.type in sides:
+                    iris = sides[slot.type].resolve(text[slot.start : slot.end], match.predicate)
+                    evidence += sides[slot.type].evidence
                 elif slot.span is None:
                     iris = [each.entity for each in references if each.start == slot.start]
                     evidence += [shown for iri in iris if (shown := first_mention(iri))]

@@ -9,7 +9,9 @@ from ..model.statement import Polarity, Predicate
 from ..ontology.relations import Template, load_relation_cues
 from .span import NameSpan
 
-_WE = re.compile(r"\b(?:we|I|my office|our office|our organisation|our organization)\b", re.IGNORECASE)
+_BODY = r"(?:office|department|committee|ministry|agency|organisation|organization|government|council|commission)"
+_WE = re.compile(rf"\b(?:we|I|(?:my|our) {_BODY})\b", re.IGNORECASE)
+_YOU = re.compile(rf"\byour {_BODY}\b", re.IGNORECASE)
 _LIST = (
     r"(?:(?:\s*,\s*|\s*,?\s+and\s+(?:by\s+)?|\s+or\s+)(?:(?:the|both|a|an)\s+)*⟦(?:{types}):\d+⟧(?:\s*\([^()]*\))?)*"
 )
@@ -50,7 +52,7 @@ class TemplateMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """What stands in a slot: a name's span, or the words for the writer ("we") with no span."""
+    """What stands in a slot: a name's span, or words for the writer ("we") or addressee ("you") with no span."""
 
     type: str
     start: int
@@ -68,9 +70,10 @@ def find_slots(text: str, start: int, end: int, spans: Sequence[NameSpan]) -> li
             slots.pop()
         slots.append(Slot(type=span.type.value, start=owner.start if owner else span.start, end=span.end, span=span))
 
-    for match in _WE.finditer(text, start, end):
-        if not any(slot.start < match.end() and match.start() < slot.end for slot in slots):
-            slots.append(Slot(type="we", start=match.start(), end=match.end()))
+    for side, pattern in (("we", _WE), ("you", _YOU)):
+        for match in pattern.finditer(text, start, end):
+            if not any(slot.start < match.end() and match.start() < slot.end for slot in slots):
+                slots.append(Slot(type=side, start=match.start(), end=match.end()))
     return sorted(slots, key=lambda slot: slot.start)
 
 
