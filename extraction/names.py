@@ -14,7 +14,7 @@ from .people import find_people
 from .span import NameSpan, choose_spans
 from .titles import find_document_titles
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>]+|(?<![^\s<>@])[^\s<>@]{1,80}@[^\s<>@]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

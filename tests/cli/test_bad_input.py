@@ -28,7 +28,7 @@ def test_an_empty_file_is_named_and_the_other_letter_is_kept(run: Run, letter: P
         ("blank.txt", b" \n\t\n  \n", ""),
         ("recipe.txt", b"Take three eggs and a cup of flour. Stir well and bake for an hour.\n", "letter"),
         ("list.txt", b"apples\npears\nplums\n", "letter"),
-        ("one-line.txt", b"x" * 20_000, ""),
+        ("one-line.txt", b"x" * 200_000, ""),
     ],
 )
 def test_a_file_that_holds_no_letter_is_named_and_the_other_letter_is_kept(
