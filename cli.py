@@ -181,7 +181,7 @@ def show(name: Name, store: Store = DEFAULT_STORE) -> None:
 
     \b
     Examples:
-      policygraph show Sara Thornton
+      policygraph show Ruth Ashby
       policygraph show NRM
     """
     from .graph.build import open_loaded
@@ -231,7 +231,7 @@ def query(
     Examples:
       policygraph query
       policygraph query correspondence
-      policygraph query correspondence name=Thornton --format csv > letters.csv
+      policygraph query correspondence name=Ashby --format csv > letters.csv
     """
     from .graph.build import open_loaded
     from .queries.answer import run_query
@@ -359,7 +359,7 @@ def _parse_values(values: Sequence[str]) -> dict[str, str]:
     """Return `name=value` arguments as a mapping; anything else is wrong usage."""
     for value in values:
         if "=" not in value:
-            raise typer.BadParameter(f"{value}: write PARAMETER=VALUE, for example name=Thornton.")
+            raise typer.BadParameter(f"{value}: write PARAMETER=VALUE, for example name=Ashby.")
     return dict(value.split("=", 1) for value in values)
 
 

@@ -40,7 +40,7 @@ def find_cited_letters(
 ) -> list[LetterCitation]:
     """Return the letters that the text cites with a date, each once.
 
-    "Thank you for your letter of 9 June 2021, to the Home Secretary" cites one and answers it. "Your letter also
+    "Thank you for your letter of 5 March 2024, to the Home Secretary" cites one and answers it. "Your letter also
     raises …" cites none: it means the one that is cited already.
     """
     text, sent = found.letter.text, found.letter.date

@@ -1,6 +1,6 @@
 """Dates as they are written, each with the precision that it has. A day is never invented.
 
-The result is EDTF (ISO 8601-2): "2021-06-09", "2021-06", "2021", seasons "2022-21" (spring) to "2022-24".
+The result is EDTF (ISO 8601-2): "2024-03-05", "2021-06", "2021", seasons "2022-21" (spring) to "2022-24".
 """
 
 import datetime
@@ -34,7 +34,7 @@ _ORDINAL = r"(?:\s?(?:st|nd|rd|th|er|ain|fed|af|eg|ydd|\.))?"
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 _PATTERNS = (
-    # "9 June 2021", "8th of July, 2025"; not "June 2021"
+    # "5 March 2024", "8th of July, 2025"; not "June 2021"
     re.compile(
         rf"(?<![\d/.-]){_DAY}{_ORDINAL}(?:\s+day)?(?:\s+of)?[\s/-]+{_MONTH},?[\s/-]+{_YEAR}(?!\d)",
         re.IGNORECASE,

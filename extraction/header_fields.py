@@ -51,7 +51,7 @@ def find_fields(lines: Sequence[Line]) -> list[Field]:
 
 
 def find_references(lines: Sequence[Line]) -> list[str]:
-    """Return the references that labels announce: "TO131-269109" of "CMS Ref: TO131-269109".
+    """Return the references that labels announce: "AB-123456" of "CMS Ref: AB-123456".
 
     "Ref. by email" and "Your reference:" with nothing behind it give none.
     """

@@ -63,7 +63,7 @@ class NameLine:
         )
 
     def is_conjunct(self, place: int, kind: EntityType) -> bool:
-        """Tell whether the word before "and" is half of one name: "Justice" in "Justice and Care Fund"."""
+        """Tell whether the word before "and" is half of one name: "Justice" in "Justice and Peace Fund"."""
         token = self.tokens[place]
         if token.is_acronym or not self.is_modifier(place, kind):
             return False

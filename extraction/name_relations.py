@@ -50,7 +50,7 @@ def find_name_relations(
     table: EntityTable,
     sentences: Sequence[tuple[int, int]],
 ) -> None:
-    """Add what a name itself shows: "Article 8 of the Palermo Protocol", "Leader of Knowsley Council"."""
+    """Add what a name itself shows: "Article 8 of the Kyoto Protocol", "Leader of Knowsley Council"."""
     for provision in provisions:
         part = table.find((provision.start, provision.end))
         whole = table.find((provision.instrument.start, provision.instrument.end)) if provision.instrument else None

@@ -76,7 +76,7 @@ _HOLDS_OTHERS = frozenset({EntityType.OFFICE, EntityType.ORGANISATION, EntityTyp
 
 
 def _find_small_heads(text: str, known: Sequence[NameSpan], definitions: Sequence[Definition]) -> Iterator[NameSpan]:
-    """Yield names whose head is written small: "the Justice and Care Romania pilot", "the Warm Wales programme".
+    """Yield names whose head is written small: "the Crisis Wales pilot", "the Warm Wales programme".
 
     "UK programme" and "the Home Office policy" name nothing: a body or a country alone makes no name.
     """

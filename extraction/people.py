@@ -47,7 +47,7 @@ class _Word(NamedTuple):
 def find_people(text: str) -> list[NameSpan]:
     """Return the people named in running text.
 
-    "Rt Hon Priti Patel MP", "Dr Jane Smith", "Ms Verheecke" by the title; "Victoria Atkins MP" by the
+    "Rt Hon Jane Moor MP", "Dr Jane Smith", "Ms Verheecke" by the title; "Nora Finch MP" by the
     post-nominal; "Helen Whately" by the given name. Not "Sir Humphry Davy School", nor "HM Treasury".
     """
     found: list[NameSpan] = []
@@ -79,7 +79,7 @@ def _find_office_title(words: Sequence[_Word], place: int, first: int) -> Iterat
 def parse_person(part: str) -> tuple[int, int] | None:
     """Return the place of the name in one part of an address or a signature, or None.
 
-    "Rt Hon Priti Patel MP" and "Dame Sara Thornton DBE QPM (she/her)" hold names; "After Exploitation" has the
+    "Rt Hon Jane Moor MP" and "Dame Ruth Ashby DBE QPM (she/her)" hold names; "Beyond Walls" has the
     shape of one, so the caller must know that a person stands here. "Home Secretary" is none.
     """
     span, _ = _parse_part(part)

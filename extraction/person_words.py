@@ -7,7 +7,7 @@ from ..ontology.cues import load_name_cues, load_people_cues
 
 
 def count_title_words(words: Sequence[str]) -> int:
-    """Return how many of the first words are titles: 3 of "The Rt Hon Priti Patel"."""
+    """Return how many of the first words are titles: 3 of "The Rt Hon Jane Moor"."""
     count = 0
     while step := _title_length(words, count):
         count += step

@@ -87,7 +87,7 @@ def is_owner(text: str, spans: Sequence[NameSpan], owned: NameSpan) -> bool:
 def match_templates(text: str, start: int, end: int, slots: Sequence[Slot]) -> Iterator[TemplateMatch]:
     """Yield the relations that the templates find in `text[start:end]`.
 
-    "The UK is no longer a member of ERRIN" is yielded as ended, "does not operate in" as denied; a hope, a
+    "The UK is no longer a member of the OECD" is yielded as ended, "does not operate in" as denied; a hope, a
     question or a report yields nothing.
     """
     if len(slots) < 2 or end - start > _LONGEST_SENTENCE or text[start:end].rstrip().endswith("?"):

@@ -60,7 +60,7 @@ class EntityNames:
 
 
 def to_key(name: str) -> str:
-    """Return a name in the form in which names are compared: "The Salvation Army" is "salvation army"."""
+    """Return a name in the form in which names are compared: "The Red Cross" is "red cross"."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(bare.split()).removeprefix("the ")

@@ -25,7 +25,7 @@ class Quotation:
 
     `source` is the file in which `line` (and `page`, None in files without pages) count; `ocr` tells that the words
     were recognised in a scan; `citation` is the text to copy:
-    `Ann Lee → Bo Ray, 9 June 2021, "…" (letters/002.txt, line 41)`.
+    `Ann Lee → Bo Ray, 5 March 2024, "…" (letters/002.txt, line 41)`.
     """
 
     letter: str
@@ -99,7 +99,7 @@ def find_name(store: GraphStore, entity: str, letter: NamedNode | None = None) -
 
 
 def to_words(iso_date: str) -> str:
-    """Return a date as it is written in a letter: 9 June 2021."""
+    """Return a date as it is written in a letter: 5 March 2024."""
     day = date.fromisoformat(iso_date)
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 

@@ -1,4 +1,4 @@
-"""The dates of mails as letters write them: "9 June 2021", the day as the writer's own clock showed it."""
+"""The dates of mails as letters write them: "5 March 2024", the day as the writer's own clock showed it."""
 
 import re
 from datetime import date

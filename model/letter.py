@@ -10,7 +10,7 @@ from .document import Anchor
 class Correspondent:
     """One sender, recipient or person copied in, in the letter's own words; what is missing is None.
 
-    `name` carries no titles, honours or post-nominals ("Priti Patel").
+    `name` carries no titles, honours or post-nominals ("Jane Moor").
     """
 
     name: str | None = None

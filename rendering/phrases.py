@@ -37,7 +37,7 @@ _NAMES = (
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _MONTHS = {f"{number:02}": name for number, name in [*enumerate(_NAMES, 1), *enumerate(_SEASONS, 21)]}
 
-# A year, perhaps with month or season, perhaps with day: `2021-06-09`, `2022-21`; not `201X` or `2021-6-9`.
+# A year, perhaps with month or season, perhaps with day: `2024-03-05`, `2022-21`; not `201X` or `2021-6-9`.
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
 
@@ -54,7 +54,7 @@ def render_kind(kind: EntityType, number: int = 1) -> str:
 
 
 def render_date(edtf: str) -> str:
-    """Return an EDTF date in words: `2021-06-09` is "9 June 2021", `2022-21` "spring 2022"."""
+    """Return an EDTF date in words: `2024-03-05` is "5 March 2024", `2022-21` "spring 2022"."""
     if "/" in edtf:
         return " to ".join(render_date(end) for end in edtf.split("/"))
     date = _DATE.fullmatch(edtf)
@@ -65,7 +65,7 @@ def render_date(edtf: str) -> str:
 
 
 def render_day(date: str | None) -> str:
-    """Return how a letter of this date is called: "letter of 9 June 2021", "undated letter"."""
+    """Return how a letter of this date is called: "letter of 5 March 2024", "undated letter"."""
     return f"letter of {render_date(date)}" if date else "undated letter"
 
 

@@ -26,7 +26,7 @@ class _Writer:
 def find_inferred_senders(held: HeldLetters, replies: Sequence[Reply]) -> tuple[list[InferredSender], list[Doubt]]:
     """Return who wrote the letters that an office alone has signed, in the order of these letters.
 
-    A reply to "Dame Ann Lee / Commissioner for Parks" that speaks of "your letter of 9 June 2021" names the
+    A reply to "Dame Ann Lee / Commissioner for Parks" that speaks of "your letter of 5 March 2024" names the
     writer of a letter of that day signed "Commissioner for Parks". Replies to two different people in that
     office leave it open.
     """

@@ -12,13 +12,13 @@ _MOST = 4
 
 
 def name_day(date: str) -> str:
-    """Return a day in words: "9 June 2021" of "2021-06-09"."""
+    """Return a day in words: "5 March 2024" of "2024-03-05"."""
     year, month, day = date.split("-")
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def name_letter(letter: Letter) -> str:
-    """Return how a sentence speaks of a letter: "the letter of 9 June 2021 from Ann Lee"."""
+    """Return how a sentence speaks of a letter: "the letter of 5 March 2024 from Ann Lee"."""
     name = f"the letter of {name_day(letter.date)}" if letter.date else "the undated letter"
     for sender in letter.senders:
         if words := sender.name or (f"the {sender.office}" if sender.office else sender.organisation):

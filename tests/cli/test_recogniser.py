@@ -36,7 +36,7 @@ def test_its_finds_are_in_the_store_and_marked(run: Run, letter: Path, model: Pa
 
 
 def test_it_is_measured_as_it_is_used(run: Run, letter: Path, model: Path) -> None:
-    header = {"senders": [], "recipients": [], "date": None}
+    header: dict[str, object] = {"senders": [], "recipients": [], "date": None}
     gold = {"header": header, "entities": [{"type": "person", "name": "Thank"}], "relations": []}
     (letter.parent / "gold").mkdir()
     letter.rename(letter.parent / "gold" / "letter.txt")
