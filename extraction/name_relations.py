@@ -151,6 +151,16 @@ def _in_list(text: str, spans: Sequence[NameSpan], place: int) -> bool:
     return owned or owns
 
 
+def _is_introduced(text: str, office: NameSpan, between: str) -> bool:
+    """Tell whether an office before a comma is the person's behind it: "our Director, Ann Lee"; a list has no "our"."""
+    article = re.search(
+        r"\b(?:the|our|your|its|my|his|her|their|by|then)\s+$",
+        text[max(office.start - 8, 0) : office.start],
+        re.IGNORECASE,
+    )
+    return "," not in between or article is not None
+
+
 def _find_apposition(
     found: StatementList, one: NameSpan, two: NameSpan, table: EntityTable, sentence: tuple[int, int]
 ) -> None:
@@ -165,7 +175,7 @@ def _find_apposition(
     person, office, body = EntityType.PERSON, EntityType.OFFICE, EntityType.ORGANISATION
     if kinds == (person, office) and _PERSON_OFFICE.fullmatch(between) and (between.strip() or not between):
         found.add(first, Predicate.HOLDS_OFFICE, second, [sentence], "apposition", polarity=polarity)
-    elif kinds == (office, person) and _OFFICE_PERSON.fullmatch(between):
+    elif kinds == (office, person) and _OFFICE_PERSON.fullmatch(between) and _is_introduced(text, one, between):
         found.add(second, Predicate.HOLDS_OFFICE, first, [sentence], "apposition", polarity=polarity)
     elif kinds == (office, body) and _OFFICE_BODY.fullmatch(between):
         found.add(first, Predicate.OFFICE_IN, second, [sentence], "apposition")

@@ -37,7 +37,7 @@ class Side:
             return [body for body in bodies if body] if all(bodies) else []
         # several of one body sign for themselves: two senators, not the Senate
         people = [party.person for party in self.parties]
-        return [person for person in people if person] if all(people) else []
+        return [person for person in people if person] if all(people) and len(set(bodies)) == 1 else []
 
 
 def find_template_relations(
