@@ -11,6 +11,10 @@ from .zones import Zones
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
+_GENERIC = re.compile(r"\W*(?:Dear\s+)?(?:Sirs?|Madam|Colleagues?|Friends?|Respected|To\s+whom|Excellenc|All)\b")
+_PLURAL = re.compile(
+    r"\b(?:and|&|Excellencies|[Cc]olleagues|[Mm]embers|Sirs|Gentlemen|[Cc]o-?[Cc]hairs|[A-Z][a-z-]+(?:ers|ors|airs|men|aries))\b"
+)
 # words of a salutation by which nobody can be told
 _NO_KEY = frozenset(
     {
@@ -43,39 +47,38 @@ def find_addressees(
     zones: Zones,
     salutation: Sequence[PartyBlock],
 ) -> list[PartyBlock]:
-    """Return the blocks of the head that the salutation greets; without such, the last one not the sender's."""
+    """Return the blocks of the head that the salutation greets; without such, the last one not the sender's.
+
+    "Dear Michael and Matt", "Dear Chairs" greet all that fit; "Dear Sir or Madam" the body that is addressed.
+    """
+    if not zones.salutation:
+        return []
+    words = " ".join(line.text for line in zones.salutation)
+    plural = bool(_PLURAL.search(words))
     greeted = find_greeted_words(zones)
-    matching = [block for block in head if greeted and greeted & _keys(text, block)]
+    greeted |= {word.removesuffix("s") for word in greeted} if plural else set()
+    matching = [block for block in head if greeted & _keys(text, block)]
     if matching:
         matching = [block for block in matching if block.person] or matching
         best = max(len(greeted & _keys(text, block)) for block in matching)
         named = [
             block
             for block in matching
-            if _names_person(text, block, greeted) or len(greeted & _keys(text, block)) == best
+            if plural or _names_person(text, block, greeted) or len(greeted & _keys(text, block)) == best
         ]
         return _merge_same(text, named)
+    if any(block.person for block in salutation):
+        return []
     senders = {text[slice(*span)].casefold() for block in foot for span in _all_spans(block)}
-    open_blocks = [
+    others = [
         block
         for block in head
-        if (block.person or block.offices)
-        and not block.has_contact
-        and not any(text[slice(*span)].casefold() in senders for span in _all_spans(block))
+        if not block.has_contact and not any(text[slice(*span)].casefold() in senders for span in _all_spans(block))
     ]
-    if salutation and any(block.person for block in salutation):
-        return []
-    generic = (
-        re.match(
-            r"\W*(?:Dear\s+)?(?:Sirs?|Madam|Colleagues?|Friends?|Respected|To\s+whom|Excellenc|All)\b",
-            zones.salutation[0].text,
-        )
-        if zones.salutation
-        else None
-    )
-    if generic and not open_blocks:
-        open_blocks = [block for block in head[1:] if block.bodies and not block.has_contact and not block.person]
-    return open_blocks[-1:] if zones.salutation else []
+    named = [block for block in others if block.person or block.offices]
+    if not named and _GENERIC.match(words):
+        named = [block for block in others if block.bodies and block is not head[0]]
+    return named if plural and all(block.person for block in named) else named[-1:]
 
 
 def find_greeted_words(zones: Zones) -> frozenset[str]:
