@@ -22,7 +22,10 @@ def find_header_relations(
 ) -> None:
     """Add what a letterhead, an address or a signature shows: who holds which office, in which body."""
     for block in blocks:
-        body = block.bodies[0] if block.bodies else None
+        body = next(iter(block.bodies), None)
+        if body is not None and any(letter.isdigit() for letter in found.letter.text[slice(*body)]):
+            # an address has run into the name
+            body = None
         for office in block.offices:
             _add(found, table, lines, block.person, Predicate.HOLDS_OFFICE, office, rule)
             _add(found, table, lines, office, Predicate.OFFICE_IN, body, rule)

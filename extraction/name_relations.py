@@ -18,7 +18,7 @@ _FORMER = re.compile(
 )
 
 
-# what may stand between a person and an office, an office and a body, a person and a body
+# what may stand between a person and an office, a person and a body
 _PERSON_OFFICE = re.compile(
     r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s*[(–-]?\s*(?:(?:the|our|its|your|my|as|is|who is|was appointed|,)\s+)*"
     r"(?P<former>(?:former|then|previous)\s+)?"
@@ -28,9 +28,6 @@ _PERSON_OFFICE = re.compile(
 _OFFICE_PERSON = re.compile(
     r",?\s+(?:(?:Rt|Hon|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|the|The|Right|Honourable|Honorable|Cllr)\.?,?\s+)*"
 )
-
-
-_OFFICE_BODY = re.compile(r"(?:,\s+|\s+(?:of|at|for|in)\s+(?:the\s+)?|\s*[–-]\s+|\s+\()")
 
 
 _PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
@@ -177,7 +174,5 @@ def _find_apposition(
         found.add(first, Predicate.HOLDS_OFFICE, second, [sentence], "apposition", polarity=polarity)
     elif kinds == (office, person) and _OFFICE_PERSON.fullmatch(between) and _is_introduced(text, one, between):
         found.add(second, Predicate.HOLDS_OFFICE, first, [sentence], "apposition", polarity=polarity)
-    elif kinds == (office, body) and _OFFICE_BODY.fullmatch(between):
-        found.add(first, Predicate.OFFICE_IN, second, [sentence], "apposition")
     elif kinds == (person, body) and _PERSON_BODY.fullmatch(between):
         found.add(first, Predicate.MEMBER_OF, second, [sentence], "apposition", polarity=polarity)
