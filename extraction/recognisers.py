@@ -83,9 +83,10 @@ def _mark_statement(statement: Statement, recogniser: str | None) -> Statement:
 
 def _find_marked(recognise: Recogniser, name: str, text: str) -> Iterator[NameSpan]:
     for span in recognise(text):
-        words = text[max(span.start, 0) : span.end]
+        if not 0 <= span.start < span.end <= len(text):
+            continue
+        words = text[span.start : span.end]
         start = span.start + len(words) - len(words.lstrip())
         end = span.end - (len(words) - len(words.rstrip()))
-        inside = span.start >= 0 and span.end <= len(text)
-        if inside and "\n" not in text[start:end] and any(map(str.isalpha, text[start:end])):
+        if "\n" not in text[start:end] and any(map(str.isalpha, text[start:end])):
             yield NameSpan(start=start, end=end, type=EntityType(span.type), rule=f"{RECOGNISED}{name}")
