@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..model.entity import Entity, EntityType
 from ..ontology.cues import load_name_cues
@@ -79,6 +80,7 @@ def _country_of(concept: Concept) -> str | None:
     return concept.country or (body.country if body else None)
 
 
+@cache
 def _find_bare_names(nation: str | None) -> dict[str, Concept]:
     if nation is None:
         return {}

@@ -111,8 +111,13 @@ def to_surname(name: str) -> str:
 
 
 def _find_words(text: str, start: int, end: int) -> Iterator[_Word]:
+    particles = load_people_cues().particles
     for match in _WORD.finditer(text, start, end):
         raw = match[0]
+        if raw[0].islower() and raw not in particles:
+            # most words: no name starts with one, none ends with one
+            yield _Word(text=raw, start=match.start(), end=match.end(), opens=False, closes=raw[-1] in _MARKS)
+            continue
         bare = raw.lstrip(_MARKS)
         core = bare.rstrip(_MARKS + "’'")
         if core.endswith(("’s", "'s")):

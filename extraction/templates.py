@@ -192,5 +192,9 @@ def _find_polarity(slotted: str, match: re.Match[str], template: Template) -> Po
 
 
 def _has(words: str, cues: Sequence[str]) -> bool:
-    bare = _SLOT.sub(" ", words)
-    return any(re.search(rf"(?<![\w-]){re.escape(cue)}(?![\w-])", bare) for cue in cues)
+    return _to_cue_pattern(tuple(cues)).search(_SLOT.sub(" ", words)) is not None
+
+
+@cache
+def _to_cue_pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, cues))})(?![\w-])") if cues else re.compile("(?!)")
