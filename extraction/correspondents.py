@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..model.entity import EntityType
 from .header_fields import Field
-from .header_parts import Part, find_parts
+from .header_parts import Part, find_parts, is_part
 from .lines import Line
 from .parties import PartyBlock, find_parties
 from .people import to_given_name, to_surname
@@ -39,8 +39,13 @@ class CorrespondentReader:
         blocks: list[PartyBlock] = []
         for entry in fields_with(fields, labels):
             lines = [line for line in entry.lines if not is_prose(line.text) or foot]
-            blocks.extend(find_parties(self.parts(lines), self.text, foot=foot, greeted=self.greeted))
+            parties = find_parties(self.parts(lines), self.text, foot=foot, greeted=self.greeted)
+            blocks.extend(replace(block, bodies=self._part_first(block.bodies)) for block in parties)
         return blocks
+
+    def _part_first(self, bodies: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return the bodies of one correspondent, a directorate before the commission that it belongs to."""
+        return tuple(sorted(bodies, key=lambda body: not is_part(self.text[slice(*body)])))
 
     def parts(self, lines: Sequence[Line]) -> list[Part]:
         """Return the parts of some lines."""

@@ -228,6 +228,11 @@ def is_office_title(words: str) -> bool:
     return False
 
 
+def is_part(words: str) -> bool:
+    """Tell whether a body is by its name a part of another: a committee, a directorate, a unit, a team."""
+    return any(to_head(word) in load_name_cues().parts for word in words.replace(",", " ").split())
+
+
 def _is_address(words: str) -> bool:
     cues = load_letter_cues()
     if words in cues.cities or cues.postcode.search(words) or words.endswith(("Building", "Buildings")):

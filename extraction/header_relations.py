@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from ..model.statement import Predicate
-from ..ontology.cues import load_name_cues
 from .entities import EntityTable
+from .header_parts import is_part
 from .lines import Line
 from .parties import PartyBlock
-from .person_words import to_head
 from .statements import StatementList
 
 # in a head that runs on in one line, only neighbours belong together
@@ -21,9 +20,10 @@ def find_header_relations(
     found: StatementList, blocks: Iterable[PartyBlock], lines: Sequence[Line], table: EntityTable, rule: str
 ) -> None:
     """Add what a letterhead, an address or a signature shows: who holds which office, in which body."""
+    text = found.letter.text
     for block in blocks:
         body = next(iter(block.bodies), None)
-        if body is not None and any(letter.isdigit() for letter in found.letter.text[slice(*body)]):
+        if body is not None and any(letter.isdigit() for letter in text[slice(*body)]):
             # an address has run into the name
             body = None
         for office in block.offices:
@@ -32,8 +32,8 @@ def find_header_relations(
         if not block.offices:
             _add(found, table, lines, block.person, Predicate.MEMBER_OF, body, rule)
         for one, two in zip(block.bodies, block.bodies[1:], strict=False):
-            part, whole = (one, two) if _is_part(found, one) else (two, one)
-            if _is_part(found, part) and not _is_part(found, whole):
+            part, whole = (one, two) if is_part(text[slice(*one)]) else (two, one)
+            if is_part(text[slice(*part)]) and not is_part(text[slice(*whole)]):
                 _add(found, table, lines, part, Predicate.PART_OF, whole, rule)
 
 
@@ -57,12 +57,6 @@ def _add(
     near = last.start - first.end < 200
     evidence = [(first.start, last.end)] if near else sorted((line.start, line.end) for line in touched)
     found.add(one, predicate, two, evidence, rule)
-
-
-def _is_part(found: StatementList, span: tuple[int, int]) -> bool:
-    """Tell whether a body is by its name a part of another: a committee, a directorate, a unit, a team."""
-    words = found.letter.text[slice(*span)].replace(",", " ").split()
-    return any(to_head(word) in load_name_cues().parts for word in words)
 
 
 def _touches(line: Line, span: tuple[int, int]) -> bool:
