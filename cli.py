@@ -5,8 +5,7 @@ The libraries behind a command are imported when it runs, so that `policygraph -
 """
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -18,8 +17,6 @@ from .model.errors import PolicyGraphError, SourceError
 from .rendering.terminal import drop_output, open_console, prepare_streams, print_renderable
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from .model.reading_options import ReadingOptions
 
 
@@ -107,13 +104,14 @@ def load(
     from .graph.build import build_graph
     from .graph.source_files import find_sources
     from .graph.store import open_for_writing
+    from .graph.workers import open_workers
     from .rendering.progress import show_progress
     from .rendering.summary import render_load
 
     options = _find_options(ocr=ocr, recogniser=recogniser)
     with (
         open_for_writing(store) as graph,
-        _open_workers(workers) as executor,
+        open_workers(workers) as executor,
         show_progress(open_console(sys.stderr), "Reading letters") as on_progress,
     ):
         report = build_graph(graph, find_sources(paths), options=options, executor=executor, on_progress=on_progress)
@@ -159,12 +157,13 @@ def extract(
     from .graph.extract import extract_letters
     from .graph.extract_json import to_json_lines
     from .graph.source_files import find_sources
+    from .graph.workers import open_workers
     from .rendering.outline import render_outline
     from .rendering.progress import show_progress
 
     options = _find_options(ocr=ocr, recogniser=recogniser)
     with (
-        _open_workers(workers) as executor,
+        open_workers(workers) as executor,
         show_progress(open_console(sys.stderr), "Reading letters") as on_progress,
     ):
         found = extract_letters(find_sources(paths), options=options, executor=executor, on_progress=on_progress)
@@ -293,12 +292,13 @@ def evaluate(
     from .evaluation.measurement import evaluate as measure
     from .evaluation.report import render_report
     from .evaluation.rule_record import write_rule_record
+    from .graph.workers import open_workers
     from .rendering.progress import show_progress
 
     options = _find_options(ocr=ocr, recogniser=recogniser)
     gold = load_gold(folder)
     with (
-        _open_workers(workers) as executor,
+        open_workers(workers) as executor,
         show_progress(open_console(sys.stderr), "Reading letters") as on_progress,
     ):
         evaluation = measure(gold, options=options, executor=executor, on_progress=on_progress)
@@ -334,25 +334,6 @@ def _find_options(*, ocr: bool, recogniser: str | None) -> "ReadingOptions":
 
         load_recogniser(recogniser)
     return ReadingOptions(ocr=ocr, recogniser=recogniser)
-
-
-@contextmanager
-def _open_workers(number: int) -> "Iterator[Executor | None]":
-    """Yield what reads files in that many processes, or None for this process alone."""
-    if number == 1:
-        yield None
-        return
-    import signal
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # Spawned, not forked: the store's own threads do not survive a fork. Ctrl-C is for the parent to handle.
-    handling = (signal.SIGINT, signal.SIG_IGN)
-    pool = ProcessPoolExecutor(number, get_context("spawn"), initializer=signal.signal, initargs=handling)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _parse_values(values: Sequence[str]) -> dict[str, str]:

@@ -51,7 +51,7 @@ _EACH = re.compile(rf"{_NUMBER}(?:(?:\s?[–-]\s?|\s+to\s+){_NUMBER})?")
 # what joins a provision to the instrument behind it: "Article 8 of the Refugee Convention", "section 49, Care Act"
 _OF = re.compile(
     r"\s*(?:,\s*)?(?:(?:of|to|in|under|from)\s+)?(?:(?:Part|Chapter|Title|Schedule|Annex)\s+[\dIVX]+[A-Z]?\s+(?:of|to)\s+)?"
-    r"(?:(?:the|that|this|both\s+the|its|our|your)\s+)?(?P<open>[(\"“‘']\s*)?"
+    r"(?:(?:the|that|this|both\s+the|its|our|your)\s+)?(?:[(\"“‘']\s*)?"
 )
 # "Article 2 ECHR" and "ECHR Article 2"
 _BEFORE = re.compile(r"[’']?s?[,\s(]{1,3}(?:under\s+)?$")

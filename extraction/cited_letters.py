@@ -23,9 +23,7 @@ _JOINT = re.compile(
     r"\s*,?\s*(?:(?:to|addressed to)\s+(?:the\s+)?[^,.;]{3,60}?,?\s+)?"
     r"(?:of|dated|on|from|sent on|received on)\s+(?:the\s+)?"
 )
-_WROTE = re.compile(
-    r"\b(?P<who>[Yy]ou|I|[Ww]e)\s+(?:last\s+|also\s+|previously\s+)?wrote\b(?P<between>[^.;]{0,60}?)\bon\s+"
-)
+_WROTE = re.compile(r"\b(?P<who>[Yy]ou|I|[Ww]e)\s+(?:last\s+|also\s+|previously\s+)?wrote\b(?:[^.;]{0,60}?)\bon\s+")
 _TO = re.compile(r",?\s+(?:to|addressed to)\s+(?:the\s+)?")
 _ANSWERED = re.compile(
     r"\b(?:thank(?:s| you)(?: very much)? for|in (?:response|reply|answer) to|respond(?:ing)? to|reply(?:ing)? to"

@@ -32,13 +32,9 @@ class EntityTable:
     """The entities of a letter, and which of them stands at a span (start, end)."""
 
     entities: tuple[Entity, ...]
-    at: dict[tuple[int, int], str]
+    at: dict[Span, str]
 
-    def __getitem__(self, span: tuple[int, int]) -> str:
-        """Return the IRI of the entity named at `span`; KeyError where none is."""
-        return self.at[span]
-
-    def find(self, span: tuple[int, int] | None) -> str | None:
+    def find(self, span: Span | None) -> str | None:
         """Return the IRI of the entity named at `span`, None where none is."""
         return self.at.get(span) if span is not None else None
 
@@ -48,17 +44,16 @@ class _Group:
     """The spans of one entity to be; `concept` is the vocabulary's entry, `extra` completes the key."""
 
     type: EntityType
-    spans: list[tuple[int, int]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
     concept: Concept | None = None
     extra: str = ""
-    name: str | None = None
 
 
 def build_entities(
     text: str,
     letter: str,
     names: Names,
-    bodies_of_offices: dict[tuple[int, int], tuple[int, int]],
+    bodies_of_offices: dict[Span, Span],
     nation: str | None,
 ) -> EntityTable:
     """Return the entities that `names` mention in the letter with IRI `letter`.
@@ -239,7 +234,7 @@ def _to_entity(text: str, iri: str, group: _Group) -> Entity:
     return Entity(
         iri=iri,
         type=group.type,
-        name=group.name or name,
+        name=name,
         mentions=mentions,
         label=vocabulary.label if vocabulary else None,
     )
@@ -247,20 +242,20 @@ def _to_entity(text: str, iri: str, group: _Group) -> Entity:
 
 def _tidy(name: str) -> str:
     words = " ".join(name.split())
-    if not is_shouted(words):
+    if not _is_shouted(words):
         return words
     small = {"Of", "The", "And", "For", "On", "To", "In"}
     titled = [each.title() if len(each) > 4 or each.title() in small else each for each in words.split()]
     return " ".join(each.lower() if place and each in small else each for place, each in enumerate(titled))
 
 
-def is_shouted(words: str) -> bool:
+def _is_shouted(words: str) -> bool:
     """Tell whether a name of several words is written in capitals only ("EUROPEAN COMMISSION")."""
     return words.isupper() and " " in words and any(len(word) > 5 for word in words.split())
 
 
 def _build_provisions(
-    text: str, provisions: Sequence[Provision], at: dict[tuple[int, int], str], entities: dict[str, Entity]
+    text: str, provisions: Sequence[Provision], at: dict[Span, str], entities: dict[str, Entity]
 ) -> list[Entity]:
     """Return an entity for each provision whose instrument is known, named in full."""
     mentions: dict[tuple[str, str, str], list[Mention]] = defaultdict(list)

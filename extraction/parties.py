@@ -33,7 +33,6 @@ class PartyBlock:
 class _Gatherer:
     """Parts put together one after the other; `done` holds the finished blocks."""
 
-    text: str
     foot: bool
     done: list[PartyBlock] = field(default_factory=list)
     now: PartyBlock = field(default_factory=PartyBlock)
@@ -103,7 +102,7 @@ def find_parties(
 
     `greeted` are the words of the salutation in small letters: a name among them is a person's.
     """
-    gatherer = _Gatherer(text=text, foot=foot)
+    gatherer = _Gatherer(foot=foot)
     for place, part in enumerate(parts):
         kind = part.kind
         if (

@@ -1,6 +1,6 @@
 """The numbers of lists, which word processors count and do not write down: "1.", "(a)", "iii."."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .line_writer import BULLET
@@ -44,11 +44,6 @@ class ListCounter:
             style = self._levels[above].style if above in self._levels else "1"
             mark = mark.replace(f"%{above + 1}", _to_written(self._counts.get(above, 1), style))
         return f"{mark.strip()} " if mark.strip() else ""
-
-    def restart(self, starts: Sequence[int]) -> None:
-        """Count these levels from their start again."""
-        for depth in starts:
-            self._counts.pop(depth, None)
 
 
 def _to_written(number: int, style: str) -> str:
