@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from ..model.entity import Entity, EntityType
 from ..ontology.cues import load_name_cues
@@ -15,6 +16,9 @@ from .span import NameSpan
 _REFERENCE = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y)\s+(?P<head>[A-Z][a-z]+|\d{4}\s+Act)\b(?!\s+[A-Z])(?!\s+(?:of|for|on)\s+(?:the\s+)?[A-Z])"
 )
+
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,7 @@ def find_back_references(
             continue
         kind = heads.get(head.split()[-1])
         if entity is None and kind is not None:
-            entity = _find_only(entities, head, kind, match.start())
+            entity = _find_nearest(text, entities, head, kind, match.start())
         if entity is not None:
             found.append(BackReference(start=match.start(), end=match.end(), type=entity.type, entity=entity.iri))
     return found
@@ -117,13 +121,28 @@ def _find_aliases(entities: Sequence[Entity], definitions: Iterable[Definition])
     return aliases
 
 
-def _find_only(entities: Sequence[Entity], head: str, kind: str, before: int) -> Entity | None:
-    """Return the one entity of this kind whose name bears the head noun and which stands before."""
+def choose_antecedent(text: str, before: int, places: Sequence[tuple[Found, str, int]]) -> Found | None:
+    """Return the one thing that words at `before` can refer back to; None where two fit.
+
+    `places` are what is named earlier, each with a key that is the same for all places of one thing, and where it
+    stands. What is alone in the letter up to here is meant; else what is alone in the paragraph, or the sentence.
+    """
+    paragraph = text.rfind("\n", 0, before) + 1
+    sentence = max(text.rfind(mark, paragraph, before) for mark in (". ", "? ", "; "))
+    for start in (0, paragraph, max(sentence, paragraph)):
+        near = [(found, key) for found, key, place in places if start <= place < before]
+        if len({key for _, key in near}) == 1:
+            return near[-1][0]
+    return None
+
+
+def _find_nearest(text: str, entities: Sequence[Entity], head: str, kind: str, before: int) -> Entity | None:
+    """Return the entity of this kind whose name bears the head noun and which the words at `before` mean."""
+    bears = re.compile(rf"\b{re.escape(head)}\b", re.IGNORECASE)
     fitting = [
         entity
         for entity in entities
-        if entity.type.value == kind
-        and any(re.search(rf"\b{re.escape(head)}\b", mention.text, re.IGNORECASE) for mention in entity.mentions)
+        if entity.type.value == kind and any(bears.search(mention.text) for mention in entity.mentions)
     ]
-    earlier = [entity for entity in fitting if entity.mentions[0].start < before]
-    return earlier[0] if len(fitting) == 1 and earlier else None
+    places = [(entity, entity.iri, mention.start) for entity in fitting for mention in entity.mentions]
+    return choose_antecedent(text, before, places)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.entity import EntityType
+from .antecedents import choose_antecedent
 from .span import NameSpan
 
 # Each with a phrase that it finds and one that it refuses.
@@ -97,7 +98,7 @@ def find_provisions(text: str, spans: Sequence[NameSpan]) -> list[Provision]:
     found: list[Provision] = []
     for match in _PROVISION.finditer(text):
         kind = _to_kind(match["kind"] or match["glued"])
-        instrument = _find_instrument(text, match, starts, ends)
+        instrument = _find_instrument(text, match, starts, ends) or _find_antecedent(text, match, [*starts.values()])
         if instrument is None and not _named_otherwise(text, match.end()):
             sole = only.get(_ONLY[kind]) if kind in _ONLY else None
             instrument = sole if sole is not None and sole.start < match.start() else None
@@ -148,20 +149,39 @@ def _find_instrument(
     return ends.get(reach + before.start()) if before else None
 
 
+_HEAD = (
+    r"(?:Act|Bill|Convention|Protocol|Covenant|Treaty|Charter|Regulations?|Order|Directive|Code|Measure|Constitution)"
+)
+# "section 3 of the Act", "clause 2 of that Bill"; not "section 3 of the Act of 1990"
+_OF_HEAD = re.compile(
+    rf"\s+(?:of|to|in|under)\s+(?:the|this|that|said)\s+(?P<head>{_HEAD})\b(?!\s+(?:of|on|for|\d|[A-Z]))"
+)
+# "the Covenant on Civil Rights, whose article 11"
+_WHOSE = re.compile(r"[\s,(]+whose\s+$")
+
+
+def _find_antecedent(text: str, match: re.Match[str], instruments: Sequence[NameSpan]) -> NameSpan | None:
+    """Return the instrument that "section 3 of the Act" speaks of, or "the Covenant, whose article 11"."""
+    earlier = [span for span in instruments if span.end <= match.start()]
+    if earlier and (whose := _WHOSE.search(text[max(match.start() - 12, 0) : match.start()])):
+        last = max(earlier, key=lambda span: span.end)
+        return last if match.start() - len(whose[0]) <= last.end else None
+    referred = _OF_HEAD.match(text, match.end())
+    if referred is None:
+        return None
+    bearing = [span for span in earlier if referred["head"] in text[span.start : span.end].split()]
+    return choose_antecedent(text, match.start(), [(span, _to_key(text, span), span.start) for span in bearing])
+
+
+def _to_key(text: str, span: NameSpan) -> str:
+    """Return what is the same for all mentions of one instrument: its entry, or its words without the year."""
+    return span.concept or re.sub(r"\s+\d{4}$", "", " ".join(text[span.start : span.end].split())).casefold()
+
+
 def _named_otherwise(text: str, place: int) -> bool:
     """Tell whether the words behind a provision name some other instrument: "Article 3 of its statute"."""
     match = re.match(r"\s+of\s+(?:the\s+|this\s+|that\s+)?(\w+)", text[place : place + 60])
-    return match is not None and match[1] not in {
-        "Act",
-        "Bill",
-        "Convention",
-        "Protocol",
-        "Covenant",
-        "Treaty",
-        "Regulations",
-        "Order",
-        "Directive",
-    }
+    return match is not None and re.fullmatch(_HEAD, match[1]) is None
 
 
 def _split_numbers(match: re.Match[str]) -> Iterator[tuple[str, int, int]]:

@@ -9,33 +9,50 @@ from ..model.statement import Polarity, Predicate
 from ..ontology.relations import Template, load_relation_cues
 from .span import NameSpan
 
-_BODY = r"(?:office|department|committee|ministry|agency|organisation|organization|government|council|commission)"
-_WE = re.compile(rf"\b(?:we|I|(?:my|our) {_BODY})\b", re.IGNORECASE)
-_YOU = re.compile(rf"\byour {_BODY}\b", re.IGNORECASE)
-_LIST = (
-    r"(?:(?:\s*,\s*|\s*,?\s+and\s+(?:by\s+)?|\s+or\s+)(?:(?:the|both|a|an)\s+)*⟦(?:{types}):\d+⟧(?:\s*\([^()]*\))?)*"
+_BODY = (
+    r"(?:office|department|committee|ministry|agency|organisation|organization|government|council|commission|coalition"
+    r"|union|charity|inquiry)"
 )
+_WE = re.compile(
+    rf"\b(?:we|I|(?:my|our) {_BODY}|our (?:two |three |four )?(?:organisations|organizations|unions|charities|offices))\b",
+    re.IGNORECASE,
+)
+_YOU = re.compile(rf"\byour {_BODY}\b", re.IGNORECASE)
 _SLOT = re.compile(r"⟦\w+:(\d+)⟧")
 _AFTER_SLOT = (
-    r"(?:\s*\([^()]{0,60}\))?(?:\s+(?:programme|program|scheme|network|project|service|fund|officials|countries))?"
+    r"(?:\s*\([^()]{0,60}\))?"
+    r"(?:\s+(?:grant |pilot )?(?:programme|program|scheme|network|project|service|fund|officials|countries))?"
 )
-_FILLER = r"(?:[\w'’,-]+\s+){0,7}?"
 # more is a list of names without a full stop, and no template reaches over it
 _LONGEST_SENTENCE = 1500
+_FILLER = r"(?:[\w'’,-]+\s+){0,7}?"
 _CLAUSE = r"(?:[\w'’,()⟦⟧:-]+\s+){0,14}?"
+# "in part", "last month": what may stand inside a verb's phrase
+_ASIDE = r"(?:(?!(?:which|that|who|whom|whose|but|if|while|as|than|by|to|because|when|where)\b)[\w'’£-]+,?\s+){0,4}?"
+# "the UK's long-awaited", "the charity": what may stand before a name; "a review of the" makes it another thing
+_DESCRIPTION = (
+    r"(?:(?!(?:to|on|with|from|by|against|about|for|in|at|into|of|over|under|that|which|who|whose|and|or|but|as|than|not"
+    r"|no|any|whether|if|is|are|was|were|has|have|had|be|been|will|would|it|they|we|i|you|he|she|there|\w+ing)\b)"
+    r"[\w'’£.-]+,?\s+){0,5}?"
+)
 _CONDITION = re.compile(
     r"\b(in (?:its|their) (?:current|present|existing) (?:form|shape|state)"
     r"|as (?:currently |presently )?(?:drafted|proposed|it stands|introduced|amended|worded)"
     r"|(?:provided|on condition|on the condition|so long as|subject to|unless)\b[^.;]{3,120})"
 )
-# what may stand between a subject and its verb
-_WHO = r"(?:\s*,\s*(?:which|who|that)?\s*)?"
+_ADVERB = r"(?:(?:,\s*\w+,\s+)?(?:not|never|no|longer|however|also|now|then|since|already|recently|\w+ly)\b,?\s*){0,3}"
+# what may stand between a subject and its verb: ", Ann Lee," or ", which", then auxiliaries
+_WHO = r"(?:\s*,\s*⟦\w+:\d+⟧\s*,)?(?:\s*,?\s*(?:which|who|that)\b\s*|\s*,\s*)?"
 _AUXILIARY = (
-    r"(?:(?:does|do|did|has|have|is|are|was|were|would|could|should|will|may|might|can|cannot|must|no|longer|not|never"
-    r"|however|also|always|therefore|both|all|\w+ly|,)\b\s*){0,4}"
+    r"(?:(?:does|do|did|has|have|had|is|are|am|was|were|been|being|would|could|should|will|may|might|can|cannot|must|no"
+    r"|longer|not|never|however|also|always|therefore|both|all|now|then|recently|already|just|continues?\s+to"
+    r"|(?:proud|pleased|happy|glad|delighted|set)\s+to|\w+ly|,)(?![\w-])\s*){0,5}(?:[a-z]+\s+and\s+)?"
 )
-_ADVERB = r"(?:,\s*\w+,\s+)?(?:(?:not|never|no|longer|however|also)\b\s*){0,3}"
-_ARTICLE = r"(?:(?:the|a|an|this|our|its|their|both|new|that|proposed)\s+){0,2}"
+_LIST = (
+    r"(?:(?:\s*,\s*|\s*,?\s+(?:and(?:\s+by)?|or|together\s+with|along\s+with|alongside|jointly\s+with|as\s+well\s+as"
+    r"|in\s+partnership\s+with)\s+)(?:(?:the|both|a|an)\s+)*(?:[a-z-]+\s+)?⟦(?:{types}):\d+⟧(?:\s*\([^()]*\))?)*"
+    r"(?:\s*,(?=\s*(?:has|have|is|are|was|were|had)\b))?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +109,15 @@ def match_templates(text: str, start: int, end: int, slots: Sequence[Slot]) -> I
     """
     if len(slots) < 2 or end - start > _LONGEST_SENTENCE or text[start:end].rstrip().endswith("?"):
         return
+    found = list(_find_matches(text, start, end, slots))
+    held = {(match.subject, match.object) for match in found if match.polarity is Polarity.AFFIRMED}
+    for match in found:
+        # "does not support" says that it opposes, and no more
+        if match.polarity is Polarity.AFFIRMED or (match.subject, match.object) not in held:
+            yield match
+
+
+def _find_matches(text: str, start: int, end: int, slots: Sequence[Slot]) -> Iterator[TemplateMatch]:
     slotted = _to_slotted(text, start, end, slots)
     words = set(re.findall(r"[\w']+", slotted.casefold()))
     seen: set[tuple[str, int, int]] = set()
@@ -136,29 +162,37 @@ def _to_slotted(text: str, start: int, end: int, slots: Sequence[Slot]) -> str:
 @cache
 def _find_needed_words(template: Template) -> tuple[frozenset[str], ...]:
     """Return for each piece that a match cannot do without the words of which one must stand in the sentence."""
-    literal = [word for word in template.words if word[0] not in "_{" and word[-1] != "?"]
+    literal = [word for word in template.words if word[0] not in "_~{" and word[-1] != "?"]
     slots = [word.strip("{}").partition(":")[2].split("|") for word in template.words if word.startswith("{")]
     cues = load_relation_cues()
     types = [frozenset(kind for name in names for kind in cues.types.get(name, (name,))) for names in slots]
     return (*(frozenset(word.casefold().split("/")) for word in literal), *types)
 
 
+_SHORTHAND = {"_": _FILLER, "__": _CLAUSE, "~": _ASIDE}
+
+
 @cache
 def _compile(template: Template) -> re.Pattern[str]:
-    return re.compile("".join(map(_to_pattern, template.words)), re.IGNORECASE)
+    pattern = "".join(map(_to_pattern, template.words))
+    if not template.words[-1].startswith("{"):
+        # what goes on with a name has said something else: "the Report that Ofcom published the Plan"
+        pattern += rf"(?!{_DESCRIPTION}⟦)"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _to_pattern(word: str) -> str:
     """Return the pattern of one piece of a template."""
-    if word in {"_", "__"}:
-        return _FILLER if word == "_" else _CLAUSE
+    if word in _SHORTHAND:
+        return _SHORTHAND[word]
     if word.startswith("{"):
         role, _, types = word.strip("{}").partition(":")
-        return _ARTICLE + _slot_pattern(role, types) + r"\s*"
+        return _DESCRIPTION + _slot_pattern(role, types) + r"\s*"
     if word == "'s":
         return r"'s\s+"
     choices = "|".join(re.escape(choice) for choice in word.rstrip("?").split("/"))
-    return rf"(?:(?:{choices})\b,?\s*)" + ("?" if word.endswith("?") else _ADVERB)
+    # "runs and maintains"
+    return rf"(?:(?:{choices})(?!\w),?\s*(?:and\s+[a-z-]+(?:ed|s)\s+)?{_ADVERB})" + ("?" if word.endswith("?") else "")
 
 
 def _slot_pattern(role: str, types: str) -> str:
