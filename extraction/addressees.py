@@ -130,13 +130,13 @@ def find_head_senders(text: str, head: Sequence[PartyBlock], recipients: Sequenc
     Without a recipient nothing tells the two apart, and a letterhead alone names the body only.
     """
     greeted = {text[slice(*block.person)].casefold() for block in recipients if block.person}
-    first = min((block.first_line for block in recipients), default=0)
+    first = min((block.start for block in recipients), default=0)
     others = [
         block
         for block in head
         if block not in recipients
         and not (block.person and text[slice(*block.person)].casefold() in greeted)
-        and (block.has_contact or block.first_line < first)
+        and (block.has_contact or block.start < first)
     ]
     named = [block for block in others if block.person and block.offices] or [
         block for block in others if block.has_contact

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..model.entity import EntityType
 from .header_fields import Field
-from .header_parts import Part, find_parts, is_part
+from .header_parts import Part, find_parts, is_part, is_unit
 from .lines import Line
 from .parties import PartyBlock, find_parties
 from .people import to_given_name, to_surname
@@ -39,7 +39,8 @@ class CorrespondentReader:
         blocks: list[PartyBlock] = []
         for entry in fields_with(fields, labels):
             lines = [line for line in entry.lines if not is_prose(line.text) or foot]
-            parties = find_parties(self.parts(lines), self.text, foot=foot, greeted=self.greeted)
+            listed = entry.label == "copied"
+            parties = find_parties(self.parts(lines), self.text, foot=foot, listed=listed, greeted=self.greeted)
             blocks.extend(replace(block, bodies=self._part_first(block.bodies)) for block in parties)
         return blocks
 
@@ -91,19 +92,29 @@ class CorrespondentReader:
         self, senders: list[PartyBlock], head: list[PartyBlock], recipients: list[PartyBlock]
     ) -> list[PartyBlock]:
         """Return the senders with the body, or the office, of a letterhead that names no person."""
-        first = min((block.first_line for block in recipients), default=0)
+        first = min((block.start for block in recipients), default=len(self.text))
+        addressed = {self._words(body) for block in recipients for body in block.bodies}
         heads = [
             block
             for block in head
-            if block not in recipients and block.person is None and (block.first_line <= first or block.has_contact)
+            if block not in recipients and block.person is None and (block.start < first or block.has_contact)
         ]
+        heads.sort(key=lambda block: not block.has_contact)
         bodies = next((block.bodies for block in heads if block.bodies), ())
         offices = next((block.offices for block in heads if block.offices), ())
+        if addressed & {self._words(body) for body in bodies}:
+            bodies = ()
         if len(senders) == 1 and senders[0].person and not senders[0].offices:
             senders = [replace(senders[0], offices=offices)]
-        if any(sender.bodies for sender in senders) or not all(sender.person or sender.offices for sender in senders):
+        if not all(sender.person or sender.offices for sender in senders):
             return senders
-        return [replace(sender, bodies=bodies) for sender in senders]
+        if all(is_unit(self.text[slice(*body)]) for sender in senders for body in sender.bodies):
+            # a team of the body in the letterhead
+            return [replace(sender, bodies=(*sender.bodies, *bodies)) for sender in senders]
+        return senders
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.text[slice(*span)].casefold().split())
 
     def _find_behind(self, cue: re.Pattern[str], lines: Sequence[Line], kind: EntityType) -> tuple[Span, ...]:
         for line in lines:

@@ -1,7 +1,7 @@
 """The header of a letter: who wrote to whom, when, under which reference, about what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .addressees import find_addressees, find_first_name, find_greeted_words, find_head_senders
 from .correspondents import CorrespondentReader, fields_with
@@ -39,7 +39,8 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     salutation = [block for line in zones.salutation for block in reader.read_salutation(line)]
     known = [*head_blocks, *titled["to"]]
     recipients = reader.read(fields, {"to"}, foot=True) or find_addressees(text, known, signed, zones, salutation)
-    recipients = recipients or salutation or titled["to"]
+    recipients = recipients or reader.read(foot, {"to"}, foot=True) or salutation or titled["to"]
+    recipients = _with_attention(recipients, reader.read(fields, {"attention"}, foot=True))
     senders = signed or reader.read(fields, {"from"}, foot=True)
     senders = senders or titled["from"] or find_head_senders(text, head_blocks, recipients)
     recipients = [block for block in recipients if block not in senders] or salutation
@@ -59,6 +60,13 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
             zones.salutation or zones.closing or date or references or title or fields_with(fields, {"to", "from"})
         ),
     )
+
+
+def _with_attention(recipients: list[PartyBlock], meant: list[PartyBlock]) -> list[PartyBlock]:
+    """Return the recipients with the person for whose attention a letter to an office or a body is."""
+    if len(recipients) == 1 and len(meant) == 1 and recipients[0].person is None:
+        return [replace(recipients[0], person=meant[0].person)]
+    return recipients if any(block.person for block in recipients) else meant or recipients
 
 
 def _find_subject(fields: Sequence[Field], zones: Zones, reader: CorrespondentReader) -> Span | None:

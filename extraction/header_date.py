@@ -13,6 +13,13 @@ _AMERICAN = re.compile(
 )
 
 
+# "& other signatories to the letter of 1 June", "Posted on 3 May": the date of something else
+_OF_SOMETHING = re.compile(
+    r"\b(?:letter|e-?mail|reply|request|posted|updated|received|modified)\s+(?:of|on|dated)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def find_header_date(text: str, fields: Sequence[Field], zones: Zones, title: Sequence[Field]) -> str | None:
     """Return the day on which the letter says it was written, as ISO 8601, or None.
 
@@ -23,7 +30,12 @@ def find_header_date(text: str, fields: Sequence[Field], zones: Zones, title: Se
     foot = [line for entry in find_fields(zones.foot) if entry.label in {None, "date"} for line in entry.lines]
     for lines in (
         [line for entry in fields_with(fields, {"date"}) for line in entry.lines],
-        [line for entry in fields_with(fields, {None, "to"}) for line in entry.lines if not is_prose(line.text)],
+        [
+            line
+            for entry in fields_with(fields, {None, "to", "from", "attention"})
+            for line in entry.lines
+            if not is_prose(line.text)
+        ],
         [line for line in (*foot, *zones.tail, *zones.body[-6:]) if _is_only_date(line.text, american=american)],
         [line for entry in fields if entry.label not in {"skipped"} for line in entry.lines],
         [line for line in zones.head if title or is_prose(line.text)],
@@ -32,7 +44,7 @@ def find_header_date(text: str, fields: Sequence[Field], zones: Zones, title: Se
             (len(line.text) - (date.end - date.start), place, date.edtf)
             for place, line in enumerate(lines)
             for date in find_dates(line.text, month_first=american)
-            if date.is_day
+            if date.is_day and not _OF_SOMETHING.search(line.text[: date.start])
         ]
         if days:
             return min(days)[2]

@@ -103,17 +103,20 @@ def _find_label(line: Line) -> tuple[str | None, Line]:
 @cache
 def _label_patterns() -> dict[str, re.Pattern[str]]:
     """Return for each label the pattern of a line that it opens, with what may join the two."""
-    plain = r"\s*[:.]"
+    # a colon, the next cell of a table, a wide gap, or nothing more
+    plain = r"\s*(?:[:.|/]|\s{2,})"
+    alone = r"\s*(?:[:|]|\s{2,}|$)"
     joints = {
         # "To the President of …", "To Mr Claes": only where a name or an office follows
-        "to": r"\s*(?::|\s{2,}|$)|\s+(?=[Tt]he\s+[A-Z]|(?:Rt|Mr|Ms|Mrs|Dr|Prof|Hon|Sir|Dame)\b)",
-        "date": r"\s*(?::|\s{2,}|$)",
-        # "From Kate Green MP, Chair": a name may follow at once
-        "from": r"\s*(?::|\s{2,}|$)|\s+(?=(?:Rt|The|Sir|Dame|Dr|[A-Z][a-z]+\s+[A-Z][a-z]+))",
-        "copied": r"\s*(?:[:.]|\s{2,}|$)|\s+(?=\w)",
+        "to": rf"{alone}|\s+(?=[Tt]he\s+[A-Z]|(?:Rt|Mr|Ms|Mrs|Dr|Prof|Hon|Sir|Dame)\b)",
+        "channel": alone,
+        "date": alone,
+        # "From Kate Green MP, Chair", "FROM THE MINISTER FOR": a name may follow at once
+        "from": rf"{alone}|\s+(?=(?:Rt|[Tt]he\s+[A-Z]|THE|Sir|Dame|Dr|[A-Z][a-z]+\s+[A-Z][a-z]+))",
+        "copied": r"\s*(?:[:.|]|\s{2,}|$)|\s+(?=\w)",
     }
     return {
-        label: re.compile(rf"\s*(?:{words.pattern})(?:{joints.get(label, plain)})\s*[-–]?\s*")
+        label: re.compile(rf"\s*(?:[-•*·]\s+)?(?:{words.pattern})(?:{joints.get(label, plain)})\s*[-–]?\s*")
         for label, words in load_letter_cues().labels.items()
         if label != "delivery"
     }
@@ -125,6 +128,6 @@ def _goes_on(last: Field, line: Line) -> bool:
         return False
     if not last.lines:
         return line.gap <= 1
-    if last.label in {"to", "from", "copied"}:
+    if last.label in {"to", "from", "copied", "channel"}:
         return line.gap == 0
     return last.label == "subject" and line.gap == 0 and len(last.lines) < 4

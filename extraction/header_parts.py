@@ -31,13 +31,17 @@ class PartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part at `start`–`end` of the letter's text; `line` is the place of its line, `gap` as in `Line`."""
+    """A part at `start`–`end` of the letter's text; `line` is the place of its line, `gap` as in `Line`.
+
+    `is_item` tells that it opens an item of a list: "7. Ann Lee", "• the Home Office".
+    """
 
     kind: PartKind
     start: int
     end: int
     line: int
     gap: int
+    is_item: bool = False
 
 
 _SPLIT = re.compile(
@@ -45,7 +49,13 @@ _SPLIT = re.compile(
 )
 _EDGES = " ,.;:|/–—-*•·()[]\"“”'‘’_"
 _ON_BEHALF = re.compile(r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])")
-_MAIL_ADDRESS = re.compile(r"<?[^\s<>]+@[^\s<>]+>?")
+# a mail address, "(Ms)" behind a name, "(Acting)" behind an office: what stands beside a name and says nothing more
+_ASIDE = re.compile(
+    r"<?[^\s<>]+@[^\s<>]+>?|\((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|[Aa]ct(?:in)?g|[Ii]nterim|[Rr]et['’]?d)\.?\)"
+    r"|,?\s+\(?(?:a\.i\.|ad interim)\)?(?!\w)"
+)
+# "Director (Road Policy)": what an office is for, in brackets
+_REMIT = re.compile(r"\s\((?=[^()]*\))")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-•*–·▪◦‣●])\s+")
 _KINDS = {
     EntityType.PERSON: PartKind.PERSON,
@@ -62,15 +72,16 @@ def find_parts(lines: Sequence[Line], spans: Sequence[NameSpan]) -> list[Part]:
     for place, line in enumerate(lines):
         inside = [span for span in spans if line.start <= span.start and span.end <= line.end and not span.inner]
         for kind, start, end in _find_in_line(line, inside):
-            gap = 0 if parts and parts[-1].line == place else line.gap
-            parts.append(Part(kind=kind, start=start, end=end, line=place, gap=gap))
+            opens = not parts or parts[-1].line != place
+            is_item = opens and _NUMBERED.match(line.text) is not None
+            gap = line.gap if opens else 0
+            parts.append(Part(kind=kind, start=start, end=end, line=place, gap=gap, is_item=is_item))
     return parts
 
 
 def _find_in_line(line: Line, spans: Sequence[NameSpan]) -> Iterator[tuple[PartKind, int, int]]:
     """Yield the parts of one line: its pieces between separators, and the names where one piece holds several."""
-    # a mail address beside a name says nothing more
-    text = _MAIL_ADDRESS.sub(lambda match: " " * len(match[0]), line.text)
+    text = _ASIDE.sub(lambda match: " " * len(match[0]), line.text)
     numbered = _NUMBERED.match(text)
     offset = numbered.end() if numbered else 0
     if not text.strip(_EDGES) or load_letter_cues().contact.match(text.strip(_EDGES)):
@@ -94,7 +105,11 @@ def _find_in_pieces(
     ends = [*(start for start, _ in cuts), len(text)]
     for first, last in zip(starts, ends, strict=True):
         inside = [span for span in spans if first <= span.start - base and span.end - base <= last]
-        if text[last : last + 1] == ":" and not any(span.concept for span in inside):
+        announces = text[last : last + 1] == ":" and not any(span.concept for span in inside)
+        if announces and not (words := text[first:last].strip()).endswith("Office") and is_office_title(words):
+            # "General Secretary: Equal Education"
+            announces = False
+        if announces:
             # "Sending Office: …" announces something and names nothing
             continue
         yield from _find_in_piece(text[first:last], base + first, inside)
@@ -201,36 +216,42 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
 
 def is_office_title(words: str) -> bool:
     """Tell whether the words of a part are an office: the head noun is its last word, or the first before "of"."""
-    heads = load_name_cues().type_of_head
+    joiners = load_name_cues().joiners
     tokens = words.split()
+    if words.isupper():
+        tokens = [token.lower() if token.lower() in joiners else token.title() for token in tokens]
     if tokens and len(tokens) <= 4 and words.islower():
         tokens = [token.capitalize() for token in tokens]
     if not tokens or not tokens[0][0].isupper() or len(tokens) > 14:
         return False
-    if any(token[0].islower() and token not in load_name_cues().joiners for token in tokens):
+    if any(token[0].islower() and token not in joiners for token in tokens):
         return False
-    last = to_head(tokens[-1].strip(",.()"))
-    if (
-        "office" in {heads.get(last), heads.get(last.removesuffix("s"))}
-        or heads.get(" ".join(map(to_head, tokens[-2:]))) == "office"
-    ):
+    if _is_office_head(tokens[-1].strip(",.()")) or _is_office_head(" ".join(map(to_head, tokens[-2:]))):
         return True
     for place, token in enumerate(tokens[1:], start=1):
         if token in {"of", "for", "to", "on", "at", "-", "–", "and", "&"}:
             if token == "to" and to_head(tokens[place - 1]) not in load_name_cues().sent_to:
                 return False
             before = [to_head(word.strip(",")) for word in tokens[max(place - 2, 0) : place]]
-            return "office" in {
-                heads.get(before[-1]),
-                heads.get(before[-1].removesuffix("s")),
-                heads.get(" ".join(before)),
-            }
+            return _is_office_head(before[-1]) or _is_office_head(" ".join(before))
     return False
+
+
+def _is_office_head(word: str) -> bool:
+    """Tell whether a word is the head of an office: "Director", "Co-Directors", "Attorney General"."""
+    heads = load_name_cues().type_of_head
+    head = to_head(word).removesuffix("s")
+    return any(heads.get(each) == "office" for each in (to_head(word), head, head.rpartition("-")[2].capitalize()))
 
 
 def is_part(words: str) -> bool:
     """Tell whether a body is by its name a part of another: a committee, a directorate, a unit, a team."""
     return any(to_head(word) in load_name_cues().parts for word in words.replace(",", " ").split())
+
+
+def is_unit(words: str) -> bool:
+    """Tell whether a body is by its name a part that does not speak for itself: a team, a division, a unit."""
+    return any(to_head(word) in load_name_cues().units for word in words.replace(",", " ").split())
 
 
 def _is_address(words: str) -> bool:

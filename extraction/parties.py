@@ -17,16 +17,23 @@ class PartyBlock:
     person: tuple[int, int] | None = None
     offices: tuple[tuple[int, int], ...] = ()
     bodies: tuple[tuple[int, int], ...] = ()
-    first_line: int = 0
     last_line: int = 0
     has_contact: bool = False
     has_address: bool = False
     office_beside_person: bool = False
 
     @property
+    def start(self) -> int:
+        """Where in the text it begins, 0 for an empty one."""
+        return min((span[0] for span in (self.person, *self.offices, *self.bodies) if span), default=0)
+
+    @property
     def is_empty(self) -> bool:
         """Whether it names nobody."""
         return self.person is None and not self.offices and not self.bodies
+
+
+_OPENERS = frozenset({PartKind.PERSON, PartKind.BODY})
 
 
 @dataclass(slots=True)
@@ -43,8 +50,6 @@ class _Gatherer:
         span = (part.start, part.end)
         if self._starts_new(part, kind):
             self.close()
-        if self.now.is_empty:
-            self.now = replace(self.now, first_line=part.line)
         self.now = replace(self.now, last_line=part.line)
         if kind is PartKind.PERSON:
             self.now = replace(self.now, person=span)
@@ -96,15 +101,17 @@ class _Gatherer:
 
 
 def find_parties(
-    parts: Sequence[Part], text: str, *, foot: bool, greeted: frozenset[str] = frozenset()
+    parts: Sequence[Part], text: str, *, foot: bool, listed: bool = False, greeted: frozenset[str] = frozenset()
 ) -> list[PartyBlock]:
     """Return the correspondents that `parts` name, in order; in a foot empty lines part less than in a head.
 
-    `greeted` are the words of the salutation in small letters: a name among them is a person's.
+    Where they are `listed`, as in a copy list, a person or a body begins a line of its own. `greeted` are the words of the salutation in small letters: a name among them is a person's.
     """
     gatherer = _Gatherer(foot=foot)
     for place, part in enumerate(parts):
         kind = part.kind
+        if part.is_item or (listed and kind in _OPENERS and part.line != gatherer.now.last_line):
+            gatherer.close()
         if (
             foot
             and part.gap

@@ -16,6 +16,7 @@ from .cited_letters import find_cited_letters
 from .division import LetterText, divide_document
 from .entities import EntityTable, build_entities
 from .header import Header, read_header
+from .header_parts import is_unit
 from .header_relations import find_header_relations
 from .lines import Line, find_lines
 from .name_relations import find_appositions, find_name_relations, find_publishers
@@ -189,8 +190,13 @@ def _to_correspondent(text: str, block: PartyBlock) -> Correspondent:
     return Correspondent(
         name=" ".join(text[slice(*block.person)].split()) if block.person else None,
         office=office,
-        organisation=" ".join(text[slice(*block.bodies[0])].split()) if block.bodies else None,
+        organisation=" ".join(text[slice(*_main_body(text, block))].split()) if block.bodies else None,
     )
+
+
+def _main_body(text: str, block: PartyBlock) -> Span:
+    """Return the body for which a correspondent speaks: not a team, where the body that it belongs to is named."""
+    return next((body for body in block.bodies if not is_unit(text[slice(*body)])), block.bodies[0])
 
 
 def _to_party(block: PartyBlock, table: EntityTable) -> Party:

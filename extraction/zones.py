@@ -10,7 +10,7 @@ from .lines import Line
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _END_OF_FOOT = re.compile(
     r"^(?:Annex|Appendix|Attachment|Schedule|Notes?(?: to editors)?|Footnotes?|Endnotes?|References|ENDS?|Related"
-    r"|Background|Further reading|On [^\n]{5,90} wrote:|-{3,}\s*Original Message|From: |About (?:us|the)|We aim to"
+    r"|Background|Further reading|For (?:media|press|further|more)\b|Also (?:endorsed|supported) by|Enquiries|On [^\n]{5,90} wrote:|-{3,}\s*Original Message|From: |About (?:us|the)|We aim to"
     r"|Media contact|Contact|PS|P\.S\.)(?:\b|\s|$)|^>",
     re.IGNORECASE,
 )
@@ -83,8 +83,9 @@ def is_salutation(text: str) -> bool:
 
 
 def is_closing(text: str) -> bool:
-    """Tell whether a line is a complimentary close: "Yours sincerely,"."""
-    return load_letter_cues().closing.fullmatch(text.strip()) is not None
+    """Tell whether a line is a complimentary close: "Yours sincerely,", "Yours sincerely / Yn gywir,"."""
+    closing = load_letter_cues().closing
+    return all(closing.fullmatch(half.strip()) for half in text.strip().split(" / "))
 
 
 def is_prose(text: str) -> bool:

@@ -20,7 +20,14 @@ _GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
 _OPEN_END = re.compile(r"\s(?:and|&|of|for|on|to the|of the|for the)$")
 _OPEN_LIST = re.compile(r"\b(?:Secretary|Minister|Department|Ministry|Committee|Commissioner|Director)\b.*,$")
 _LIST_END = re.compile(r"(?:[A-Z][\w’'-]*\s+){1,4}(?:and|&)\s+[A-Z]|[A-Z][\w’'-]*(?:,\s+[A-Z][\w’'-]*)+\s+and\s")
+# "European Affairs" over "Committee"; "Economy, Trade and Rural" over "Affairs Committee"
+_BODY_HEAD = r"(?:Committee|Council|Commission|Department|Authority|Association|Agency|Board|Union|Federation)"
+_LONE_HEAD = re.compile(rf"{_BODY_HEAD},?$")
+_OPEN_AND = re.compile(r"^[A-Z][\w’'-]*(?:,? [A-Z][\w’'-]*)*,? and [A-Z][\w’'-]*$")
+_ENDS_IN_HEAD = re.compile(rf"[A-Z][\w’'-]* {_BODY_HEAD},?$")
 _SHORTEST_PROSE = 45
+# characters
+_SAME_COLUMN = 4
 _WIDEST_WRAP = 130
 
 
@@ -63,6 +70,8 @@ def _goes_on(paragraph: Paragraph, line: SourceLine, *, gap: int, turn: bool, wi
         return True
     if gap == 0 and (_OPEN_END.search(last) or (_OPEN_LIST.search(last) and _LIST_END.match(text))):
         return True
+    if gap == 0 and _is_split_name(last, text):
+        return True
     if gap == 0 and line.goes_on is False:
         return False
     lower = bool(_LOWER_WORD.match(text)) and not _ENDED.search(last)
@@ -74,6 +83,12 @@ def _goes_on(paragraph: Paragraph, line: SourceLine, *, gap: int, turn: bool, wi
     if length < _SHORTEST_PROSE or _ENDED.search(last):
         return False
     return lower or (turn and last[-1] != "," and len(text) >= _SHORTEST_PROSE and len(last) >= _SHORTEST_PROSE)
+
+
+def _is_split_name(above: str, below: str) -> bool:
+    """Tell whether a narrow column has broken the name of a body before its head noun."""
+    named = above.istitle() and not re.search(rf"\b{_BODY_HEAD}\b", above)
+    return (named and bool(_LONE_HEAD.match(below))) or bool(_OPEN_AND.match(above) and _ENDS_IN_HEAD.match(below))
 
 
 def _ends_in_hyphen(text: str) -> bool:
@@ -118,18 +133,42 @@ def _stack_columns(lines: Sequence[SourceLine]) -> list[SourceLine]:
 
 
 def _stack_block(block: Sequence[SourceLine]) -> list[SourceLine]:
-    cut = [_GAP.split(line.text.strip(), maxsplit=1) for line in block]
-    wide = [parts[0] for parts in cut if len(parts) > 1]
+    cut = [_find_pieces(line.text) for line in block]
+    wide = [pieces[0][1] for pieces in cut if len(pieces) > 1]
     # "To:      Ann Lee" is a label and its value, no two columns
-    if not wide or sum(part.endswith((":", ".")) for part in wide) * 2 > len(wide):
+    if not wide or sum(first.endswith((":", ".")) for first in wide) * 2 > len(wide):
         return [replace(line, text=_GAP.sub(" ", line.text)) for line in block]
-    left: list[SourceLine] = []
-    right: list[SourceLine] = []
-    for line in block:
-        indented = len(line.text) - len(line.text.lstrip()) >= 20
-        parts = _GAP.split(line.text.strip(), maxsplit=1)
-        columns = [right] if len(parts) == 1 and indented else [left, right]
-        for column, part in zip(columns, parts, strict=False):
-            column.append(replace(line, text=part))
+    starts = _find_column_starts(cut)
+    columns: list[list[SourceLine]] = [[] for _ in starts]
+    for line, pieces in zip(block, cut, strict=True):
+        for start, text in pieces:
+            nearest = min(range(len(starts)), key=lambda at: abs(starts[at] - start))
+            columns[nearest].append(replace(line, text=text))
     between = SourceLine(text="", line=block[-1].line, page=block[-1].page)
-    return [*left, between, *right] if left and right else left + right
+    stacked: list[SourceLine] = []
+    for column in filter(None, columns):
+        stacked += [between, *column] if stacked else column
+    return stacked
+
+
+def _find_pieces(text: str) -> list[tuple[int, str]]:
+    """Return the pieces of a line between wide gaps, each with the column of its first character."""
+    even = text.expandtabs()
+    ends = [gap.start() for gap in _GAP.finditer(even)] + [len(even.rstrip())]
+    starts = [len(even) - len(even.lstrip()), *(gap.end() for gap in _GAP.finditer(even))]
+    return [(start, even[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _find_column_starts(cut: Sequence[Sequence[tuple[int, str]]]) -> list[int]:
+    """Return where the columns of a block start; pieces that begin at nearly the same place are one column's.
+
+    Where the pieces of the right-hand column are flush right, and so begin at many places, there are two.
+    """
+    starts: list[int] = []
+    for start in sorted(start for pieces in cut if len(pieces) > 1 for start, _ in pieces):
+        if not starts or start - starts[-1] > _SAME_COLUMN:
+            starts.append(start)
+    if len(starts) <= max(len(pieces) for pieces in cut):
+        return starts
+    rights = [pieces[-1][0] for pieces in cut if len(pieces) > 1]
+    return [min(starts), min(rights)]

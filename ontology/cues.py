@@ -23,6 +23,7 @@ class NameCues:
     body_service: frozenset[str]
     containers: frozenset[str]
     parts: frozenset[str]
+    units: frozenset[str]
     no_complement: frozenset[str]
     small_complement: frozenset[str]
     complement_ends: frozenset[str]
