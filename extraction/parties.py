@@ -105,7 +105,8 @@ def find_parties(
 ) -> list[PartyBlock]:
     """Return the correspondents that `parts` name, in order; in a foot empty lines part less than in a head.
 
-    Where they are `listed`, as in a copy list, a person or a body begins a line of its own. `greeted` are the words of the salutation in small letters: a name among them is a person's.
+    Where they are `listed`, as in a copy list, a person or a body begins a line of its own. `greeted` are the words
+    of the salutation in small letters: a name among them is a person's.
     """
     gatherer = _Gatherer(foot=foot)
     for place, part in enumerate(parts):

@@ -10,7 +10,8 @@ from .lines import Line
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _END_OF_FOOT = re.compile(
     r"^(?:Annex|Appendix|Attachment|Schedule|Notes?(?: to editors)?|Footnotes?|Endnotes?|References|ENDS?|Related"
-    r"|Background|Further reading|For (?:media|press|further|more)\b|Also (?:endorsed|supported) by|Enquiries|On [^\n]{5,90} wrote:|-{3,}\s*Original Message|From: |About (?:us|the)|We aim to"
+    r"|Background|Further reading|For (?:media|press|further|more)\b|Also (?:endorsed|supported) by|Enquiries"
+    r"|On [^\n]{5,90} wrote:|-{3,}\s*Original Message|From: |About (?:us|the)|We aim to"
     r"|Media contact|Contact|PS|P\.S\.)(?:\b|\s|$)|^>",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """What holds between letters: all of it is recomputed from the readings after each load."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from .statement import Passage
 
@@ -48,6 +49,28 @@ class Doubt:
     message: str
 
 
+class AnswerStatus(StrEnum):
+    """What became of an ask as far as the letters that are held tell."""
+
+    NO_REPLY = "no reply held"
+    NO_PASSAGE = "reply held, no passage found"
+    DISCUSSED = "discussed, no decision found"
+    PARTLY = "partly"
+    DECLINED = "declined"
+    ACCEPTED = "accepted"
+    UNDECIDED = "not decided: read both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the replies say to `ask` (IRI): at most three passages, the best first, and why it has its status."""
+
+    ask: str
+    status: AnswerStatus
+    reason: str
+    evidence: tuple[Passage, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
     """All that links the letters of a corpus, each tuple in a fixed order."""
@@ -56,4 +79,5 @@ class Links:
     replies: tuple[Reply, ...] = ()
     senders: tuple[InferredSender, ...] = ()
     not_held: tuple[LetterNotHeld, ...] = ()
+    answers: tuple[Answer, ...] = ()
     doubts: tuple[Doubt, ...] = ()

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from .ask import Ask
 from .citation import LetterCitation
+from .commitment import Commitment
 from .entity import Entity
+from .figure import Figure
 from .finding import Finding
 from .letter import Letter
+from .position import Position
 from .statement import Statement
 
 
@@ -30,5 +34,9 @@ class Reading:
     recipients: tuple[Party, ...] = ()
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    positions: tuple[Position, ...] = ()
+    figures: tuple[Figure, ...] = ()
     citations: tuple[LetterCitation, ...] = ()
     findings: tuple[Finding, ...] = ()
