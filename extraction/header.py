@@ -34,13 +34,15 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     head_blocks = reader.read(fields, {None}, foot=False)
     foot_blocks = reader.read(foot, {None, "from"}, foot=True)
     signed = foot_blocks or find_first_name(text, zones, head_blocks)
-    title = list(find_title(zones.head))
+    title = list(find_title(zones.head if zones.salutation else [*zones.head, *zones.body[:1]]))
     titled = {label: reader.read(title, {label}, foot=True) for label in ("from", "to")}
     salutation = [block for line in zones.salutation for block in reader.read_salutation(line)]
     known = [*head_blocks, *titled["to"]]
-    recipients = reader.read(fields, {"to"}, foot=True) or find_addressees(text, known, signed, zones, salutation)
+    attention = reader.read(fields, {"attention"}, foot=True)
+    addressed = reader.read(fields, {"to"}, foot=True) or (attention if len(attention) > 1 else [])
+    recipients = addressed or find_addressees(text, known, signed, zones, salutation)
     recipients = recipients or reader.read(foot, {"to"}, foot=True) or salutation or titled["to"]
-    recipients = _with_attention(recipients, reader.read(fields, {"attention"}, foot=True))
+    recipients = _with_attention(recipients, attention)
     senders = signed or reader.read(fields, {"from"}, foot=True)
     senders = senders or titled["from"] or find_head_senders(text, head_blocks, recipients)
     recipients = [block for block in recipients if block not in senders] or salutation
@@ -64,9 +66,9 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
 
 def _with_attention(recipients: list[PartyBlock], meant: list[PartyBlock]) -> list[PartyBlock]:
     """Return the recipients with the person for whose attention a letter to an office or a body is."""
-    if len(recipients) == 1 and len(meant) == 1 and recipients[0].person is None:
+    if len(meant) == 1 and len(recipients) == 1 and recipients[0].person is None:
         return [replace(recipients[0], person=meant[0].person)]
-    return recipients if any(block.person for block in recipients) else meant or recipients
+    return recipients or meant
 
 
 def _find_subject(fields: Sequence[Field], zones: Zones, reader: CorrespondentReader) -> Span | None:

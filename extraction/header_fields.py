@@ -9,19 +9,24 @@ from ..ontology.cues import load_letter_cues
 from .lines import Line
 
 _REFERENCE = re.compile(r"[A-Z0-9(](?:[\w/().&-]|\s(?=[\dA-Z(/-])){2,48}")
+# "Letter from A to B, 7 March 2022", "Open letter: to B", "Letter dated 7 March 2022 from A addressed to B"
 _TITLE = re.compile(
     r"^(?:.{0,80}?[–:|-]\s*)?(?:(?:Open|Joint|Public)\s+)?(?:[Ll]etter|LETTER|[Ee]-?mail|[Rr]eply|[Rr]esponse)\s+"
-    r"(?:from\s+(?P<from>.+?)(?:\s+to\s+(?P<to>.+?))?|to\s+(?P<only>.+?)(?:\s+from\s+(?P<by>.+?))?)"
-    r"(?:,?\s+(?:dated\s+|on\s+|of\s+)?(?=\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4})|\s+(?:re|RE|on|regarding|about|concerning)\b|\s*[–:-]\s|$)"
+    r"(?:dated\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\s+)?"
+    r"(?:from\s+(?P<from>.+?)(?:\s+(?:addressed\s+)?to\s+(?P<to>(?:the\s+)?[A-Z].+?))?"
+    r"|(?:addressed\s+)?to\s+(?P<only>.+?)(?:\s+from\s+(?P<by>.+?))?)"
+    r"(?:,?\s+(?:dated\s+|on\s+|of\s+)?(?=\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4})"
+    r"|\s+(?:re|RE|on|regarding|about|concerning)\b|\s*[–:-]\s|$)"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """The lines under one label; `label` is None for lines without one."""
+    """The lines under one label; `label` is None for lines without one, `is_open` when it stood alone on its line."""
 
     label: str | None
     lines: tuple[Line, ...]
+    is_open: bool = False
 
 
 def find_fields(lines: Sequence[Line]) -> list[Field]:
@@ -42,7 +47,7 @@ def find_fields(lines: Sequence[Line]) -> list[Field]:
         label, rest = _find_label(line)
         last = fields[-1] if fields else None
         if label is not None:
-            fields.append(Field(label=label, lines=(rest,) if rest.text else ()))
+            fields.append(Field(label=label, lines=(rest,) if rest.text else (), is_open=not rest.text))
         elif last is not None and (last.label is None or _goes_on(last, line)):
             fields[-1] = replace(last, lines=(*last.lines, line))
         else:
@@ -128,6 +133,9 @@ def _goes_on(last: Field, line: Line) -> bool:
         return False
     if not last.lines:
         return line.gap <= 1
-    if last.label in {"to", "from", "copied", "channel"}:
+    if last.label in {"to", "attention"} and last.is_open:
+        # several addressees under one label, an empty line between them
+        return line.gap <= 1
+    if last.label in {"to", "attention", "from", "copied", "channel"}:
         return line.gap == 0
     return last.label == "subject" and line.gap == 0 and len(last.lines) < 4

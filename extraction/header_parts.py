@@ -55,7 +55,7 @@ _ASIDE = re.compile(
     r"|,?\s+\(?(?:a\.i\.|ad interim)\)?(?!\w)"
 )
 # "Director (Road Policy)": what an office is for, in brackets
-_REMIT = re.compile(r"\s\((?=[^()]*\))")
+_REMIT = re.compile(r"\s\([A-Z][a-z][^()]*\)")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-•*–·▪◦‣●])\s+")
 _KINDS = {
     EntityType.PERSON: PartKind.PERSON,
@@ -82,6 +82,9 @@ def find_parts(lines: Sequence[Line], spans: Sequence[NameSpan]) -> list[Part]:
 def _find_in_line(line: Line, spans: Sequence[NameSpan]) -> Iterator[tuple[PartKind, int, int]]:
     """Yield the parts of one line: its pieces between separators, and the names where one piece holds several."""
     text = _ASIDE.sub(lambda match: " " * len(match[0]), line.text)
+    for remit in _REMIT.finditer(text):
+        if is_office_title(_SPLIT.split(text[: remit.start()])[-1]):
+            text = text[: remit.start()] + " " * len(remit[0]) + text[remit.end() :]
     numbered = _NUMBERED.match(text)
     offset = numbered.end() if numbered else 0
     if not text.strip(_EDGES) or load_letter_cues().contact.match(text.strip(_EDGES)):
@@ -169,7 +172,7 @@ def _covers_body(spans: Sequence[NameSpan]) -> bool:
 def _strip_edges(raw: str) -> str:
     words = raw.strip(_EDGES).split(" ")
     while words and (
-        not words[0] or words[0] in {"and", "of", "the", "The", "&", "to", "To", "for"} or is_honour(words[0])
+        not words[0] or words[0] in {"and", "of", "the", "The", "THE", "&", "to", "To", "for"} or is_honour(words[0])
     ):
         words.pop(0)
     while words and (words[-1] in {"and", "of", "the", "&", "at", "in", "for"} or not words[-1]):
@@ -219,7 +222,7 @@ def is_office_title(words: str) -> bool:
     joiners = load_name_cues().joiners
     tokens = words.split()
     if words.isupper():
-        tokens = [token.lower() if token.lower() in joiners else token.title() for token in tokens]
+        tokens = [token.lower() if token.lower() in joiners else to_head(token) for token in tokens]
     if tokens and len(tokens) <= 4 and words.islower():
         tokens = [token.capitalize() for token in tokens]
     if not tokens or not tokens[0][0].isupper() or len(tokens) > 14:

@@ -48,7 +48,7 @@ class _Gatherer:
     def add(self, part: Part, kind: PartKind) -> None:
         """Put one part to the block that it belongs to."""
         span = (part.start, part.end)
-        if self._starts_new(part, kind):
+        if self._starts_new(part, kind) or (self.now.is_empty and part.gap and not self.foot):
             self.close()
         self.now = replace(self.now, last_line=part.line)
         if kind is PartKind.PERSON:
@@ -109,6 +109,7 @@ def find_parties(
     of the salutation in small letters: a name among them is a person's.
     """
     gatherer = _Gatherer(foot=foot)
+    parts = _pair_columns(parts) if foot else parts
     for place, part in enumerate(parts):
         kind = part.kind
         if part.is_item or (listed and kind in _OPENERS and part.line != gatherer.now.last_line):
@@ -141,6 +142,39 @@ def find_parties(
         gatherer.add(part, kind)
     gatherer.close()
     return _share(gatherer.done, text)
+
+
+def _pair_columns(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts with columns that a web extract has flattened paired again.
+
+    "Ann Lee Tom Fox / Senator Senator" becomes Ann Lee, Senator, Tom Fox, Senator; bodies in a third run join in.
+    """
+    paired: list[Part] = []
+    place = 0
+    while place < len(parts):
+        runs = [_take_run(parts, place, PartKind.PERSON)]
+        if len(runs[0]) > 1:
+            for kind in (PartKind.OFFICE, PartKind.BODY):
+                run = _take_run(parts, place + sum(map(len, runs)), kind)
+                runs += [run] if len(run) == len(runs[0]) else []
+        if len(runs) > 1:
+            rows = [[replace(part, gap=0, line=row[0].line) for part in row] for row in zip(*runs, strict=True)]
+            paired += [replace(part, is_item=not at) for row in rows for at, part in enumerate(row)]
+            place += sum(map(len, runs))
+        else:
+            paired.append(parts[place])
+            place += 1
+    return paired
+
+
+def _take_run(parts: Sequence[Part], start: int, kind: PartKind) -> list[Part]:
+    """Return the parts of one kind from `start` on that stand on one line."""
+    run: list[Part] = []
+    for part in parts[start:]:
+        if part.kind is not kind or (run and part.line != run[0].line):
+            break
+        run.append(part)
+    return run
 
 
 def _is_title_of_person(parts: Sequence[Part], place: int, text: str) -> bool:
@@ -235,6 +269,19 @@ def _is_affiliation(parts: Sequence[Part], place: int, now: PartyBlock, text: st
     )
 
 
+def _is_qualifier(before: PartKind, words: str, after: Part, line: int) -> bool:
+    """Tell whether a piece only qualifies the one before it on the line, since the block goes on below.
+
+    Letters behind a person's name ("Barasa Wekesa, EGH") over the office; what an office is for ("Director,
+    Enforcement") over its body.
+    """
+    if after.line == line or after.gap:
+        return False
+    if before is PartKind.PERSON:
+        return words.isupper() and len(words) <= 4 and after.kind is PartKind.OFFICE
+    return before is PartKind.OFFICE and after.kind is PartKind.BODY
+
+
 def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, *, foot: bool) -> PartKind:
     """Decide whether a part with the shape of a name is a person or a body, by its neighbours.
 
@@ -250,6 +297,9 @@ def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, 
         return PartKind.PERSON
     if foot and _is_alone(parts, place) and not is_sure_person(words) and now.person is None and _has_bodies(parts):
         return PartKind.BODY
+    beside = place > 0 and parts[place - 1].line == part.line
+    if beside and after is not None and _is_qualifier(parts[place - 1].kind, words, after, part.line):
+        return PartKind.OTHER
     in_block = not now.is_empty and (part.gap == 0 or part.line == now.last_line)
     if in_block and (now.person is not None or now.offices) and not now.has_address:
         return PartKind.BODY if not now.bodies and _names_body(parts, place, text, foot=foot) else PartKind.OTHER

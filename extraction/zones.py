@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..ontology.cues import load_letter_cues
+from .header_parts import is_office_title
 from .lines import Line
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
@@ -68,10 +69,20 @@ def find_zones(lines: Sequence[Line]) -> Zones:
 
 
 def find_salutation(lines: Sequence[Line], start: int = 0) -> int | None:
-    """Return the place of the first salutation from `start` on."""
-    for place in range(start, len(lines)):
-        if is_salutation(lines[place].text):
+    """Return the place of the first salutation from `start` on; without "Dear", that of a bare "Prime Minister,"."""
+    places = range(start, len(lines))
+    plain = next((place for place in places if is_salutation(lines[place].text)), None)
+    return plain if plain is not None or start else _find_bare_salutation(lines)
+
+
+def _find_bare_salutation(lines: Sequence[Line]) -> int | None:
+    """Return the place of a line that is an office with a comma, where the first prose follows at once."""
+    for place, line in enumerate(lines[:-1]):
+        bare = line.text.strip()
+        if bare.endswith((",", ":")) and is_office_title(bare[:-1]) and is_prose(lines[place + 1].text):
             return place
+        if place and is_prose(line.text) and is_prose(lines[place + 1].text):
+            return None
     return None
 
 
