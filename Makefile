@@ -12,7 +12,7 @@ unexport POLICYGRAPH_STORE
 help:
 	@echo 'make demo    install into .venv, load letters/ and answer a question with its quotes'
 	@echo 'make test    install what the tests need and run everything: format, lint, layers, types, tests'
-	@echo 'make bench   words a second and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser)'
+	@echo 'make bench   speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser) and PDF and DOCX readers'
 	@echo 'make golden  write tests/golden and the output in the README again, to review with git diff'
 	@echo 'make clean   remove what the other commands made'
 

@@ -7,90 +7,53 @@ import json
 import os
 import resource
 import sys
-import tempfile
-from collections.abc import Callable
-from importlib import import_module
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import perf_counter, process_time
 
-from policygraph.benchmarks.letters import build_letters
-
-Reader = Callable[[list[Path]], int]
+from policygraph.benchmarks.readers import load_reader
 
 
-def load_policygraph() -> Reader:
-    """Return PolicyGraph's reader: from files to letters, entities and statements; counts the entities."""
-    from policygraph.graph.source_reading import SourceReading, read_sources
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """What a reader took: seconds by the clock and of the processor, megabytes at its peak; and what it found."""
 
-    def read(paths: list[Path]) -> int:
-        found = read_sources([str(path) for path in paths])
-        sources = (result for result in found if isinstance(result, SourceReading))
-        return sum(len(reading.entities) for source in sources for reading in source.readings)
-
-    return _warm_up(read)
-
-
-def load_policygraph_store() -> Reader:
-    """Return PolicyGraph's whole way: the same, linked, and written to a store on disk."""
-    from policygraph.graph.build import build_graph
-    from policygraph.graph.source_files import find_sources
-    from policygraph.graph.store import open_for_writing
-
-    def read(paths: list[Path]) -> int:
-        with tempfile.TemporaryDirectory() as folder, open_for_writing(Path(folder, "store")) as store:
-            report = build_graph(store, find_sources([str(path) for path in paths]))
-            return sum(number for _, number in report.summary.entities)
-
-    return _warm_up(read)
+    setup: float
+    seconds: float
+    processor: float
+    peak: float
+    found: int
 
 
-def _warm_up(read: Reader) -> Reader:
-    """Read one letter, so that what is loaded once (such as the vocabulary) counts as getting ready."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "letter.txt")
-        path.write_text(build_letters(1, seed=0)[0], "utf-8")
-        read([path])
-    return read
+def measure(name: str, folder: Path, model: str | None = None) -> Measurement:
+    """Run the reader `name` over the files of `folder` once and return what it took.
 
-
-def load_spacy(model: str | None) -> Reader:
-    """Return spaCy's blank English tokenizer, or the entity recogniser of the model folder."""
-    spacy = import_module("spacy")  # only `make bench` installs it: a type checker does without
-    if model is None:
-        pipeline = spacy.blank("en")
-    else:
-        pipeline = spacy.load(model, exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
-
-    def read(paths: list[Path]) -> int:
-        documents = pipeline.pipe(path.read_text("utf-8") for path in paths)
-        return sum(len(document if model is None else document.ents) for document in documents)
-
-    return _warm_up(read)
-
-
-def measure(name: str, folder: Path, model: str | None) -> dict[str, float | int | str]:
-    """Run the reader `name` over `folder` once and return what it took."""
+    It reads the first file once before, so that what is loaded once (such as the vocabulary) counts as getting ready.
+    """
+    paths = sorted(folder.iterdir())
     started = perf_counter()
-    readers: dict[str, Callable[[], Reader]] = {
-        "policygraph": load_policygraph,
-        "policygraph-store": load_policygraph_store,
-        "spacy-blank": lambda: load_spacy(None),
-        "spacy-model": lambda: load_spacy(model),
-    }
-    read = readers[name]()
+    read = load_reader(name, model)
+    read(paths[:1])
     ready, worked = perf_counter(), process_time()
-    found = read(sorted(folder.glob("*.txt")))
-    return {
-        "setup": ready - started,
-        "seconds": perf_counter() - ready,
-        "processor": process_time() - worked,
-        "found": found,
-        "peak": find_peak_memory(),
-    }
+    found = read(paths)
+    return Measurement(
+        setup=ready - started,
+        seconds=perf_counter() - ready,
+        processor=process_time() - worked,
+        peak=find_peak_memory(),
+        found=found,
+    )
 
 
 def find_peak_memory() -> float:
-    """Return the most memory that this process has held, in megabytes (10^6 bytes)."""
+    """Return the most memory that this process has held, in megabytes (10^6 bytes).
+
+    Linux counts what the starting process held into `ru_maxrss`, but not into the high-water mark of proc(5).
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        mark = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmHWM:"))
+        return int(mark.split()[1]) * 1024 / 1e6
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
@@ -104,4 +67,4 @@ def stay_on_one_core() -> None:
 
 if __name__ == "__main__":
     stay_on_one_core()
-    print(json.dumps(measure(sys.argv[1], Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None)))
+    print(json.dumps(asdict(measure(sys.argv[1], Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None))))
