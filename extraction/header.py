@@ -1,5 +1,6 @@
 """The header of a letter: who wrote to whom, when, under which reference, about what."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,11 @@ class Header:
     is_letter: bool
 
 
+_LONGEST_SUBJECT = 300
+# "Open letter: keep lobbying transparency", a title that says what the letter is about
+_OPEN_LETTER = re.compile(r"\s*(?:OPEN|JOINT|Open|Joint)\s+(?:LETTER|[Ll]etter)\s*[:–-]\s+(?P<subject>[^\n]{10,200}?)(?:\s+-\s+Download PDF)?\s*$")
+
+
 def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     """Return the header of the letter with these zones; `spans` are the names found in `text`."""
     fields = find_fields(zones.head)
@@ -50,7 +56,7 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
         senders, [*head_blocks, *titled["from"], *reader.read(fields, {"from"}, foot=True)], recipients, zones
     )
     date = find_header_date(text, fields, zones, title)
-    references = find_references([*zones.head, *zones.foot])
+    references = find_references([*zones.head, *zones.foot], zones.body[:2])
     return Header(
         senders=tuple(senders),
         recipients=tuple(recipients),
@@ -75,6 +81,9 @@ def _find_subject(fields: Sequence[Field], zones: Zones, reader: CorrespondentRe
     labelled = [entry for entry in fields_with([*fields, *find_fields(zones.body[:2])], {"subject"}) if entry.lines]
     if labelled:
         lines = labelled[-1].lines
+        if lines[-1].end - lines[0].start > _LONGEST_SUBJECT:
+            # the line has run on into the letter
+            return None
         return lines[0].start, lines[-1].start + len(lines[-1].text.rstrip())
     line = find_subject_line(zones)
     if line is None and zones.salutation and zones.head:
@@ -91,4 +100,6 @@ def _find_subject(fields: Sequence[Field], zones: Zones, reader: CorrespondentRe
         }
         if plain and last.gap and not told and len(last.text.split()) >= 2 and not is_prose(last.text):
             line = last
-    return None if line is None else (line.start, line.start + len(line.text.rstrip()))
+    if line is None:
+        return next(((each.start + match.start("subject"), each.start + match.end("subject")) for each in zones.head[:4] if (match := _OPEN_LETTER.match(each.text))), None)
+    return line.start, line.start + len(line.text.rstrip())

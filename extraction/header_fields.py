@@ -8,6 +8,12 @@ from functools import cache
 from ..ontology.cues import load_letter_cues
 from .lines import Line
 
+# "FOM.GAL/1/24", "REF/2024-8841" alone on its line; not "SW1P 4DF", "1/2", "HTML/PDF"
+_LONE_REFERENCE = re.compile(r"(?=[^\d]*[A-Z])(?=[^/]*/)(?=.*\d\d)[A-Z][A-Za-z]{0,9}(?:[./-]\s?[A-Za-z0-9]{1,9}(?:\(\d+\))?){1,7}")
+# "(your ref. AB/12)", "CASE REF: AB/12" in a subject line
+_YOUR_REFERENCE = re.compile(
+    r"\b(?:your|our|my|case)\s+ref(?:erence)?(?:\s+(?:no|number))?[.:]*\s+(?P<value>(?=[\w./-]*\d)[A-Z][\w./-]{3,30})", re.IGNORECASE
+)
 _REFERENCE = re.compile(r"[A-Z0-9(](?:[\w/().&-]|\s(?=[\dA-Z(/-])){2,48}")
 # "Letter from A to B, 7 March 2022", "Open letter: to B", "Letter dated 7 March 2022 from A addressed to B"
 _TITLE = re.compile(
@@ -55,15 +61,21 @@ def find_fields(lines: Sequence[Line]) -> list[Field]:
     return fields
 
 
-def find_references(lines: Sequence[Line]) -> list[str]:
-    """Return the references that labels announce: "AB-123456" of "CMS Ref: AB-123456".
+def find_references(lines: Sequence[Line], opening: Sequence[Line] = ()) -> list[str]:
+    """Return the references that labels announce, "AB-123456" of "CMS Ref: AB-123456", or that stand alone on a line.
 
-    "Ref. by email" and "Your reference:" with nothing behind it give none.
+    "Ref. by email" and "Your reference:" with nothing behind it give none. In the `opening` lines of the body only
+    "your ref. AB-123456" counts.
     """
     announced, bare = _reference_patterns()
     found: list[str] = []
+    for line in opening:
+        found += [match["value"].strip(" .,;-(") for match in _YOUR_REFERENCE.finditer(line.text)]
     for place, line in enumerate(lines):
         text = line.text
+        if _LONE_REFERENCE.fullmatch(text.strip()):
+            found.append(text.strip())
+            continue
         if place + 1 < len(lines) and bare.fullmatch(text):
             text = f"{text.strip()} {lines[place + 1].text.strip()}"
         for match in announced.finditer(text):
@@ -78,7 +90,7 @@ def find_references(lines: Sequence[Line]) -> list[str]:
 def _reference_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the pattern of a reference behind its label, and that of a label alone on its line."""
     label = load_letter_cues().labels["reference"].pattern
-    announced = rf"(?<!\w)(?:{label})\s*(?:[:#]|\s)\s*(?P<value>{_REFERENCE.pattern})"
+    announced = rf"(?<!\w)(?:{label})\.?\s*(?:[:#|]|\s)\s*(?P<value>{_REFERENCE.pattern})"
     return re.compile(announced, re.IGNORECASE), re.compile(rf"\s*(?:{label})\s*:?\s*", re.IGNORECASE)
 
 

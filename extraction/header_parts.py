@@ -56,13 +56,16 @@ _ASIDE = re.compile(
 )
 # "Director (Road Policy)": what an office is for, in brackets
 _REMIT = re.compile(r"\s\([A-Z][a-z][^()]*\)")
-_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-•*–·▪◦‣●])\s+")
+# "7. Ann Lee", "• the Home Office", "/s/ Ann Lee": what opens an item of a list
+_NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-•*–·▪◦‣●]|_?/s/|Sd/-)\s+")
 _KINDS = {
     EntityType.PERSON: PartKind.PERSON,
     EntityType.OFFICE: PartKind.OFFICE,
     EntityType.ORGANISATION: PartKind.BODY,
 }
 _HEADER_TYPES = frozenset(_KINDS)
+# "State of Oregon", "CITY OF LEEDS"
+_TERRITORIES = frozenset({"State", "City", "County", "Town", "Commonwealth", "Province", "Borough", "Government"})
 _CONCEPT_KINDS = {"organisation": PartKind.BODY, "office": PartKind.OFFICE, "country": PartKind.ADDRESS}
 
 
@@ -204,6 +207,8 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
     if is_office_title(words):
         return PartKind.OFFICE, whole
     concepts = find_concepts(words)
+    if not concepts and len(tokens) > 2 and to_head(tokens[0]) in _TERRITORIES and tokens[1].casefold() == "of":
+        return PartKind.BODY, whole
     if concepts:
         return _CONCEPT_KINDS.get(concepts[0].type, PartKind.OTHER), whole
     if (

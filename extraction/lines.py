@@ -22,6 +22,8 @@ _BEHIND_CLOSING = re.compile(
     r"|Respectfully(?: submitted| yours)?|Best wishes|Regards)[,.]?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+# inside a long line: " CC: Mr Bello", " Subject: School meals"
+_LABEL = re.compile(r"(?<=\S)\s+(?=(?:CC|Cc|cc|c\.c\.|Subject|SUBJECT|Re|RE):\s+[A-Z])")
 _LONG = 160
 
 
@@ -55,6 +57,7 @@ def _part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if len(line) > _LONG:
         cuts += [start + match.end() for match in _SALUTATION.finditer(line)]
         cuts += [start + match.end() for match in _CLOSING.finditer(line)]
+        cuts += [start + match.end() for match in _LABEL.finditer(line)]
     for cut in list(cuts):
         for pattern in (_BEHIND_SALUTATION, _BEHIND_CLOSING):
             if match := pattern.match(text[cut:end]):

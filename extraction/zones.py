@@ -46,7 +46,7 @@ def find_zones(lines: Sequence[Line]) -> Zones:
     """
     greeting = find_salutation(lines)
     start = _find_prose(lines) if greeting is None else greeting + 1
-    while greeting is not None and start < len(lines) and is_salutation(lines[start].text):
+    while greeting is not None and start < len(lines) and _greets_on(lines, start):
         start += 1
     head = lines[: greeting if greeting is not None else start]
     closing = _find_closing(lines, start)
@@ -73,6 +73,14 @@ def find_salutation(lines: Sequence[Line], start: int = 0) -> int | None:
     places = range(start, len(lines))
     plain = next((place for place in places if is_salutation(lines[place].text)), None)
     return plain if plain is not None or start else _find_bare_salutation(lines)
+
+
+def _greets_on(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line goes on with a salutation: a second "Dear …", or "Lyle and colleagues" of a broken one."""
+    line, before = lines[place], lines[place - 1].text.strip()
+    broken = before.endswith(",") and not line.gap and " and " in line.text and len(line.text.split()) <= 6
+    followed = place + 1 < len(lines) and lines[place + 1].gap > 0
+    return is_salutation(line.text) or (broken and followed and not line.text.strip().endswith("."))
 
 
 def _find_bare_salutation(lines: Sequence[Line]) -> int | None:
