@@ -29,7 +29,9 @@ class Header:
 
 _LONGEST_SUBJECT = 300
 # "Open letter: keep lobbying transparency", a title that says what the letter is about
-_OPEN_LETTER = re.compile(r"\s*(?:OPEN|JOINT|Open|Joint)\s+(?:LETTER|[Ll]etter)\s*[:–-]\s+(?P<subject>[^\n]{10,200}?)(?:\s+-\s+Download PDF)?\s*$")
+_OPEN_LETTER = re.compile(
+    r"\s*(?:OPEN|JOINT|Open|Joint)\s+(?:LETTER|[Ll]etter)\s*[:–-]\s+(?P<subject>[^\n]{10,200}?)(?:\s+-\s+Download PDF)?\s*$"
+)
 
 
 def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
@@ -101,5 +103,12 @@ def _find_subject(fields: Sequence[Field], zones: Zones, reader: CorrespondentRe
         if plain and last.gap and not told and len(last.text.split()) >= 2 and not is_prose(last.text):
             line = last
     if line is None:
-        return next(((each.start + match.start("subject"), each.start + match.end("subject")) for each in zones.head[:4] if (match := _OPEN_LETTER.match(each.text))), None)
+        return next(
+            (
+                (each.start + match.start("subject"), each.start + match.end("subject"))
+                for each in zones.head[:4]
+                if (match := _OPEN_LETTER.match(each.text))
+            ),
+            None,
+        )
     return line.start, line.start + len(line.text.rstrip())

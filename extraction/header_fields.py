@@ -8,11 +8,15 @@ from functools import cache
 from ..ontology.cues import load_letter_cues
 from .lines import Line
 
-# "FOM.GAL/1/24", "REF/2024-8841" alone on its line; not "SW1P 4DF", "1/2", "HTML/PDF"
-_LONE_REFERENCE = re.compile(r"(?=[^\d]*[A-Z])(?=[^/]*/)(?=.*\d\d)[A-Z][A-Za-z]{0,9}(?:[./-]\s?[A-Za-z0-9]{1,9}(?:\(\d+\))?){1,7}")
+# "FOM.GAL/1/24", "LBH/mk/D(2025) 1687 C" alone on its line; not "SW1P 4DF", "1/2", "HTML/PDF"
+_LONE_REFERENCE = re.compile(
+    r"(?=.{6,45}$)(?=[^/]*/)(?=.*\d.*\d.*\d)(?=[^\d]*[A-Z])"
+    r"(?:[A-Za-z]{1,7}|\d{1,8})(?:\(\d{1,4}\))?(?:[./ -]{1,2}(?:[A-Za-z]{1,5}|\d{1,8})(?:\(\d{1,4}\))?){1,8}"
+)
 # "(your ref. AB/12)", "CASE REF: AB/12" in a subject line
 _YOUR_REFERENCE = re.compile(
-    r"\b(?:your|our|my|case)\s+ref(?:erence)?(?:\s+(?:no|number))?[.:]*\s+(?P<value>(?=[\w./-]*\d)[A-Z][\w./-]{3,30})", re.IGNORECASE
+    r"\b(?:your|our|my|case)\s+ref(?:erence)?(?:\s+(?:no|number))?[.:]*\s+(?P<value>(?=[\w./-]*\d)[A-Z][\w./-]{3,30})",
+    re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"[A-Z0-9(](?:[\w/().&-]|\s(?=[\dA-Z(/-])){2,48}")
 # "Letter from A to B, 7 March 2022", "Open letter: to B", "Letter dated 7 March 2022 from A addressed to B"
@@ -73,7 +77,7 @@ def find_references(lines: Sequence[Line], opening: Sequence[Line] = ()) -> list
         found += [match["value"].strip(" .,;-(") for match in _YOUR_REFERENCE.finditer(line.text)]
     for place, line in enumerate(lines):
         text = line.text
-        if _LONE_REFERENCE.fullmatch(text.strip()):
+        if _LONE_REFERENCE.fullmatch(text.strip()) and not announced.search(text):
             found.append(text.strip())
             continue
         if place + 1 < len(lines) and bare.fullmatch(text):

@@ -45,7 +45,7 @@ class Part:
 
 
 _SPLIT = re.compile(
-    r"\s*(?:[;|•·\t]|\s\((?=[A-Z]{2,}|[A-Z]\w+\s[A-Z])|,(?!\s*(?:MP|KC|QC|Ph\.?D|Jr|Sr)\b)|\s[-–—]\s|\s{3,}|(?<=\w)\s?/\s?(?=[A-Z])|:\s)\s*"
+    r"\s*(?:[;|•·\t]|\s\((?=[A-Z]{2,}|[A-Z]\w+\s[A-Z])|,(?!\s*(?:MP|KC|QC|Ph\.?D|Jr|Sr)\b)|\s[-–—]\s|\s{3,}|(?<=\w)\s?/\s?(?=[A-Z])|:\s|(?<=[A-Z])\)\s+(?=[A-Z]))\s*"
 )
 _EDGES = " ,.;:|/–—-*•·()[]\"“”'‘’_"
 _ON_BEHALF = re.compile(r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])")
@@ -230,11 +230,15 @@ def is_office_title(words: str) -> bool:
         tokens = [token.lower() if token.lower() in joiners else to_head(token) for token in tokens]
     if tokens and len(tokens) <= 4 and words.islower():
         tokens = [token.capitalize() for token in tokens]
-    if not tokens or not tokens[0][0].isupper() or len(tokens) > 14:
+    if not tokens or not tokens[0][0].isupper() or len(tokens) > 14 or tokens[0] == "Office":
         return False
     if any(token[0].islower() and token not in joiners for token in tokens):
         return False
-    if _is_office_head(tokens[-1].strip(",.()")) or _is_office_head(" ".join(map(to_head, tokens[-2:]))):
+    last = tokens[-1].strip(",.()")
+    # "President General" beside "General Secretary"
+    if _is_office_head(tokens[-2] if last == "General" and tokens[1:] else last) or _is_office_head(
+        " ".join(map(to_head, tokens[-2:]))
+    ):
         return True
     for place, token in enumerate(tokens[1:], start=1):
         if token in {"of", "for", "to", "on", "at", "-", "–", "and", "&"}:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..ontology.cues import load_letter_cues, load_people_cues
+from ..ontology.cues import load_letter_cues, load_name_cues, load_people_cues
 from .header_parts import Part, PartKind
 from .people import is_sure_person, parse_person
 from .person_words import count_title_words
+from .signatory_list import mark_listed_bodies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ def find_parties(
     of the salutation in small letters: a name among them is a person's.
     """
     gatherer = _Gatherer(foot=foot)
-    parts = _pair_columns(parts) if foot else parts
+    parts = mark_listed_bodies(_pair_columns(parts), text) if foot else parts
     for place, part in enumerate(parts):
         kind = part.kind
         if part.is_item or (listed and kind in _OPENERS and part.line != gatherer.now.last_line):
@@ -269,17 +270,17 @@ def _is_affiliation(parts: Sequence[Part], place: int, now: PartyBlock, text: st
     )
 
 
-def _is_qualifier(before: PartKind, words: str, after: Part, line: int) -> bool:
-    """Tell whether a piece only qualifies the one before it on the line, since the block goes on below.
+def _is_qualifier(before: PartKind, words: str, after: Part | None, line: int) -> bool:
+    """Tell whether a piece only qualifies the one before it on the line.
 
     Letters behind a person's name ("Barasa Wekesa, EGH") over the office; what an office is for ("Director,
     Enforcement") over its body.
     """
-    if after.line == line or after.gap:
-        return False
+    below = after is not None and after.line != line and not after.gap
     if before is PartKind.PERSON:
-        return words.isupper() and len(words) <= 4 and after.kind is PartKind.OFFICE
-    return before is PartKind.OFFICE and after.kind is PartKind.BODY
+        return below and after is not None and after.kind is PartKind.OFFICE and words.isupper() and len(words) <= 4
+    remit = words.split()[-1] in load_name_cues().remits
+    return before is PartKind.OFFICE and (remit or (below and after is not None and after.kind is PartKind.BODY))
 
 
 def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, *, foot: bool) -> PartKind:
@@ -295,10 +296,11 @@ def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, 
         return PartKind.BODY
     if foot and _signs_list(parts, place, words):
         return PartKind.PERSON
-    if foot and _is_alone(parts, place) and not is_sure_person(words) and now.person is None and _has_bodies(parts):
+    named = all(word[0].isupper() or word in load_name_cues().joiners for word in words.split())
+    if foot and named and _is_alone(parts, place) and not is_sure_person(words) and now.is_empty and _has_bodies(parts):
         return PartKind.BODY
     beside = place > 0 and parts[place - 1].line == part.line
-    if beside and after is not None and _is_qualifier(parts[place - 1].kind, words, after, part.line):
+    if beside and _is_qualifier(parts[place - 1].kind, words, after, part.line):
         return PartKind.OTHER
     in_block = not now.is_empty and (part.gap == 0 or part.line == now.last_line)
     if in_block and (now.person is not None or now.offices) and not now.has_address:

@@ -24,6 +24,7 @@ class NameCues:
     containers: frozenset[str]
     parts: frozenset[str]
     units: frozenset[str]
+    remits: frozenset[str]
     no_complement: frozenset[str]
     small_complement: frozenset[str]
     complement_ends: frozenset[str]
