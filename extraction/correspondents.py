@@ -40,7 +40,10 @@ class CorrespondentReader:
         for entry in fields_with(fields, labels):
             lines = [line for line in entry.lines if not is_prose(line.text) or foot]
             listed = entry.label == "copied"
-            parties = find_parties(self.parts(lines), self.text, foot=foot, listed=listed, greeted=self.greeted)
+            # several addressees under one label stand as in a head
+            as_foot = foot and not (entry.is_open and entry.label in {"to", "attention"})
+            parts = self.parts(lines, foot=foot)
+            parties = find_parties(parts, self.text, foot=as_foot, listed=listed, greeted=self.greeted)
             blocks.extend(replace(block, bodies=self._part_first(block.bodies)) for block in parties)
         return blocks
 
@@ -48,9 +51,9 @@ class CorrespondentReader:
         """Return the bodies of one correspondent, a directorate before the commission that it belongs to."""
         return tuple(sorted(bodies, key=lambda body: not is_part(self.text[slice(*body)])))
 
-    def parts(self, lines: Sequence[Line]) -> list[Part]:
+    def parts(self, lines: Sequence[Line], *, foot: bool = False) -> list[Part]:
         """Return the parts of some lines."""
-        return find_parts(lines, self.spans)
+        return find_parts(lines, self.spans, foot=foot)
 
     def read_salutation(self, line: Line) -> list[PartyBlock]:
         """Return whom a salutation names: an office, a titled person, a first name of a known kind."""

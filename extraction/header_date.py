@@ -15,7 +15,7 @@ _AMERICAN = re.compile(
 
 # "& other signatories to the letter of 1 June", "Posted on 3 May": the date of something else
 _OF_SOMETHING = re.compile(
-    r"\b(?:letter|e-?mail|reply|request|posted|updated|received|modified)\s+(?:of|on|dated)?\s*(?:the\s+)?$",
+    r"\b(?:letter|e-?mail|reply|request|posted|updated|received|modified|published|release[ds]?|issued)\s+(?:of|on|dated)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 

@@ -63,23 +63,37 @@ _KINDS = {
     EntityType.OFFICE: PartKind.OFFICE,
     EntityType.ORGANISATION: PartKind.BODY,
 }
+# characters; longer lines are heads that have run together
+_HEADLINE = 160
 _HEADER_TYPES = frozenset(_KINDS)
 # "State of Oregon", "CITY OF LEEDS"
 _TERRITORIES = frozenset({"State", "City", "County", "Town", "Commonwealth", "Province", "Borough", "Government"})
 _CONCEPT_KINDS = {"organisation": PartKind.BODY, "office": PartKind.OFFICE, "country": PartKind.ADDRESS}
 
 
-def find_parts(lines: Sequence[Line], spans: Sequence[NameSpan]) -> list[Part]:
-    """Return the parts of `lines` in order; `spans` are the names found in the letter's text."""
+def find_parts(lines: Sequence[Line], spans: Sequence[NameSpan], *, foot: bool = False) -> list[Part]:
+    """Return the parts of `lines` in order; `spans` are the names found in the letter's text.
+
+    A headline, which only a head has, names people; bodies and offices in it are what it is about.
+    """
     parts: list[Part] = []
     for place, line in enumerate(lines):
         inside = [span for span in spans if line.start <= span.start and span.end <= line.end and not span.inner]
-        for kind, start, end in _find_in_line(line, inside):
+        found = list(_find_in_line(line, inside))
+        if not foot and len(line.text) <= _HEADLINE and any(_is_told(line, part) for part in found):
+            found = [part for part in found if part[0] in {PartKind.PERSON, PartKind.DATE, PartKind.OTHER}]
+        for kind, start, end in found:
             opens = not parts or parts[-1].line != place
             is_item = opens and _NUMBERED.match(line.text) is not None
             gap = line.gap if opens else 0
             parts.append(Part(kind=kind, start=start, end=end, line=place, gap=gap, is_item=is_item))
     return parts
+
+
+def _is_told(line: Line, part: tuple[PartKind, int, int]) -> bool:
+    """Tell whether a piece of a line is part of a sentence: "made this request to", not "per Ms"."""
+    words = line.text[part[1] - line.start : part[2] - line.start].split()
+    return part[0] is PartKind.OTHER and len(words) >= 3 and sum(word[0].islower() for word in words) >= 2
 
 
 def _find_in_line(line: Line, spans: Sequence[NameSpan]) -> Iterator[tuple[PartKind, int, int]]:
@@ -207,6 +221,8 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
     if is_office_title(words):
         return PartKind.OFFICE, whole
     concepts = find_concepts(words)
+    if not concepts and is_league(tokens) and tokens[0][0].isupper() and tokens[-1][0].isupper():
+        return PartKind.BODY, whole
     if not concepts and len(tokens) > 2 and to_head(tokens[0]) in _TERRITORIES and tokens[1].casefold() == "of":
         return PartKind.BODY, whole
     if concepts:
@@ -232,7 +248,7 @@ def is_office_title(words: str) -> bool:
         tokens = [token.capitalize() for token in tokens]
     if not tokens or not tokens[0][0].isupper() or len(tokens) > 14 or tokens[0] == "Office":
         return False
-    if any(token[0].islower() and token not in joiners for token in tokens):
+    if any(token[0].islower() and token not in joiners for token in tokens) or is_league(tokens):
         return False
     last = tokens[-1].strip(",.()")
     # "President General" beside "General Secretary"
@@ -247,6 +263,13 @@ def is_office_title(words: str) -> bool:
             before = [to_head(word.strip(",")) for word in tokens[max(place - 2, 0) : place]]
             return _is_office_head(before[-1]) or _is_office_head(" ".join(before))
     return False
+
+
+def is_league(tokens: Sequence[str]) -> bool:
+    """Tell whether words name people of one profession who stand for something: "Physicians for a Safe Climate"."""
+    place = next((at for at, token in enumerate(tokens) if token.casefold() in {"for", "against", "without"}), 0)
+    plural = place > 0 and to_head(tokens[place - 1]).endswith("s")
+    return plural and to_head(tokens[place - 1]) not in load_name_cues().type_of_head
 
 
 def _is_office_head(word: str) -> bool:

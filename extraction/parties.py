@@ -39,9 +39,13 @@ _OPENERS = frozenset({PartKind.PERSON, PartKind.BODY})
 
 @dataclass(slots=True)
 class _Gatherer:
-    """Parts put together one after the other; `done` holds the finished blocks."""
+    """Parts put together one after the other; `done` holds the finished blocks.
+
+    `office_first` tells that offices stand over their people, not under them.
+    """
 
     foot: bool
+    office_first: bool = False
     done: list[PartyBlock] = field(default_factory=list)
     now: PartyBlock = field(default_factory=PartyBlock)
     _person_line: int = -1
@@ -49,7 +53,7 @@ class _Gatherer:
     def add(self, part: Part, kind: PartKind) -> None:
         """Put one part to the block that it belongs to."""
         span = (part.start, part.end)
-        if self._starts_new(part, kind) or (self.now.is_empty and part.gap and not self.foot):
+        if self._starts_new(part, kind) or (self.now.is_empty and (part.gap or self.foot)):
             self.close()
         self.now = replace(self.now, last_line=part.line)
         if kind is PartKind.PERSON:
@@ -90,7 +94,8 @@ class _Gatherer:
             # "Ann Lee MP, Chair of …" over "Chair of …": the second line is somebody whose name is missing
             beside = now.office_beside_person and part.line > now.last_line
             bodied = now.person is None and bool(now.bodies)
-            return now.has_address or beside or bodied or (part.gap > 1 and bool(now.offices))
+            over = self.office_first and now.person is not None
+            return now.has_address or beside or bodied or over or (part.gap > 1 and bool(now.offices))
         if kind is PartKind.BODY:
             alone = now.person is None and not now.offices
             return (
@@ -109,11 +114,12 @@ def find_parties(
     Where they are `listed`, as in a copy list, a person or a body begins a line of its own. `greeted` are the words
     of the salutation in small letters: a name among them is a person's.
     """
-    gatherer = _Gatherer(foot=foot)
+    gatherer = _Gatherer(foot=foot, office_first=_has_offices_first(parts))
     parts = mark_listed_bodies(_pair_columns(parts), text) if foot else parts
     for place, part in enumerate(parts):
         kind = part.kind
-        if part.is_item or (listed and kind in _OPENERS and part.line != gatherer.now.last_line):
+        parted = place > 0 and ";" in text[parts[place - 1].end : part.start]
+        if part.is_item or parted or (listed and kind in _OPENERS and part.line != gatherer.now.last_line):
             gatherer.close()
         if (
             foot
@@ -143,6 +149,15 @@ def find_parties(
         gatherer.add(part, kind)
     gatherer.close()
     return _share(gatherer.done, text)
+
+
+def _has_offices_first(parts: Sequence[Part]) -> bool:
+    """Tell whether each person stands right under the office: "Minister of Finance / Dr Cassiem", more than once."""
+    pairs = [part for part in parts if part.kind in {PartKind.OFFICE, PartKind.PERSON}]
+    offices, people = pairs[::2], pairs[1::2]
+    kinds = {part.kind for part in offices}, {part.kind for part in people}
+    parted = all(part.gap for part in offices[1:]) and not any(part.gap for part in people)
+    return len(people) > 1 and kinds == ({PartKind.OFFICE}, {PartKind.PERSON}) and parted
 
 
 def _pair_columns(parts: Sequence[Part]) -> list[Part]:
@@ -302,6 +317,9 @@ def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, 
     beside = place > 0 and parts[place - 1].line == part.line
     if beside and _is_qualifier(parts[place - 1].kind, words, after, part.line):
         return PartKind.OTHER
+    if beside and parts[place - 1].kind is PartKind.OFFICE and text[parts[place - 1].end : part.start] == " ":
+        # "City Manager Dario Espinel"
+        return PartKind.PERSON if now.person is None and parse_person(words) else PartKind.OTHER
     in_block = not now.is_empty and (part.gap == 0 or part.line == now.last_line)
     if in_block and (now.person is not None or now.offices) and not now.has_address:
         return PartKind.BODY if not now.bodies and _names_body(parts, place, text, foot=foot) else PartKind.OTHER
