@@ -11,7 +11,7 @@ from .zones import Zones
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
-_GENERIC = re.compile(r"\W*(?:Dear\s+)?(?:Sirs?|Madam|Colleagues?|Friends?|Respected|To\s+whom|Excellenc|All)\b")
+_GENERIC = re.compile(r"\W*(?:Dear\s+)?(?:Sirs?|Madam|Colleagues?|Friends?|Respected|To\s+whom|Excellenc|All|(?:the\s+)?(?:Council|Board|Committee)?\s?[Mm]embers|Councillors|Commissioners|Trustees)\b")
 _PLURAL = re.compile(
     r"\b(?:and|&|Excellencies|[Cc]olleagues|[Mm]embers|Sirs|Gentlemen|[Cc]o-?[Cc]hairs|[A-Z][a-z-]+(?:ers|ors|airs|men|aries))\b"
 )
@@ -77,7 +77,9 @@ def find_addressees(
     ]
     named = [block for block in others if block.person or block.offices]
     if not named and _GENERIC.match(words):
-        named = [block for block in others if block.bodies and block is not head[0]]
+        # the first block is the letterhead, unless who signs names a body of their own
+        own = any(block.bodies for block in foot)
+        named = [block for block in others if block.bodies and (own or block is not head[0])]
     return named if plural and all(block.person for block in named) else named[-1:]
 
 

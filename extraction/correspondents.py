@@ -13,6 +13,8 @@ from .people import to_given_name, to_surname
 from .span import NameSpan, Span
 from .zones import Zones, is_prose
 
+# "Dear Home Secretary", "Honorable Mayor Ortiz:", "Mr. President:", a bare "Prime Minister,"; not "A Aire, a chara"
+_GREETING = re.compile(r"\s*(?:(?:Dear|Annwyl|Honou?rable)\s+|(?=[A-Z][a-z]+\.?[\w\s]*[,:]\s*$))(?:the\s+)?")
 _AS_OFFICE = re.compile(
     r"\bI\s+(?:am|was|write|have)\b[^.]{0,60}?\b(?:as|in my capacity as|in my role as)\s+(?:the\s+|your\s+|its\s+)?"
 )
@@ -57,7 +59,7 @@ class CorrespondentReader:
 
     def read_salutation(self, line: Line) -> list[PartyBlock]:
         """Return whom a salutation names: an office, a titled person, a first name of a known kind."""
-        match = re.match(r"\s*(?:Dear|Annwyl)\s+(?:the\s+)?", line.text)
+        match = _GREETING.match(line.text)
         if match is None:
             return []
         rest = Line(start=line.start + match.end(), end=line.end, text=line.text[match.end() :])

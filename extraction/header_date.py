@@ -20,6 +20,10 @@ _OF_SOMETHING = re.compile(
 )
 
 
+# characters; a longer line is a head that has run together
+_RUN_ON = 200
+
+
 def find_header_date(text: str, fields: Sequence[Field], zones: Zones, title: Sequence[Field]) -> str | None:
     """Return the day on which the letter says it was written, as ISO 8601, or None.
 
@@ -37,8 +41,14 @@ def find_header_date(text: str, fields: Sequence[Field], zones: Zones, title: Se
             if not is_prose(line.text)
         ],
         [line for line in (*foot, *zones.tail, *zones.body[-6:]) if _is_only_date(line.text, american=american)],
-        [line for entry in fields if entry.label not in {"skipped"} for line in entry.lines],
-        [line for line in zones.head if title or is_prose(line.text)],
+        [
+            line
+            for entry in fields
+            if entry.label != "skipped"
+            for line in entry.lines
+            if title or len(line.text) > _RUN_ON or not is_prose(line.text)
+        ],
+        [line for line in zones.head if title or len(line.text) > _RUN_ON],
     ):
         days = [
             (len(line.text) - (date.end - date.start), place, date.edtf)

@@ -48,6 +48,7 @@ _SPLIT = re.compile(
     r"\s*(?:[;|•·\t]|\s\((?=[A-Z]{2,}|[A-Z]\w+\s[A-Z])|,(?!\s*(?:MP|KC|QC|Ph\.?D|Jr|Sr)\b)|\s[-–—]\s|\s{3,}|(?<=\w)\s?/\s?(?=[A-Z])|:\s|(?<=[A-Z])\)\s+(?=[A-Z]))\s*"
 )
 _EDGES = " ,.;:|/–—-*•·()[]\"“”'‘’_"
+_OFFICE_OF = re.compile(r"(?:Private )?Office of\b", re.IGNORECASE)
 _ON_BEHALF = re.compile(r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])")
 # a mail address, "(Ms)" behind a name, "(Acting)" behind an office: what stands beside a name and says nothing more
 _ASIDE = re.compile(
@@ -151,7 +152,10 @@ def _find_in_piece(raw: str, base: int, spans: Sequence[NameSpan]) -> Iterator[t
     one = spans[0]
     rest = f"{words[: max(one.start - start, 0)]} {words[one.end - start :]}".split()
     if len(spans) == 1 and one.type is not EntityType.PERSON and _belongs(rest):
-        office = one.type is EntityType.OFFICE or (one.start > start and is_office_title(words))
+        # "Office of the Rail Ombudsman" is a body
+        office = not _OFFICE_OF.match(words) and (
+            one.type is EntityType.OFFICE or (one.start > start and is_office_title(words))
+        )
         yield PartKind.OFFICE if office else PartKind.BODY, start, start + len(words)
         return
     offset = 0

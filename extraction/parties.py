@@ -312,7 +312,9 @@ def _settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, 
     if foot and _signs_list(parts, place, words):
         return PartKind.PERSON
     named = all(word[0].isupper() or word in load_name_cues().joiners for word in words.split())
-    if foot and named and _is_alone(parts, place) and not is_sure_person(words) and now.is_empty and _has_bodies(parts):
+    signs = after is not None and after.kind is PartKind.OFFICE and not after.gap
+    alone = foot and named and not signs and now.is_empty and _is_alone(parts, place)
+    if alone and not is_sure_person(words) and _has_bodies(parts):
         return PartKind.BODY
     beside = place > 0 and parts[place - 1].line == part.line
     if beside and _is_qualifier(parts[place - 1].kind, words, after, part.line):

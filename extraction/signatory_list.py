@@ -29,7 +29,8 @@ def mark_listed_bodies(parts: Sequence[Part], text: str) -> list[Part]:
         end = place
         while end < len(lines) and entries[end] is not None:
             end += 1
-        if _is_list(entries[place:end]) and not _belongs_above(lines, place):
+        placed = sum(any(part.kind is PartKind.ADDRESS for part in line) for line in lines[place:end])
+        if _is_list(entries[place:end], placed) and not _belongs_above(lines, place):
             marked += [replace(entry, kind=PartKind.BODY, is_item=True) for entry in entries[place:end] if entry]
             place = end
         else:
@@ -66,12 +67,16 @@ def _signs(line: Sequence[Part], below: Sequence[Part], text: str) -> bool:
     return below[0].kind in {PartKind.OFFICE, PartKind.BODY}
 
 
-def _is_list(entries: Sequence[Part | None]) -> bool:
-    """Tell whether entries are a list of bodies: enough of them known as bodies, few that look like people."""
+def _is_list(entries: Sequence[Part | None], placed: int) -> bool:
+    """Tell whether entries are a list of bodies: enough of them known as bodies, few that look like people.
+
+    Where most of them are `placed`, with a country behind them, none need be known.
+    """
     kinds = [entry.kind for entry in entries if entry]
     bodies, people = kinds.count(PartKind.BODY), kinds.count(PartKind.PERSON)
     plain = len(kinds) >= _LONG or all(entry.is_item for entry in entries if entry)
-    return len(kinds) >= _SHORTEST and bodies * (4 if plain else 2) >= len(kinds) and people * 3 <= len(kinds)
+    known = bodies * (4 if plain else 2) >= len(kinds) or placed * 2 > len(kinds)
+    return len(kinds) >= _SHORTEST and known and people * 3 <= len(kinds)
 
 
 def _belongs_above(lines: Sequence[Sequence[Part]], place: int) -> bool:

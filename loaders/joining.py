@@ -14,7 +14,7 @@ _BULLET = re.compile(r"^\s*(?:[-•*–·▪◦‣●○➢]|\(?\d{1,3}[.)]|\(?[
 _LOWER_WORD = re.compile(r"^\s*[a-zà-ÿ][\w'’-]*[,;]?(?:\s+[^\s:@]+|$)(?!\s*:)")
 _CONTACT = re.compile(r"^\s*(?:\S+@\S+|www\.|https?:|[a-z]{1,5}\s*:|c/o\b|cc\b)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;\"”)\]][\s\ue000-\uf8ff]*$")
-_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 # a short line that cannot end there: "Minister for Housing and";
 # "Secretary of State for Housing," before "Communities and …"
 _OPEN_END = re.compile(r"\s(?:and|&|of|for|on|to the|of the|for the)$")

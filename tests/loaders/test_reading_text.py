@@ -95,6 +95,21 @@ def test_columns_side_by_side_are_set_one_below_the_other(load: Load) -> None:
     assert document.text == "Ann Lee MP\nHouse of Commons\n\nClearbrook Trust\n12 Mill Lane\n\nDear Ann,\n"
 
 
+def test_three_columns_of_signatures_keep_their_people_apart(load: Load) -> None:
+    text = (
+        b"Ruth Aber MP          Gwilym Prys MP             Sioned Huws MS\n"
+        b"Chair                 Chair                      Chair\n"
+        b"Transport Committee   Welsh Affairs Committee    Economy, Trade and Rural\n"
+        b"                                                 Affairs Committee\n"
+    )
+    blocks = [block.splitlines() for block in load(text).text.strip().split("\n\n")]
+    assert blocks == [
+        ["Ruth Aber MP", "Chair", "Transport Committee"],
+        ["Gwilym Prys MP", "Chair", "Welsh Affairs Committee"],
+        ["Sioned Huws MS", "Chair", "Economy, Trade and Rural Affairs Committee"],
+    ]
+
+
 def test_marks_of_markdown_and_of_wikis_are_out(load: Load) -> None:
     document = load("# Letter\n\n**Dear** [Ann](#a), see [[Home Office|the office]] and __this__\n", ".md")
     assert document.text == "Letter\n\nDear Ann, see the office and this\n"
