@@ -11,7 +11,9 @@ from .zones import Zones
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
-_GENERIC = re.compile(r"\W*(?:Dear\s+)?(?:Sirs?|Madam|Colleagues?|Friends?|Respected|To\s+whom|Excellenc|All|(?:the\s+)?(?:Council|Board|Committee)?\s?[Mm]embers|Councillors|Commissioners|Trustees)\b")
+_GENERIC = re.compile(
+    r"\W*(?:Dear\s+)?(?:Sirs?|Madam|Colleagues?|Friends?|Respected|To\s+whom|Excellenc|All|(?:the\s+)?(?:Council|Board|Committee)?\s?[Mm]embers|Councillors|Commissioners|Trustees)\b"
+)
 _PLURAL = re.compile(
     r"\b(?:and|&|Excellencies|[Cc]olleagues|[Mm]embers|Sirs|Gentlemen|[Cc]o-?[Cc]hairs|[A-Z][a-z-]+(?:ers|ors|airs|men|aries))\b"
 )

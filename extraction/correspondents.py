@@ -20,6 +20,7 @@ _AS_OFFICE = re.compile(
 )
 
 
+_WRITES = re.compile(r"(?:\s*\([^()]{2,20}\))?\s+(?:is\s+writing|are\s+writing|writes)\b")
 _ON_BEHALF = re.compile(r"\b(?:I|[Ww]e)\b[^.,]{0,50}?\bon behalf of\s+(?:the\s+|our\s+)?")
 
 
@@ -90,7 +91,8 @@ class CorrespondentReader:
         if not sender.offices:
             sender = replace(sender, offices=self._find_behind(_AS_OFFICE, opening, EntityType.OFFICE))
         if not sender.bodies:
-            sender = replace(sender, bodies=self._find_behind(_ON_BEHALF, opening, EntityType.ORGANISATION))
+            behind = self._find_behind(_ON_BEHALF, opening, EntityType.ORGANISATION)
+            sender = replace(sender, bodies=behind or self._find_writing(opening))
         return self._with_letterhead([sender], head, recipients)
 
     def _with_letterhead(
@@ -127,6 +129,14 @@ class CorrespondentReader:
                 for span in self.spans:
                     if span.type is kind and span.start == match.end():
                         return ((span.start, span.end),)
+        return ()
+
+    def _find_writing(self, lines: Sequence[Line]) -> tuple[Span, ...]:
+        """Return the body of which the opening says that it writes: "Rail Action (RA) is writing to ask"."""
+        for span in self.spans:
+            inside = any(line.start <= span.start and span.end <= line.end for line in lines)
+            if inside and span.type is EntityType.ORGANISATION and _WRITES.match(self.text, span.end):
+                return ((span.start, span.end),)
         return ()
 
     def _is_same(self, sender: PartyBlock, block: PartyBlock) -> bool:

@@ -28,6 +28,8 @@ class Header:
 
 
 _LONGEST_SUBJECT = 300
+# "RE: FW: Rural stations"
+_AGAIN = re.compile(r"\s*(?:(?:RE|Re|FW|Fw|FWD|Fwd)\s*:\s*)+")
 # "Open letter: keep lobbying transparency", a title that says what the letter is about
 _OPEN_LETTER = re.compile(
     r"\s*(?:OPEN|JOINT|Open|Joint)\s+(?:LETTER|[Ll]etter)\s*[:–-]\s+(?P<subject>[^\n]{10,200}?)(?:\s+-\s+Download PDF)?\s*$"
@@ -86,7 +88,8 @@ def _find_subject(fields: Sequence[Field], zones: Zones, reader: CorrespondentRe
         if lines[-1].end - lines[0].start > _LONGEST_SUBJECT:
             # the line has run on into the letter
             return None
-        return lines[0].start, lines[-1].start + len(lines[-1].text.rstrip())
+        again = _AGAIN.match(lines[0].text)
+        return lines[0].start + (again.end() if again else 0), lines[-1].start + len(lines[-1].text.rstrip())
     line = find_subject_line(zones)
     if line is None and zones.salutation and zones.head:
         last = zones.head[-1]

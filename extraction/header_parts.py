@@ -56,6 +56,8 @@ _ASIDE = re.compile(
     r"|,?\s+\(?(?:a\.i\.|ad interim)\)?(?!\w)"
 )
 # "Director (Road Policy)": what an office is for, in brackets
+# "Ann Lee (Greens, Ireland)": party and country of a member
+_BENCH = re.compile(r"\s\([A-Z][\w/& -]{1,30},\s[A-Z][\w ]{1,30}\)\s*$")
 _REMIT = re.compile(r"\s\([A-Z][a-z][^()]*\)")
 # "7. Ann Lee", "• the Home Office", "/s/ Ann Lee": what opens an item of a list
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-•*–·▪◦‣●]|_?/s/|Sd/-)\s+")
@@ -99,7 +101,9 @@ def _is_told(line: Line, part: tuple[PartKind, int, int]) -> bool:
 
 def _find_in_line(line: Line, spans: Sequence[NameSpan]) -> Iterator[tuple[PartKind, int, int]]:
     """Yield the parts of one line: its pieces between separators, and the names where one piece holds several."""
-    text = _ASIDE.sub(lambda match: " " * len(match[0]), line.text)
+    text = line.text
+    for aside in (_ASIDE, _BENCH):
+        text = aside.sub(lambda match: " " * len(match[0]), text)
     for remit in _REMIT.finditer(text):
         if is_office_title(_SPLIT.split(text[: remit.start()])[-1]):
             text = text[: remit.start()] + " " * len(remit[0]) + text[remit.end() :]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..model.document import Document
 from ..model.entity import Entity, EntityType, Mention
@@ -50,10 +51,10 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
     if not header.is_letter:
         return None
     names = _settle_names(text, names, header, recognise)
-    letter = _to_letter(part, header, ocr=ocr)
     nation = find_nation(_header_concepts(names.spans, header), _all_concepts(names.spans))
     offices = {office: block.bodies[0] for block in _blocks(header) if block.bodies for office in block.offices}
-    table = build_entities(text, letter.iri, names, offices, nation)
+    table = build_entities(text, to_letter_iri(text), names, offices, nation)
+    letter = _to_letter(part, header, table, ocr=ocr)
     references = find_back_references(text, table.entities, names.definitions, names.spans, nation)
     entities = mark_entities(_with_bare_names(text, table.entities, references), names.spans)
     sentences = find_sentences(text)
@@ -164,8 +165,16 @@ def _all_concepts(spans: Sequence[NameSpan]) -> list[Concept]:
     return [concept for concept in concepts.values() if concept.type != "country"]
 
 
-def _to_letter(part: LetterText, header: Header, *, ocr: bool) -> Letter:
+def _to_letter(part: LetterText, header: Header, table: EntityTable, *, ocr: bool) -> Letter:
     text = part.text
+    names = {entity.iri: entity.name for entity in table.entities}
+
+    def to_correspondent(block: PartyBlock) -> Correspondent:
+        """Return a correspondent, a lone surname or first name in the fullest form that the letter has."""
+        plain = _to_correspondent(text, block)
+        iri = table.find(block.person)
+        return replace(plain, name=names[iri]) if plain.name and " " not in plain.name and iri else plain
+
     return Letter(
         iri=to_letter_iri(text),
         text=text,
@@ -173,9 +182,9 @@ def _to_letter(part: LetterText, header: Header, *, ocr: bool) -> Letter:
         date=header.date,
         references=header.references,
         subject=" ".join(text[slice(*header.subject)].split()) if header.subject else None,
-        senders=tuple(_to_correspondent(text, block) for block in header.senders),
-        recipients=tuple(_to_correspondent(text, block) for block in header.recipients),
-        copied_to=tuple(_to_correspondent(text, block) for block in header.copied_to),
+        senders=tuple(map(to_correspondent, header.senders)),
+        recipients=tuple(map(to_correspondent, header.recipients)),
+        copied_to=tuple(map(to_correspondent, header.copied_to)),
         ocr=ocr,
     )
 
@@ -185,7 +194,7 @@ def _to_correspondent(text: str, block: PartyBlock) -> Correspondent:
     if block.offices:
         first, last = block.offices[0], block.offices[-1]
         between = text[first[1] : last[0]] if len(block.offices) > 1 else ""
-        joined = between.strip() in {"and", "&", ",", ""} and len(block.offices) <= 2
+        joined = between.strip() in {"and", "&", ",", ""} and "\n" not in between and len(block.offices) <= 2
         office = " ".join(text[first[0] : (last if joined else first)[1]].split())
     return Correspondent(
         name=" ".join(text[slice(*block.person)].split()) if block.person else None,
