@@ -134,7 +134,7 @@ def find_parties(
             gatherer.close()
         if kind is PartKind.NAME:
             words = text[part.start : part.end].casefold().split()
-            known = len(words) > 1 and words[-1] in greeted and gatherer.now.person is None
+            known = len(words) > 1 and bool(greeted & {words[0], words[-1]}) and gatherer.now.person is None
             kind = PartKind.PERSON if known else _settle_name(parts, place, gatherer.now, text, foot=foot)
         elif kind is PartKind.PERSON and _is_affiliation(parts, place, gatherer.now, text):
             kind = PartKind.BODY
