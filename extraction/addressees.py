@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .parties import PartyBlock
+from .party_block import PartyBlock
 from .people import to_given_name
 from .span import Span
 from .zones import Zones

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from ..model.entity import EntityType
 from .header_fields import Field
-from .header_parts import Part, find_parts, is_part, is_unit
+from .header_parts import Part, find_parts
 from .lines import Line
-from .parties import PartyBlock, find_parties
+from .part_kinds import is_part, is_unit
+from .parties import find_parties
+from .party_block import PartyBlock
 from .people import to_given_name, to_surname
 from .span import NameSpan, Span
 from .zones import Zones, is_prose

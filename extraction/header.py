@@ -8,8 +8,8 @@ from .addressees import find_addressees, find_first_name, find_greeted_words, fi
 from .correspondents import CorrespondentReader, fields_with
 from .header_date import find_header_date
 from .header_fields import Field, find_fields, find_references, find_title
-from .header_parts import PartKind
-from .parties import PartyBlock
+from .part_kinds import PartKind
+from .party_block import PartyBlock
 from .span import NameSpan, Span
 from .zones import Zones, find_subject_line, is_prose
 
@@ -32,7 +32,8 @@ _LONGEST_SUBJECT = 300
 _AGAIN = re.compile(r"\s*(?:(?:RE|Re|FW|Fw|FWD|Fwd)\s*:\s*)+")
 # "Open letter: keep lobbying transparency", a title that says what the letter is about
 _OPEN_LETTER = re.compile(
-    r"\s*(?:OPEN|JOINT|Open|Joint)\s+(?:LETTER|[Ll]etter)\s*[:–-]\s+(?P<subject>[^\n]{10,200}?)(?:\s+-\s+Download PDF)?\s*$"
+    r"\s*(?:OPEN|JOINT|Open|Joint)\s+(?:LETTER|[Ll]etter)\s*[:–-]\s+(?P<subject>[^\n]{10,200}?)"
+    r"(?:\s+-\s+Download PDF)?\s*$"
 )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from ..model.statement import Predicate
 from .entities import EntityTable
-from .header_parts import is_part
 from .lines import Line
-from .parties import PartyBlock
+from .part_kinds import is_part
+from .party_block import PartyBlock
 from .statements import StatementList
 
 # in a head that runs on in one line, only neighbours belong together

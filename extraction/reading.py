@@ -17,12 +17,12 @@ from .cited_letters import find_cited_letters
 from .division import LetterText, divide_document
 from .entities import EntityTable, build_entities
 from .header import Header, read_header
-from .header_parts import is_unit
 from .header_relations import find_header_relations
 from .lines import Line, find_lines
 from .name_relations import find_appositions, find_name_relations, find_publishers
 from .names import Names, find_names
-from .parties import PartyBlock
+from .part_kinds import is_unit
+from .party_block import PartyBlock
 from .people import to_given_name, to_surname
 from .recognisers import Recogniser, mark_entities, mark_statements
 from .sentences import find_sentences

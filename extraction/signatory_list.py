@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..ontology.cues import load_name_cues
-from .header_parts import Part, PartKind
+from .header_parts import Part
+from .part_kinds import PartKind
 from .people import parse_person
 
 _NAMING = frozenset({PartKind.PERSON, PartKind.OFFICE, PartKind.BODY, PartKind.NAME})
@@ -57,7 +58,7 @@ def _find_entry(line: Sequence[Part], text: str) -> Part | None:
 
 
 def _signs(line: Sequence[Part], below: Sequence[Part], text: str) -> bool:
-    """Tell whether a line may be the person of a signature: something with the shape of a name over its office or body."""
+    """Tell whether a line may be the person of a signature: a name's shape over an office or a body."""
     first = line[0]
     shaped = first.kind in {PartKind.NAME, PartKind.PERSON} and parse_person(text[first.start : first.end]) is not None
     alone = len(line) == 1 and shaped

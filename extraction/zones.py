@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..ontology.cues import load_letter_cues
-from .header_parts import is_office_title
 from .lines import Line
+from .part_kinds import is_office_title
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _END_OF_FOOT = re.compile(
