@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.entity import EntityType
+from ..ontology.cues import load_name_cues
 from .header_fields import Field
 from .header_parts import Part, find_parts
 from .lines import Line
@@ -12,6 +13,7 @@ from .part_kinds import is_part, is_unit
 from .parties import find_parties
 from .party_block import PartyBlock
 from .people import to_given_name, to_surname
+from .person_words import to_head
 from .span import NameSpan, Span
 from .zones import Zones, is_prose
 
@@ -119,8 +121,17 @@ class CorrespondentReader:
             return senders
         if all(is_unit(self.text[slice(*body)]) for sender in senders for body in sender.bodies):
             # a team of the body in the letterhead
-            return [replace(sender, bodies=(*sender.bodies, *bodies)) for sender in senders]
+            return [self._with_bodies(sender, bodies) for sender in senders]
         return senders
+
+    def _with_bodies(self, sender: PartyBlock, bodies: tuple[Span, ...]) -> PartyBlock:
+        """Return a sender with the bodies of the letterhead: no governor, nor a mayor with the "Office of the Mayor"."""
+        words = [word for office in sender.offices for word in self.text[slice(*office)].split()]
+        if any(to_head(word) in load_name_cues().independent for word in words):
+            return sender
+        offices = {self._words(office) for office in sender.offices}
+        others = tuple(body for body in bodies if self._words(body).removeprefix("office of the ") not in offices)
+        return replace(sender, bodies=(*sender.bodies, *others))
 
     def _words(self, span: Span) -> str:
         return " ".join(self.text[slice(*span)].casefold().split())

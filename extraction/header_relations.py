@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from ..model.entity import EntityType
 from ..model.statement import Predicate
 from .entities import EntityTable
 from .lines import Line
 from .part_kinds import is_part
 from .party_block import PartyBlock
+from .span import NameSpan
 from .statements import StatementList
 
 # in a head that runs on in one line, only neighbours belong together
@@ -17,10 +19,16 @@ _NEAR = 12
 
 
 def find_header_relations(
-    found: StatementList, blocks: Iterable[PartyBlock], lines: Sequence[Line], table: EntityTable, rule: str
+    found: StatementList,
+    blocks: Iterable[PartyBlock],
+    lines: Sequence[Line],
+    table: EntityTable,
+    spans: Sequence[NameSpan],
+    rule: str,
 ) -> None:
     """Add what a letterhead, an address or a signature shows: who holds which office, in which body."""
     text = found.letter.text
+    bodies = [(span.start, span.end) for span in spans if span.type is EntityType.ORGANISATION]
     for block in blocks:
         body = next(iter(block.bodies), None)
         if body is not None and any(letter.isdigit() for letter in text[slice(*body)]):
@@ -28,7 +36,12 @@ def find_header_relations(
             body = None
         for office in block.offices:
             _add(found, table, lines, block.person, Predicate.HOLDS_OFFICE, office, rule)
-            _add(found, table, lines, office, Predicate.OFFICE_IN, body, rule)
+            own = next((each for each in bodies if office[0] < each[0] and each[1] <= office[1]), None)
+            if own is None:
+                _add(found, table, lines, office, Predicate.OFFICE_IN, body, rule)
+            elif body is not None and is_part(text[slice(*own)]) and not is_part(text[slice(*body)]):
+                # "Chair of the Petitions Committee" over "European Parliament"
+                _add(found, table, lines, own, Predicate.PART_OF, body, rule)
         if not block.offices:
             _add(found, table, lines, block.person, Predicate.MEMBER_OF, body, rule)
         for one, two in zip(block.bodies, block.bodies[1:], strict=False):

@@ -30,9 +30,13 @@ def settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, *
     if alone and not is_sure_person(words) and _has_bodies(parts):
         return PartKind.BODY
     beside = place > 0 and parts[place - 1].line == part.line
-    if beside and _is_qualifier(parts[place - 1].kind, words, after, part.line):
+    below = after if after is not None and after.line != part.line and not after.gap else None
+    before = parts[place - 1].kind if beside else None
+    if before is PartKind.PERSON and _is_post_nominal(words, below):
         return PartKind.OTHER
-    if beside and parts[place - 1].kind is PartKind.OFFICE and text[parts[place - 1].end : part.start] == " ":
+    if before is PartKind.OFFICE and "," in text[parts[place - 1].end : part.start] and _is_remit(words, below):
+        return PartKind.REMIT
+    if before is PartKind.OFFICE and text[parts[place - 1].end : part.start] == " ":
         # "City Manager Dario Espinel"
         return PartKind.PERSON if now.person is None and parse_person(words) else PartKind.OTHER
     in_block = not now.is_empty and (part.gap == 0 or part.line == now.last_line)
@@ -102,14 +106,11 @@ def _has_bodies(parts: Sequence[Part]) -> bool:
     )
 
 
-def _is_qualifier(before: PartKind, words: str, after: Part | None, line: int) -> bool:
-    """Tell whether a piece only qualifies the one before it on the line.
+def _is_post_nominal(words: str, below: Part | None) -> bool:
+    """Tell whether letters behind a name are an honour that no list holds: "Barasa Wekesa, EGH" over the office."""
+    return below is not None and below.kind is PartKind.OFFICE and words.isupper() and len(words) <= 4
 
-    Letters behind a person's name ("Barasa Wekesa, EGH") over the office; what an office is for ("Director,
-    Enforcement") over its body.
-    """
-    below = after is not None and after.line != line and not after.gap
-    if before is PartKind.PERSON:
-        return below and after is not None and after.kind is PartKind.OFFICE and words.isupper() and len(words) <= 4
-    remit = words.split()[-1] in load_name_cues().remits
-    return before is PartKind.OFFICE and (remit or (below and after is not None and after.kind is PartKind.BODY))
+
+def _is_remit(words: str, below: Part | None) -> bool:
+    """Tell whether a name behind an office is what it is for: "Director, Enforcement", or over its body."""
+    return words.split()[-1] in load_name_cues().remits or (below is not None and below.kind is PartKind.BODY)

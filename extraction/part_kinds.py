@@ -12,7 +12,10 @@ from .person_words import count_title_words, is_honour, to_head
 
 
 class PartKind(StrEnum):
-    """What a part of a header line is. A `NAME` has the shape of a name: its neighbours say whose."""
+    """What a part of a header line is. A `NAME` has the shape of a name: its neighbours say whose.
+
+    A `REMIT` is what the office before it is for: "Consumers" of "Deputy Director, Consumers".
+    """
 
     PERSON = "person"
     OFFICE = "office"
@@ -22,6 +25,7 @@ class PartKind(StrEnum):
     CONTACT = "contact"
     DATE = "date"
     FOR = "for"
+    REMIT = "remit"
     OTHER = "other"
 
 
@@ -126,6 +130,8 @@ def is_address(words: str) -> bool:
     """Tell whether words are a street, a town with its code, a building."""
     cues = load_letter_cues()
     if words in cues.cities or cues.postcode.search(words) or words.endswith(("Building", "Buildings")):
+        return True
+    if words.endswith((" House", " HOUSE")) and len(words.split()) <= 3 and not find_concepts(words):
         return True
     if cues.street.search(words) and (any(letter.isdigit() for letter in words) or len(words.split()) <= 3):
         return not any(

@@ -44,6 +44,9 @@ class _Gatherer:
                 offices=(*self.now.offices, span),
                 office_beside_person=beside or self.now.office_beside_person,
             )
+        elif kind is PartKind.REMIT:
+            *others, (start, _) = self.now.offices
+            self.now = replace(self.now, offices=(*others, (start, part.end)))
         elif kind is PartKind.BODY:
             self.now = replace(self.now, bodies=(*self.now.bodies, span))
         elif kind is PartKind.CONTACT:
@@ -121,6 +124,8 @@ def find_parties(
         if kind in {PartKind.OTHER, PartKind.DATE, PartKind.FOR}:
             if kind is PartKind.OTHER and not foot and part.gap:
                 gatherer.close()
+            continue
+        if kind is PartKind.REMIT and not gatherer.now.offices:
             continue
         if kind is PartKind.OFFICE and foot and gatherer.now.person and _titles_person(parts, place):
             gatherer.close()

@@ -25,6 +25,7 @@ class NameCues:
     parts: frozenset[str]
     units: frozenset[str]
     remits: frozenset[str]
+    independent: frozenset[str]
     no_complement: frozenset[str]
     small_complement: frozenset[str]
     complement_ends: frozenset[str]
