@@ -136,6 +136,29 @@ def choose_antecedent(text: str, before: int, places: Sequence[tuple[Found, str,
     return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An entity (an IRI) of `type` that the letter names at `start`."""
+
+    start: int
+    type: str
+    entity: str
+
+
+def choose_for_pronoun(
+    named: Sequence[Named], sentence: tuple[int, int], before: tuple[int, int] | None, place: int, types: frozenset[str]
+) -> str | None:
+    """Return the one entity of `types` that a pronoun at `place` can mean; None where two fit.
+
+    It is named earlier in the sentence, or else in the sentence right before.
+    """
+    for start, end in ((sentence[0], place), before or (0, 0)):
+        fitting = {each.entity for each in named if start <= each.start < end and each.type in types}
+        if fitting:
+            return fitting.pop() if len(fitting) == 1 else None
+    return None
+
+
 def _find_nearest(text: str, entities: Sequence[Entity], head: str, kind: str, before: int) -> Entity | None:
     """Return the entity of this kind whose name bears the head noun and which the words at `before` mean."""
     bears = re.compile(rf"\b{re.escape(head)}\b", re.IGNORECASE)
