@@ -57,7 +57,7 @@ def find_back_references(
             continue
         kind = heads.get(head.split()[-1])
         if entity is None and kind is not None:
-            entity = _find_nearest(text, entities, head, kind, match.start())
+            entity = find_nearest(text, entities, head, kind, match.start())
         if entity is not None:
             found.append(BackReference(start=match.start(), end=match.end(), type=entity.type, entity=entity.iri))
     return found
@@ -159,7 +159,7 @@ def choose_for_pronoun(
     return None
 
 
-def _find_nearest(text: str, entities: Sequence[Entity], head: str, kind: str, before: int) -> Entity | None:
+def find_nearest(text: str, entities: Sequence[Entity], head: str, kind: str, before: int) -> Entity | None:
     """Return the entity of this kind whose name bears the head noun and which the words at `before` mean."""
     bears = re.compile(rf"\b{re.escape(head)}\b", re.IGNORECASE)
     fitting = [

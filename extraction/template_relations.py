@@ -29,7 +29,9 @@ class Side:
         """
         if predicate is Predicate.PARTY_TO:
             return [self.country] if self.country else []
-        alone = {"i", "me", "my", "you"} if predicate is Predicate.MEMBER_OF else {"i", "me", "my"}
+        alone = {"i", "me"}
+        alone |= {"you"} if predicate is Predicate.MEMBER_OF else set()
+        alone |= {"my"} if predicate is not Predicate.OFFICE_IN else set()
         if words.casefold() in alone:
             one = self.parties[0] if len(self.parties) == 1 else Party()
             return [iri for iri in (one.person or one.office,) if iri]

@@ -9,7 +9,7 @@ from .objects import find_after, find_agent, find_behind
 from .subjects import find_antecedent, find_before, find_near, find_neighbour, find_owner
 from .triggers import Trigger
 
-_BODIES_ONLY = frozenset({"organisation", "it"})
+_NAMED_BY_OTHERS = frozenset({"scheme", "document"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ def _tie_template(clause: Clause, trigger: Trigger, template: Template) -> Tie |
         return _tie_relative(clause, left, one, two, template.types[two], trigger.lacks) if left else None
     owns = "'s" in template.words[0]
     right = find_after(clause, trigger.end, template.types[two], near=owns)
-    if right is None or (owns and template.types[two] <= _BODIES_ONLY and right.start > trigger.end):
+    if right is None or (owns and not template.types[two] & _NAMED_BY_OTHERS and right.start > trigger.end):
         # "its partner Ofcom" is no part of it
         return None
     if left is None and clause.is_opening(trigger.start):

@@ -58,7 +58,7 @@ def find_triggers(words: Sequence[Word]) -> Iterator[Trigger]:
             whole = _match(cue, words, place, 0, len(cue.words))
             if whole is not None:
                 yield Trigger(cue=cue, start=place, end=whole)
-            elif len(cue.words) > 1 and not cue.optional[-1]:
+            elif len(cue.words) > 1 and cue.words[-1] <= load_relation_cues().grammar["prepositions"]:
                 part = _match(cue, words, place, 0, len(cue.words) - 1)
                 if part is not None:
                     yield Trigger(cue=cue, start=place, end=part, lacks=cue.words[-1])

@@ -66,12 +66,13 @@ class Guards:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationCues:
-    """All templates and verbs with their examples, the small words by their kind, and the guards."""
+    """All templates and verbs with their examples, the small words by their kind, heads of bodies, and the guards."""
 
     templates: tuple[Template, ...]
     verbs: tuple[Verb, ...]
     examples: tuple[Example, ...]
     grammar: dict[str, frozenset[str]]
+    bodies: dict[str, frozenset[str]]
     guards: Guards
 
 
@@ -94,6 +95,7 @@ def load_relation_cues() -> RelationCues:
             for words in entry[key]
         ),
         grammar={name: frozenset(words) for name, words in table["grammar"].items()},
+        bodies={name: frozenset(words) for name, words in table["bodies"].items()},
         guards=Guards(**guards),
     )
 
