@@ -13,8 +13,9 @@ from ..ontology.vocabulary import Concept, load_vocabulary
 from .acronyms import Definition
 from .span import NameSpan
 
+# "the Act", "this Committee", "the whole Bill"; not "the Act on Roads", "the Bill Office"
 _REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y)\s+(?P<head>[A-Z][a-z]+|\d{4}\s+Act)\b(?!\s+[A-Z])(?!\s+(?:of|for|on)\s+(?:the\s+)?[A-Z])"
+    r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y)\s+(?:(?:entire|whole|said|same|draft|proposed|present)\s+)?(?P<head>[A-Z][a-z]+|\d{4}\s+Act)\b(?!\s+[A-Z])(?!\s+(?:of|for|on)\s+(?:the\s+)?[A-Z])"
 )
 
 

@@ -115,8 +115,10 @@ class Clause:
         return place + 2 if len(dated) == 2 and dated[0].text == "in" and dated[1].text.isdigit() else place
 
     def skip_second_verb(self, place: int) -> int:
-        """Return where an object can begin: "runs [and maintains] the Fund", "runs[, with Mind,] the Fund"."""
+        """Return where an object can begin: "runs [and maintains] it", "runs[, with Mind,] it", "runs[, now,] it"."""
         words = self.words
+        if self.is_mark(place, ",") and self.is_mark(place + 2, ",") and self.is_adverb(place + 1):
+            return place + 3
         if place + 1 < len(words) and words[place].text == "and" and words[place + 1].text.endswith(("s", "ed")):
             return place + 2
         if (

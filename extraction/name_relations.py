@@ -31,7 +31,7 @@ _OFFICE_PERSON = re.compile(
 )
 
 
-_PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
+_PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
 
 
 # "OSCE (2014), '" before the title of a document

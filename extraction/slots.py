@@ -11,10 +11,10 @@ _BODY = (
     r"|union|charity|inquiry|company|authority|directorate|administration|association|university|foundation|trust"
     r"|network|alliance)"
 )
-_BODIES = r"(?:organisations|organizations|unions|charities|offices)"
+_BODIES = r"(?:organisations|organizations|unions|charities|offices|committees|departments|ministries|councils)"
 # "we", "my office", "our two unions", "this Department"; not "this committee" of somebody else's
 _WE = re.compile(
-    rf"\b(?:[Ww]e|I|us|me|(?:[Mm]y|[Oo]ur) (?i:{_BODY})(?!\w)|[Oo]ur (?:two |three |four )?{_BODIES}"
+    rf"\b(?:[Ww]e|I|us|me|(?:[Mm]y|[Oo]ur) (?i:{_BODY})(?!\w)|[Oo]ur (?:two |three |four )?(?i:{_BODIES})(?!\w)"
     r"|[Tt]his (?:Office|Department|Ministry|Agency|Authority|Directorate|Administration))\b"
 )
 # "your Department", "you"

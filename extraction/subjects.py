@@ -40,7 +40,8 @@ def find_before(clause: Clause, place: int, types: frozenset[str], *, reduced: b
         else:
             step = _step_over_word(clause, place, types, reduced=reduced)
             hangs = clause.is_word(place - 1, "relatives") or clause.is_mark(place - 1, "(–—-")
-            tied = tied or hangs or (clause.is_mark(place - 1, ",") and step == place - 1)
+            described = step is not None and clause.is_mark(step, _HANGING_MARKS) and clause.is_plain(place - 1)
+            tied = tied or hangs or described or (clause.is_mark(place - 1, ",") and step == place - 1)
         if step is None:
             return None if reduced else _find_described(clause, place, group, types)
         with_them = with_them or _find_aside_names(clause, step, place, types)

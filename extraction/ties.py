@@ -87,7 +87,8 @@ def _find_left(clause: Clause, trigger: Trigger, template: Template, types: froz
         return find_neighbour(clause, trigger.start, types)
     if template.is_loose:
         return find_near(clause, trigger.start, types)
-    reduced = bool(words & clause.hanging) and not clause.has_auxiliary(trigger.start)
+    hangs = clause.words[trigger.start].text in clause.hanging
+    reduced = hangs and not clause.has_auxiliary(trigger.start)
     return find_before(clause, trigger.start, types, reduced=reduced)
 
 
