@@ -13,8 +13,9 @@ from ..ontology.vocabulary import Concept, load_vocabulary
 from .acronyms import Definition
 from .span import NameSpan
 
+# "the Act", "this Committee", "the whole Bill"; not "the Act on Roads", "the Bill Office"
 _REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y)\s+(?P<head>[A-Z][a-z]+|\d{4}\s+Act)\b(?!\s+[A-Z])(?!\s+(?:of|for|on)\s+(?:the\s+)?[A-Z])"
+    r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Mm]y)\s+(?:(?:entire|whole|said|same|draft|proposed|present)\s+)?(?P<head>[A-Z][a-z]+|\d{4}\s+Act)\b(?!\s+[A-Z])(?!\s+(?:of|for|on)\s+(?:the\s+)?[A-Z])"
 )
 
 
@@ -57,7 +58,7 @@ def find_back_references(
             continue
         kind = heads.get(head.split()[-1])
         if entity is None and kind is not None:
-            entity = _find_nearest(text, entities, head, kind, match.start())
+            entity = find_nearest(text, entities, head, kind, match.start())
         if entity is not None:
             found.append(BackReference(start=match.start(), end=match.end(), type=entity.type, entity=entity.iri))
     return found
@@ -136,7 +137,30 @@ def choose_antecedent(text: str, before: int, places: Sequence[tuple[Found, str,
     return None
 
 
-def _find_nearest(text: str, entities: Sequence[Entity], head: str, kind: str, before: int) -> Entity | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An entity (an IRI) of `type` that the letter names at `start`."""
+
+    start: int
+    type: str
+    entity: str
+
+
+def choose_for_pronoun(
+    named: Sequence[Named], sentence: tuple[int, int], before: tuple[int, int] | None, place: int, types: frozenset[str]
+) -> str | None:
+    """Return the one entity of `types` that a pronoun at `place` can mean; None where two fit.
+
+    It is named earlier in the sentence, or else in the sentence right before.
+    """
+    for start, end in ((sentence[0], place), before or (0, 0)):
+        fitting = {each.entity for each in named if start <= each.start < end and each.type in types}
+        if fitting:
+            return fitting.pop() if len(fitting) == 1 else None
+    return None
+
+
+def find_nearest(text: str, entities: Sequence[Entity], head: str, kind: str, before: int) -> Entity | None:
     """Return the entity of this kind whose name bears the head noun and which the words at `before` mean."""
     bears = re.compile(rf"\b{re.escape(head)}\b", re.IGNORECASE)
     fitting = [

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..model.entity import EntityType
 from ..model.statement import Polarity, Predicate
+from .body_relations import find_body_relations
 from .citations import Provision
 from .entities import EntityTable
 from .sentences import find_sentences_over
@@ -30,7 +31,7 @@ _OFFICE_PERSON = re.compile(
 )
 
 
-_PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
+_PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
 
 
 # "OSCE (2014), '" before the title of a document
@@ -57,33 +58,7 @@ def find_name_relations(
         last = max(provision.end, provision.instrument.end)
         evidence = find_sentences_over(sentences, first, last)
         found.add(part, Predicate.PART_OF, whole, evidence, "provision")
-    for inner in (span for span in spans if span.inner):
-        outer = next(
-            (span for span in spans if not span.inner and span.start <= inner.start and inner.end <= span.end),
-            None,
-        )
-        if outer is None:
-            continue
-        joint = found.letter.text[outer.start : inner.start].rstrip()
-        behind = inner.end == outer.end and bool(re.search(r"(?:\b(?:of|at|in)(?: the)?|,)$", joint))
-        before = inner.start == outer.start and inner.concept is not None and not re.match(r"\s*Government", joint)
-        office = outer.type is EntityType.OFFICE and (behind or before)
-        committee = (
-            outer.type is EntityType.ORGANISATION and inner.start == outer.start and _is_parliament(found, inner)
-        )
-        one, two = table.find((outer.start, outer.end)), table.find((inner.start, inner.end))
-        if one is not None and two is not None and (office or committee):
-            evidence = find_sentences_over(sentences, outer.start, outer.start + 1)
-            found.add(one, Predicate.OFFICE_IN if office else Predicate.PART_OF, two, evidence, "name")
-
-
-def _is_parliament(found: StatementList, span: NameSpan) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:House|Parliament|Senate|Assembly|Congress|Council|Commission|Seanad|Dáil)\b",
-            found.letter.text[span.start : span.end],
-        )
-    )
+    find_body_relations(found, spans, table, sentences)
 
 
 def find_publishers(

@@ -1,4 +1,4 @@
-"""Relations that the templates of the ontology find, with "we" and back-references resolved."""
+"""Relations that the verbs and templates of the ontology find, with "we", "it" and back-references resolved."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from itertools import product
 
 from ..model.reading import Party
 from ..model.statement import Predicate
-from .antecedents import BackReference
+from .antecedents import BackReference, Named, choose_for_pronoun
 from .entities import EntityTable
-from .span import NameSpan
+from .slots import Slot, find_slots
+from .span import NameSpan, Span
 from .statements import StatementList
-from .templates import Slot, find_slots, match_templates
+from .templates import TemplateMatch, match_templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,19 +22,25 @@ class Side:
     country: str | None
     evidence: tuple[tuple[int, int], ...]
 
-    def resolve(self, words: str, predicate: Predicate) -> list[str]:
-        """Return the entities that "I", "we" or "your Department" stands for as the subject of `predicate`."""
+    def resolve(self, words: str, predicate: Predicate, bodies_of: dict[str, str]) -> list[str]:
+        """Return the entities that "I", "we" or "your Department" stands for as an end of `predicate`.
+
+        `bodies_of` has the body of an office where the letter shows it elsewhere.
+        """
         if predicate is Predicate.PARTY_TO:
             return [self.country] if self.country else []
-        if words.casefold() == "i":
+        alone = {"i", "me"}
+        alone |= {"you"} if predicate is Predicate.MEMBER_OF else set()
+        alone |= {"my"} if predicate is not Predicate.OFFICE_IN else set()
+        if words.casefold() in alone:
             one = self.parties[0] if len(self.parties) == 1 else Party()
             return [iri for iri in (one.person or one.office,) if iri]
-        bodies = [party.organisation for party in self.parties]
-        if words.casefold().startswith("your"):
+        bodies = [party.organisation or bodies_of.get(party.office or "") for party in self.parties]
+        if words.casefold().startswith("you"):
             return [bodies[0]] if len(bodies) == 1 and bodies[0] else []
         if len(self.parties) == 1:
             return [iri for iri in (bodies[0] or self.parties[0].office or self.parties[0].person,) if iri]
-        if len(set(bodies)) == len(bodies):
+        if len(set(bodies)) == len(bodies) or " " in words:
             return [body for body in bodies if body] if all(bodies) else []
         # several of one body sign for themselves: two senators, not the Senate
         people = [party.person for party in self.parties]
@@ -45,48 +52,113 @@ def find_template_relations(
     spans: Sequence[NameSpan],
     references: Sequence[BackReference],
     table: EntityTable,
-    sentences: Sequence[tuple[int, int]],
+    sentences: Sequence[Span],
     sides: dict[str, Side],
-    first_mention: Callable[[str], tuple[int, int] | None],
+    first_mention: Callable[[str], Span | None],
 ) -> None:
-    """Add what the templates of the ontology find, back-references and "we" resolved."""
-    text = found.letter.text
-    for start, end in sentences:
-        inside = [span for span in spans if start <= span.start and span.end <= end and not span.inner]
+    """Add what the verbs and templates of the ontology find, with the sentence and what shows who "we" or "it" is."""
+    reader = _Reader(
+        found=found,
+        spans=spans,
+        references=references,
+        table=table,
+        sentences=sentences,
+        sides=sides,
+        first_mention=first_mention,
+    )
+    reader.find_relations()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """Finds what the verbs and templates say in the sentences of one letter."""
+
+    found: StatementList
+    spans: Sequence[NameSpan]
+    references: Sequence[BackReference]
+    table: EntityTable
+    sentences: Sequence[Span]
+    sides: dict[str, Side]
+    first_mention: Callable[[str], Span | None]
+
+    def find_relations(self) -> None:
+        text = self.found.letter.text
+        named = self._find_named()
+        bodies_of = {
+            each.subject: each.object for each in self.found.found.values() if each.predicate is Predicate.OFFICE_IN
+        }
+        for place, sentence in enumerate(self.sentences):
+            slots = self._find_slots(sentence)
+            before = (
+                self.sentences[place - 1]
+                if place and "\n" not in text[self.sentences[place - 1][1] : sentence[0]]
+                else None
+            )
+            for match in match_templates(text, *sentence, slots):
+                evidence = [sentence]
+                ends: list[list[str]] = []
+                for number, types in zip((match.subject, match.object), match.types, strict=True):
+                    slot = slots[number]
+                    if slot.type in {"it", "he"}:
+                        other = slots[match.object if number == match.subject else match.subject]
+                        near = [each for each in named if each.start != other.start]
+                        iri = choose_for_pronoun(near, sentence, before, slot.start, types)
+                        ends.append([iri] if iri else [])
+                        evidence += [before] if before else []
+                    else:
+                        ends.append(self._resolve(slot, match, evidence, bodies_of))
+                self._add(match, ends, evidence)
+
+    def _add(self, match: TemplateMatch, ends: list[list[str]], evidence: list[Span]) -> None:
+        types = {entity.iri: entity.type.value for entity in self.table.entities}
+        # "we" may be a person where only a body can be meant
+        fitting = [
+            [iri for iri in end if types.get(iri, "organisation") in wanted]
+            for end, wanted in zip(ends, match.types, strict=True)
+        ]
+        for subject, target in product(*fitting):
+            self.found.add(
+                subject,
+                match.predicate,
+                target,
+                evidence,
+                "template",
+                polarity=match.polarity,
+                condition=match.condition,
+            )
+
+    def _find_named(self) -> list[Named]:
+        spans = [
+            Named(start=span.start, type=span.type.value, entity=iri)
+            for span in self.spans
+            if not span.inner and (iri := self.table.find((span.start, span.end)))
+        ]
+        return spans + [Named(start=each.start, type=each.type.value, entity=each.entity) for each in self.references]
+
+    def _find_slots(self, sentence: Span) -> list[Slot]:
+        start, end = sentence
+        inside = [span for span in self.spans if start <= span.start and span.end <= end and not span.inner]
         back = [
             Slot(type=each.type.value, start=each.start, end=each.end)
-            for each in references
+            for each in self.references
             if start <= each.start and each.end <= end
         ]
-        slots = [
-            slot for slot in find_slots(text, start, end, inside) if not any(_overlap(slot, each) for each in back)
+        named = [
+            slot
+            for slot in find_slots(self.found.letter.text, start, end, inside)
+            if not any(slot.start < each.end and each.start < slot.end for each in back)
         ]
-        slots = sorted([*slots, *back], key=lambda slot: slot.start)
-        for match in match_templates(text, start, end, slots):
-            ends: list[list[str]] = []
-            evidence = [(start, end)]
-            for number in (match.subject, match.object):
-                slot = slots[number]
-                iri = table.find((slot.span.start, slot.span.end)) if slot.span else None
-                iris = [iri] if iri else []
-                if slot.type in sides:
-                    iris = sides[slot.type].resolve(text[slot.start : slot.end], match.predicate)
-                    evidence += sides[slot.type].evidence
-                elif slot.span is None:
-                    iris = [each.entity for each in references if each.start == slot.start]
-                    evidence += [shown for iri in iris if (shown := first_mention(iri))]
-                ends.append(iris)
-            for subject, target in product(*ends):
-                found.add(
-                    subject,
-                    match.predicate,
-                    target,
-                    evidence,
-                    "template",
-                    polarity=match.polarity,
-                    condition=match.condition,
-                )
+        return sorted([*named, *back], key=lambda slot: slot.start)
 
-
-def _overlap(slot: Slot, other: Slot) -> bool:
-    return slot.start < other.end and other.start < slot.end
+    def _resolve(self, slot: Slot, match: TemplateMatch, evidence: list[Span], bodies_of: dict[str, str]) -> list[str]:
+        """Return the entities at a slot; what shows them is added to `evidence`."""
+        if slot.type in self.sides:
+            side = self.sides[slot.type]
+            evidence += side.evidence
+            return side.resolve(self.found.letter.text[slot.start : slot.end], match.predicate, bodies_of)
+        if slot.span is None:
+            iris = [each.entity for each in self.references if each.start == slot.start]
+            evidence += [shown for iri in iris if (shown := self.first_mention(iri))]
+            return iris
+        iri = self.table.find((slot.span.start, slot.span.end))
+        return [iri] if iri else []

@@ -21,6 +21,7 @@ def refer(text: str, nation: str | None = None) -> list[tuple[str, str]]:
     [
         ("The Rural Rail Committee met. Then the Committee wrote.", "the Committee", "Rural Rail Committee"),
         ("The Modern Slavery Act 2015 is old. The Act must change.", "The Act", "Modern Slavery Act 2015"),
+        ("The Warm Homes Bill is bad. They reject the entire Bill.", "the entire Bill", "Warm Homes Bill"),
         ("The Choices Fund is new. We run this Fund.", "this Fund", "Choices Fund"),
         ("The Palermo Protocol binds us. Under the Protocol we act.", "the Protocol", "Palermo Protocol"),
         (

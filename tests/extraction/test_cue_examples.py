@@ -2,7 +2,8 @@
 
 import pytest
 from policygraph.extraction.names import find_names
-from policygraph.extraction.templates import find_slots, match_templates
+from policygraph.extraction.slots import find_slots
+from policygraph.extraction.templates import match_templates
 from policygraph.extraction.zones import is_closing, is_salutation
 from policygraph.model.statement import Polarity
 from policygraph.ontology.cues import load_cue_file, load_letter_cues

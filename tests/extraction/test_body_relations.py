@@ -1,0 +1,66 @@
+"""What names show of bodies and offices: whose part, whose office."""
+
+import pytest
+
+from .conftest import Read
+
+LETTER = """Dear Minister
+
+{body}
+
+Yours sincerely,
+Ann Lee
+Director, Refugee Action
+"""
+
+
+def find(read: Read, body: str, predicate: str) -> set[tuple[str, str]]:
+    """Return the relations of one kind that the body of a letter shows, by the names of their ends."""
+    (reading,) = read(LETTER.format(body=body))
+    names = {entity.iri: entity.name for entity in reading.entities}
+    return {
+        (names[each.subject], names[each.object])
+        for each in reading.statements
+        if each.predicate.value == predicate and "Refugee Action" not in names[each.object]
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "part", "whole"),
+    [
+        ("The Rural Rail Agency, an executive agency of the Home Office, wrote.", "Rural Rail Agency", "Home Office"),
+        (
+            "We met the Road Safety Division, Ministry of Rural Transport.",
+            "Road Safety Division",
+            "Ministry of Rural Transport",
+        ),
+        ("The Ofcom's Road Safety Committee met.", "Road Safety Committee", "Ofcom"),
+    ],
+)
+def test_a_body_is_part_of_the_one_that_its_name_or_its_neighbour_shows(
+    read: Read, body: str, part: str, whole: str
+) -> None:
+    assert (part, whole) in find(read, body, "partOf")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We met the Road Safety Division, Ofcom and Human Rights Watch.",
+        "Ofcom and its partner Human Rights Watch met.",
+    ],
+)
+def test_a_list_or_a_partner_is_no_part(read: Read, body: str) -> None:
+    assert find(read, body, "partOf") == set()
+
+
+def test_an_office_is_in_the_body_that_owns_it(read: Read) -> None:
+    body = "We met Ofcom's Director of Policy, Jo Fox, and Sam Reed, Chief Executive, Human Rights Watch."
+    assert find(read, body, "officeIn") == {("Director of Policy", "Ofcom"), ("Chief Executive", "Human Rights Watch")}
+
+
+def test_the_clerk_of_the_committee_is_in_the_only_committee(read: Read) -> None:
+    one = "The Rural Rail Committee met. The Clerk of the Committee wrote."
+    two = "The Rural Rail Committee met the Road Safety Committee. The Clerk of the Committee wrote."
+    assert find(read, one, "officeIn") == {("Clerk of the Committee", "Rural Rail Committee")}
+    assert find(read, two, "officeIn") == set()

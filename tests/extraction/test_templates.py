@@ -1,0 +1,124 @@
+"""Who does what to what in a sentence: ends found through asides, relative clauses, lists and pronouns."""
+
+import pytest
+from policygraph.extraction.names import find_names
+from policygraph.extraction.slots import find_slots
+from policygraph.extraction.templates import match_templates
+from policygraph.model.statement import Polarity
+
+from .conftest import Read
+
+
+def say(words: str, polarity: Polarity = Polarity.AFFIRMED) -> set[tuple[str, str, str]]:
+    """Return what a sentence says: subject, predicate and object in its own words."""
+    text = words if words.endswith("?") else f"{words}."
+    slots = find_slots(text, 0, len(text), find_names(text).spans)
+    return {
+        (
+            text[slots[match.subject].start : slots[match.subject].end],
+            match.predicate.value,
+            text[slots[match.object].start : slots[match.object].end],
+        )
+        for match in match_templates(text, 0, len(text), slots)
+        if match.polarity is polarity
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "The Warm Wales Fund, which is run by Refugee Action and financed by the Home Office, has grown",
+            {("Refugee Action", "runs", "Warm Wales Fund"), ("Home Office", "funds", "Warm Wales Fund")},
+        ),
+        (
+            "The Home Office, which has been slow to answer, has set up the Warm Wales Fund",
+            {("Home Office", "runs", "Warm Wales Fund")},
+        ),
+        (
+            "The Warm Wales Fund, out of which the Choices Service is paid for, is led by Ofcom",
+            {("Ofcom", "runs", "Warm Wales Fund")},
+        ),
+        (
+            "The Warm Wales Fund (run since 2019 by Refugee Action and Human Rights Watch) has grown",
+            {("Refugee Action", "runs", "Warm Wales Fund"), ("Human Rights Watch", "runs", "Warm Wales Fund")},
+        ),
+        ("The Warm Wales Fund, which, as you know, we oppose, has grown", {("we", "opposes", "Warm Wales Fund")}),
+        ("The Warm Wales Fund is an Ofcom programme", {("Ofcom", "runs", "Warm Wales Fund")}),
+        ("The Warm Wales Fund, Ofcom's new programme, has grown", {("Ofcom", "runs", "Warm Wales Fund")}),
+        (
+            "Ofcom runs the Warm Wales Fund in Romania and in Kenya",
+            {
+                ("Ofcom", "runs", "Warm Wales Fund"),
+                ("Warm Wales Fund", "operatesIn", "Romania"),
+                ("Warm Wales Fund", "operatesIn", "Kenya"),
+            },
+        ),
+    ],
+)
+def test_the_ends_are_found_across_what_stands_between(words: str, said: set[tuple[str, str, str]]) -> None:
+    assert said <= say(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A spokesman for the Home Office runs the Warm Wales Fund",
+        "The review of the Warm Wales Fund was led by Ofcom",
+        "Ofcom met the Home Office, and the Warm Wales Fund has grown",
+        "Ofcom praised those who run the Warm Wales Fund",
+        "Will the Home Office run the Warm Wales Fund?",
+        "We ask whether the Home Office funds the Warm Wales Fund",
+    ],
+)
+def test_what_is_not_said_of_a_name_is_not_found(words: str) -> None:
+    assert "runs" not in {predicate for _, predicate, _ in say(words)}
+    assert "funds" not in {predicate for _, predicate, _ in say(words)}
+
+
+def test_a_list_does_not_take_in_the_doer_of_the_next_verb() -> None:
+    said = say("The Warm Wales Fund is financed by the Home Office and run by Refugee Action")
+    assert ("Refugee Action", "funds", "Warm Wales Fund") not in said
+    assert ("Home Office", "runs", "Warm Wales Fund") not in said
+
+
+def test_a_hope_around_a_relative_clause_leaves_the_clause_said() -> None:
+    assert say("We hope that the Warm Wales Fund, which Ofcom runs, will grow") == {
+        ("Ofcom", "runs", "Warm Wales Fund")
+    }
+    assert say("We hope that Ofcom runs the Warm Wales Fund") == set()
+
+
+def test_what_has_ended_is_kept_apart() -> None:
+    ended = say("The Warm Wales Fund was formerly run by Ofcom", Polarity.ENDED)
+    assert ended == {("Ofcom", "runs", "Warm Wales Fund")}
+
+
+LETTER = """Dear Minister
+
+{body}
+
+Yours sincerely,
+Ann Lee
+Director, Refugee Action
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("Ofcom has written to us. It runs the Warm Wales Fund.", {("Ofcom", "runs", "Warm Wales Fund")}),
+        ("Ofcom said so in its Rural Broadband Report.", {("Ofcom", "runs", "Rural Broadband Report")}),
+        ("Through our Warm Wales Fund we pay for food.", {("Refugee Action", "runs", "Warm Wales Fund")}),
+        ("Ofcom met the Home Office. It runs the Warm Wales Fund.", set()),
+    ],
+)
+def test_a_pronoun_stands_for_the_one_thing_that_fits(read: Read, body: str, said: set[tuple[str, str, str]]) -> None:
+    (reading,) = read(LETTER.format(body=body))
+    names = {entity.iri: entity.name for entity in reading.entities}
+    found = {
+        (names[each.subject], each.predicate.value, names[each.object])
+        for each in reading.statements
+        if each.predicate.value == "runs"
+    }
+    assert found == said
