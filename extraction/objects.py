@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .clause import Clause, End
-from .name_lists import find_list_after, is_descriptive
+from .joined_slots import find_list_after, is_descriptive
 
 _LONGEST_DESCRIPTION = 7
 _NEAR = 3

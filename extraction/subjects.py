@@ -7,7 +7,7 @@ something that cannot stand between.
 from dataclasses import replace
 
 from .clause import Clause, End
-from .name_lists import LEADS, find_list_after, find_list_before
+from .joined_slots import LEADS, find_list_after, find_list_before
 from .objects import find_after
 
 _LONGEST_ASIDE = 30
