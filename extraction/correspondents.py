@@ -125,7 +125,7 @@ class CorrespondentReader:
         return senders
 
     def _with_bodies(self, sender: PartyBlock, bodies: tuple[Span, ...]) -> PartyBlock:
-        """Return a sender with the bodies of the letterhead: no governor, nor a mayor with the "Office of the Mayor"."""
+        """Return a sender with the bodies of the letterhead: no governor, no mayor with the "Office of the Mayor"."""
         words = [word for office in sender.offices for word in self.text[slice(*office)].split()]
         if any(to_head(word) in load_name_cues().independent for word in words):
             return sender

@@ -32,7 +32,10 @@ _SPLIT = re.compile(
     r"\s*(?:[;|•·\t]|\s\((?=[A-Z]{2,}|[A-Z]\w+\s[A-Z])|,(?!\s*(?:MP|KC|QC|Ph\.?D|Jr|Sr)\b)|\s[-–—]\s|\s{3,}|(?<=\w)\s?/\s?(?=[A-Z])|:\s|(?<=[A-Z])\)\s+(?=[A-Z]))\s*"
 )
 _EDGES = " ,.;:|/–—-*•·()[]\"“”'‘’_"
-_OFFICE_OF = re.compile(r"(?:Private )?Office of\b", re.IGNORECASE)
+# "Office of the Rail Ombudsman" is a body, whatever it names
+_OFFICE_OF = re.compile(r"(?:The )?(?:Private )?Office of\b", re.IGNORECASE)
+# words
+_LONGEST_BODY = 12
 _ON_BEHALF = re.compile(r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])")
 # a mail address, "(Ms)" behind a name, "(Acting)" behind an office: what stands beside a name and says nothing more
 _ASIDE = re.compile(
@@ -126,6 +129,9 @@ def _find_in_piece(raw: str, base: int, spans: Sequence[NameSpan]) -> Iterator[t
     if not words:
         return
     start = base + raw.index(words)
+    if _OFFICE_OF.match(words) and len(words.split()) <= _LONGEST_BODY:
+        yield PartKind.BODY, start, start + len(words)
+        return
     if not spans or (is_sure_person(words) and not _covers_body(spans)):
         kind, inner = classify_part(words)
         if kind is not None:
@@ -137,10 +143,7 @@ def _find_in_piece(raw: str, base: int, spans: Sequence[NameSpan]) -> Iterator[t
     one = spans[0]
     rest = f"{words[: max(one.start - start, 0)]} {words[one.end - start :]}".split()
     if len(spans) == 1 and one.type is not EntityType.PERSON and _belongs(rest):
-        # "Office of the Rail Ombudsman" is a body
-        office = not _OFFICE_OF.match(words) and (
-            one.type is EntityType.OFFICE or (one.start > start and is_office_title(words))
-        )
+        office = one.type is EntityType.OFFICE or (one.start > start and is_office_title(words))
         yield PartKind.OFFICE if office else PartKind.BODY, start, start + len(words)
         return
     offset = 0
