@@ -96,7 +96,13 @@ def _find_in_line(line: Line, spans: Sequence[NameSpan]) -> Iterator[tuple[PartK
     if not text.strip(_EDGES) or load_letter_cues().contact.match(text.strip(_EDGES)):
         yield PartKind.CONTACT, line.start, line.end
         return
-    told = [span for span in spans if span.type in _HEADER_TYPES and span.start >= line.start + offset]
+    told = [
+        span
+        for span in spans
+        if span.type in _HEADER_TYPES
+        and span.start >= line.start + offset
+        and text[span.start - line.start : span.end - line.start].strip()
+    ]
     if behalf := _ON_BEHALF.search(text, offset):
         yield from _find_in_pieces(text[: behalf.start()], offset, line.start, told)
         yield PartKind.FOR, line.start + behalf.start(), line.start + behalf.end()
