@@ -8,9 +8,22 @@ from .span import NameSpan
 
 _KIND = (
     r"(?:report|paper|study|strategy|guidance|review|inquiry|briefing|handbook|publication|toolkit|survey|resolution"
-    r"|document|plan|policy|guide|statement|consultation)"
+    r"|document|plan|policy|guide|statement|consultation|index|memorandum|essay|submission)"
 )
-_QUOTED = r"[‘'“\"](?P<title>[A-Z][^‘’“”\"\n]{8,220}?)[.,]?[’'”\"]"
+_QUOTED = r"[‘'“\"]{1,2}(?P<title>[A-Z][^‘’“”\"\n]{8,220}?)[.,]?[’'”\"]"
+_SMALL = r"(?:of|the|and|for|in|on|to|a|an|with|from|below|beyond|across|at|by|into|is|are|not|or|as)"
+_CAPITALS = rf"(?P<title>[A-Z][\w’'-]*(?:\s+(?:{_SMALL}\s+){{0,2}}[A-Z][\w’'-]*){{1,8}}"
+# numbered or dated papers that parliaments, ministries and courts put out
+_NUMBERED = re.compile(
+    # "General Comment No. 14", "Early Day Motion 611", "Opinion 4/2022", "Special report 05/2020"
+    r"\bGeneral\s+(?:Comment|Recommendation)\s+(?:No\.?\s*)?\d{1,3}\b|\bEarly\s+Day\s+Motion\s+(?:No\.?\s*)?\d{1,5}\b"
+    r"|\b(?:Joint\s+)?Opinion\s+(?:No\.?\s*)?\d{1,3}/\d{2,4}\b|\b[Ss]pecial\s+[Rr]eport\s+(?:No\.?\s*)?\d{1,3}/\d{2,4}\b"
+    # "Budget 2022", "Autumn Budget 2021", "Autumn Statement", "the May Budget"; not "Budget" alone
+    r"|\b(?:(?:Spring|Autumn|March|May|June|October|November)\s+)?(?:Budget|Spending\s+Review)\s+20\d\d\b"
+    r"|\b(?:Spring|Autumn|March|May|June|October|November)\s+(?:Budget|Statement)\b(?:\s+20\d\d\b)?"
+    # "Census 2016", "Census of Population 2021"; "GAO-22-104452"
+    r"|\bCensus(?:\s+of\s+Population(?:\s+and\s+Housing)?)?\s+(?:19|20)\d\d\b|\bGAO-\d\d-\d{3,6}\b"
+)
 _PATTERNS = (
     # "its report, ‘Safe Returns for All’"; not "he said ‘No comment at all’"
     re.compile(rf"\b{_KIND},?\s+(?:(?:entitled|titled|called|named|on|–|-|:)\s*)?{_QUOTED}", re.IGNORECASE),
@@ -25,8 +38,14 @@ _PATTERNS = (
     ),
     # "the report, Muddy Waters, said", "its guidance Mobile Phones in Schools"; not "the report on Monday"
     re.compile(
-        rf"\b{_KIND},?\s+(?P<title>[A-Z][\w’'-]+(?:\s+(?:(?:of|the|and|for|in|on|to|a|with|from|below|beyond|across)\s+){{0,2}}[A-Z][\w’'-]+){{1,8}}"
-        r"(?::\s+[A-Z][^,.;()\n]{3,80})?)(?=[,.;)]|\s\(|\s+(?:was|is|has|which|that|and|said|found|recommended|in|on|by)\b)"
+        rf"\b{_KIND},?\s+(?:is\s+|called\s+|entitled\s+)?{_CAPITALS}(?::\s+[A-Z][^,.;()\n]{{3,80}})?)"
+        r"(?=[,.;:)]|\s\(|\s+(?:was|is|has|which|that|and|said|found|recommended|show|shows|showed|set|sets|in|on|by|from)\b)"
+    ),
+    # "published under the title Safe Sound and Let"
+    re.compile(rf"\b(?:under\s+the\s+title|entitled|titled)\s+{_CAPITALS})"),
+    # "published Reading the Signals: Care in Leeds, the report of"; "In Clean Air: What Next (AB-22-10), we"
+    re.compile(
+        rf"\b(?:published|publish|In|in|issued)\s+{_CAPITALS}:\s+[A-Z][^,.;()\n]{{3,120}})(?=,\s+(?:the|its|our|a)\s|\s\()"
     ),
     # "inquiry into Transparency and Accountability of Data": the words in capitals behind it
     re.compile(
@@ -47,9 +66,11 @@ def _find(text: str) -> Iterator[NameSpan]:
             if _is_title(match["title"]):
                 start, end = match.span("title")
                 yield NameSpan(start=start, end=end, type=EntityType.DOCUMENT, rule="title")
+    for match in _NUMBERED.finditer(text):
+        yield NameSpan(start=match.start(), end=match.end(), type=EntityType.DOCUMENT, rule="numbered-document")
 
 
 def _is_title(words: str) -> bool:
     """Refuse a quoted sentence: a title has capitals beside its first word, or a colon, and no "I" or "we"."""
     capitals = re.findall(r"\b[A-Z]\w+", words)
-    return len(capitals) >= 2 and not re.search(r"\b(?:I|we|you|is|are|was|were|has|have|will|must|should)\b", words)
+    return len(capitals) >= 2 and not re.search(r"\b(?:I|we|you|is|was|were|has|have|will|must|should)\b", words)
