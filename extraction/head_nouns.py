@@ -106,7 +106,7 @@ def _is_body(line: NameLine, left: int, place: int, right: int) -> bool:
     """Tell whether a "Service" or a "Network" is a body: "Crown Prosecution Service", "Network for Change"."""
     head = to_head(line.tokens[place].text)
     if head == "Service":
-        return any(to_head(token.text) in line.cues.body_service for token in line.tokens[left:place])
+        return right > place or any(to_head(token.text) in line.cues.body_service for token in line.tokens[left:place])
     owned = any(token.is_possessive for token in line.tokens[left:place])
     return head in {"Network", "Campaign"} and (right > place or owned)
 

@@ -15,9 +15,19 @@ from .span import NameSpan
 
 _WORD = r"[A-Z][\w’'+-]*(?:&\w+)?"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|for|the|to|on|&|\+|de|del|du|des) ){{0,2}}{_WORD}){{0,5}})"
-_TAIL = re.compile(r"[’']s?$")
+_POSSESSIVE = re.compile(r"[’']s?$")
+# where a sentence or a line begins, any word has a capital
+_OPENS = re.compile(r"(?:^|\n|[.?!•]\s{0,2})$")
 _MIXED = re.compile(r"[A-Z].*[A-Z\d+]|\w*[a-z][A-Z]")
 _CHANGED = frozenset({EntityType.ORGANISATION, EntityType.SCHEME, EntityType.DOCUMENT})
+
+
+_CALENDAR = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"}
+    | {"December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+)
+# the end of a longer name: "Young People" in "Services for Children and Young People"
+_GLUED = re.compile(r"[A-Z]\w+ (?:and|&) $")
 
 
 def find_introduced(text: str, known: Sequence[NameSpan]) -> list[NameSpan]:
@@ -40,8 +50,8 @@ def find_introduced(text: str, known: Sequence[NameSpan]) -> list[NameSpan]:
 
 def _trim(name: str) -> str:
     """Return a name without its possessive and without a month or a title at its end."""
-    words = _TAIL.sub("", name).split()
-    while len(words) > 1 and (words[-1] in load_name_cues().never or words[-1][0].islower()):
+    words = _POSSESSIVE.sub("", name).split()
+    while len(words) > 1 and (words[-1] in _CALENDAR or words[-1][0].islower()):
         words.pop()
     return " ".join(words)
 
@@ -74,10 +84,14 @@ def _patterns() -> tuple[tuple[EntityType, bool, re.Pattern[str]], ...]:
     for kind, cues in load_introduction_cues().items():
         nouns = _any(cues.nouns)
         article = "(?:an?|the|its|our|their|another|[A-Z]\\w+[’']s)"
-        behind = rf"\b{_NAME},? (?:\([A-Z]\w+\),? )?(?:which is |who are )?{article} (?:[\w’'-]+ ){{0,5}}?(?:{nouns})\b"
+        behind = (
+            rf"\b{_NAME},? (?:\([A-Z]\w+\),? )?(?:which is |who are |is |are )?"
+            rf"{article} (?:[\w’'-]+ ){{0,5}}?(?:{nouns})\b"
+        )
         found.append((EntityType(kind), True, re.compile(behind)))
         found.append((EntityType(kind), True, re.compile(rf"(?<=[\s(])(?:{nouns}),? {_NAME}")))
         if cues.does:
+            found.append((EntityType(kind), False, re.compile(rf"\bwhich {_NAME}(?= [a-z])")))
             found.append((EntityType(kind), True, re.compile(rf"\b{_NAME} (?:{_any(cues.does)})\b")))
         before = _any([*cues.before, *(f"{word} by" for word in cues.done)])
         found.append((EntityType(kind), False, re.compile(rf"\b(?:{before})(?: the)? {_NAME}")))
@@ -92,15 +106,14 @@ def _can_name(text: str, start: int, name: str) -> bool:
     """Tell whether words that nothing else knows can be the name of a body or a scheme."""
     words = name.split()
     cues = load_name_cues()
+    if _GLUED.search(text[max(start - 30, 0) : start]) or name.removesuffix("s") in cues.demonyms:
+        return False
     if words[0] in cues.never or count_title_words(words) or is_honour(words[-1]) or words[-1] in cues.never:
         return False
     if len(words) > 1:
         people = load_people_cues()
-        return not all(is_no_name(word) for word in words if word[0].isupper()) and words[0] not in people.given_names
-    opens = (
-        start == 0
-        or text[max(start - 2, 0) : start].strip(" ") in {"", ".", "?", "!", "\n", "•"}
-        or text[start - 1] == "\n"
-    )
+        own = [word for word in words if word[0].isupper() and _POSSESSIVE.sub("", word) not in cues.possessors]
+        return not all(is_no_name(word) for word in own) and words[0] not in people.given_names
+    opens = _OPENS.search(text[max(start - 3, 0) : start]) is not None
     plain = is_no_name(name) or to_head(name) in load_letter_cues().cities or name in load_people_cues().given_names
     return not plain and (bool(_MIXED.match(name)) or not opens)

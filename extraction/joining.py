@@ -13,6 +13,8 @@ _DATED = frozenset({EntityType.LEGISLATION, EntityType.DOCUMENT, EntityType.TREA
 _SHORTENED = frozenset({EntityType.ORGANISATION, EntityType.SCHEME})
 # "Regulation (EC) No 1049/2001" and "Regulation 1049/2001" have one number
 _NUMBER = re.compile(r"\b\d{2,4}/\d{2,4}\b")
+# "S. 2272", "H.R. 12", "GAO-22-104452"
+_REFERENCE = re.compile(r"[SH]\.|GAO-\d")
 # "S. 2272, the Clean Rivers Act", "the Clean Rivers Act (S. 2272)"
 _APPOSED = re.compile(r",\s+(?:the\s+)?|\s+\(")
 
@@ -24,6 +26,7 @@ def join_names(text: str, groups: list[NameGroup], definitions: Sequence[Definit
     """
     for definition in definitions:
         _join_definition(groups, definition)
+    _join_initialisms(groups)
     _join_offices(groups)
     _join_apposed(text, groups)
     _join_numbers(groups)
@@ -55,6 +58,17 @@ def _join_definition(groups: list[NameGroup], definition: Definition) -> None:
             _join(long, other, groups)
 
 
+def _join_initialisms(groups: list[NameGroup]) -> None:
+    """Join an acronym that nothing defines to the one body whose initials it has: "NAO" to "National Audit Office"."""
+    bodies = [group for group in groups if group.type is EntityType.ORGANISATION]
+    initials = {id(group): "".join(re.findall(r"\b[A-Z]", group.longest)) for group in bodies if " " in group.longest}
+    for group in bodies:
+        if group.concept is None and re.fullmatch(r"[A-Z]{3,7}", group.longest):
+            fitting = [other for other in bodies if initials.get(id(other)) == group.longest]
+            if len(fitting) == 1:
+                _join(fitting[0], group, groups)
+
+
 def _join_offices(groups: list[NameGroup]) -> None:
     """Join "Secretary of State" to "Secretary of State for Transport", if that is the only office that goes on so."""
     offices = [(group, normalise_name(group.longest)) for group in groups if group.type is EntityType.OFFICE]
@@ -66,7 +80,7 @@ def _join_offices(groups: list[NameGroup]) -> None:
 
 def _join_apposed(text: str, groups: list[NameGroup]) -> None:
     """Join the number of a bill to its title, where one stands beside the other."""
-    laws = [group for group in groups if group.type is EntityType.LEGISLATION]
+    laws = [group for group in groups if group.type in {EntityType.LEGISLATION, EntityType.DOCUMENT}]
     ends = {end: group for group in laws for _, end in group.spans}
     for group in laws:
         for start, _ in list(group.spans):
@@ -74,7 +88,9 @@ def _join_apposed(text: str, groups: list[NameGroup]) -> None:
             other = ends.get(before)
             if other is None or other is group or group not in groups or other not in groups:
                 continue
-            numbered = [bool(re.match(r"[SH]\.", each.longest)) for each in (other, group)]
+            if other.type is not group.type:
+                continue
+            numbered = [bool(_REFERENCE.match(each.longest)) for each in (other, group)]
             if numbered[0] != numbered[1] and _APPOSED.fullmatch(text, before, start):
                 _join(*((other, group) if numbered[1] else (group, other)), groups)
 

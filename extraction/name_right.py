@@ -7,7 +7,8 @@ from .name_line import NameLine
 from .person_words import is_honour, to_head
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# also the years of a plan: "2021-2030"
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/]\d{2,4})?")
 _ORDINAL = re.compile(
     r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
 )
@@ -83,7 +84,8 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
     token = line.tokens[place]
     after = place + 1
     if token.is_possessive and after < len(line.tokens) and line.tokens[after].is_capitalised:
-        return after if kind is not EntityType.OFFICE or _is_owned_by_name(line, place) else place
+        bodily = kind in {EntityType.OFFICE, EntityType.ORGANISATION}
+        return after if not bodily or _is_owned_by_name(line, place) else place
     if token.text in {",", "and", "&"}:
         if token.text == "," and not _is_enumeration(line, place):
             return place
@@ -95,7 +97,10 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
             local = line.word_at(stop - 1) == "Local"
             if not local and (
                 line.tokens[stop].start in line.owner
-                or line.find_kind(stop) in {EntityType.OFFICE, EntityType.ORGANISATION}
+                or (
+                    line.find_kind(stop) in {EntityType.OFFICE, EntityType.ORGANISATION}
+                    and line.word_at(stop) not in line.cues.fields
+                )
             ):
                 return place
             stop += 1
@@ -147,7 +152,8 @@ def _with_year(line: NameLine, place: int) -> int:
                 break
             right = closed
         elif _YEAR.fullmatch(after.text):
-            return right + 1
+            years = line.word_at(right + 2) in {"–", "/"} and line.word_at(right + 3).isdigit()
+            return right + 3 if years else right + 1
         elif after.text == "," and _YEAR.fullmatch(line.word_at(right + 2)):
             return right + 2
         elif after.text.isdigit() and line.word_at(right + 2) == "of" and _YEAR.fullmatch(line.word_at(right + 3)):

@@ -34,6 +34,9 @@ def find_small_head_names(
         named = match["head"] != "government" and (len(telling) + len(pieces) >= 2 or marked)
         covered = any(span.type is EntityType.SCHEME and span.start <= start for span in pieces)
         owned = match["name"].endswith(("’s", "'s"))
+        if match["head"] in {"report", "review", "study", "inquiry"} and not telling:
+            # "the Audit Office report" is any of its reports
+            continue
         if (governs or named) and not covered and not owned:
             # "the Passenger Assist scheme" is Passenger Assist; "the Refugee Action pilot" needs its last word
             end = match.end() if pieces or match["head"] == "government" else match.end("name")

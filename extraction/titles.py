@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..model.entity import EntityType
+from ..ontology.cues import load_name_cues
+from .person_words import is_no_name
 from .span import NameSpan
 
 _KIND = (
@@ -23,6 +25,13 @@ _NUMBERED = re.compile(
     r"|\b(?:Spring|Autumn|March|May|June|October|November)\s+(?:Budget|Statement)\b(?:\s+20\d\d\b)?"
     # "Census 2016", "Census of Population 2021"; "GAO-22-104452"
     r"|\bCensus(?:\s+of\s+Population(?:\s+and\s+Housing)?)?\s+(?:19|20)\d\d\b|\bGAO-\d\d-\d{3,6}\b"
+)
+# "the Harrow review", "the Moor inquiry", called after who led it; not "the Commission report", "the UK review"
+_CHAIRED = re.compile(
+    r"\b[Tt]he (?P<title>(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:review|inquiry|report))\b(?! (?:of|into) the\b)"
+)
+_OTHER = re.compile(
+    r"\b(?:Act|Acts|Bill|Regulations|Directive|Convention|Order|Street|Road|Avenue|Secretary|Minister|v\.?)\b"
 )
 _PATTERNS = (
     # "its report, ‘Safe Returns for All’"; not "he said ‘No comment at all’"
@@ -54,6 +63,17 @@ _PATTERNS = (
     ),
 )
 
+# titles that nothing but their place or their marks shows: most words must have capitals
+_BARE = (
+    # "Audit Office, Funding Safe Homes in Wales, March 2024", "Ofcom, Harm Online: What We Heard (May 2023)"
+    re.compile(
+        r"(?<=\w,\s)(?P<title>[A-Z][^,.;()\n\[\]]{9,160}?)"
+        r"(?:\s\((?:[A-Z][a-z]{2,8}\.?\s)?(?:19|20)\d\d\)|,\s(?:(?:\d\d?\s)?[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d(?=[.,;)\n]|$))"
+    ),
+    # "_Empty Cupboards_", "*Ten Years On*" in a text that marks italics so
+    re.compile(r"(?<![\w*_])(?P<mark>[_*])(?P<title>[A-Z][^_*\n]{6,120}\w)(?P=mark)(?![\w*_])"),
+)
+
 
 def find_document_titles(text: str) -> list[NameSpan]:
     """Return the titles of documents that `text` quotes or cites."""
@@ -61,13 +81,23 @@ def find_document_titles(text: str) -> list[NameSpan]:
 
 
 def _find(text: str) -> Iterator[NameSpan]:
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, *_BARE):
         for match in pattern.finditer(text):
-            if _is_title(match["title"]):
+            if _is_title(match["title"]) and (pattern not in _BARE or _is_mostly_capitals(match["title"])):
                 start, end = match.span("title")
                 yield NameSpan(start=start, end=end, type=EntityType.DOCUMENT, rule="title")
+    for match in _CHAIRED.finditer(text):
+        if not is_no_name(match["name"]) and match["name"] not in load_name_cues().demonyms:
+            start, end = match.span("title")
+            yield NameSpan(start=start, end=end, type=EntityType.DOCUMENT, rule="named-review")
     for match in _NUMBERED.finditer(text):
         yield NameSpan(start=match.start(), end=match.end(), type=EntityType.DOCUMENT, rule="numbered-document")
+
+
+def _is_mostly_capitals(words: str) -> bool:
+    """Tell whether the long words of a title have capitals, and no law or place stands there instead of a title."""
+    long = [word for word in re.findall(r"\w+", words) if len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.6 * len(long) and not _OTHER.search(words)
 
 
 def _is_title(words: str) -> bool:

@@ -25,6 +25,7 @@ class NameCues:
     parts: frozenset[str]
     inner: frozenset[str]
     possessors: frozenset[str]
+    fields: frozenset[str]
     branches: frozenset[str]
     demonyms: frozenset[str]
     regions: frozenset[str]
