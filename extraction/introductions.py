@@ -15,6 +15,9 @@ from .span import NameSpan
 
 _WORD = r"[A-Z][\w’'+-]*(?:&\w+)?"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|for|the|to|on|&|\+|de|del|du|des) ){{0,2}}{_WORD}){{0,5}})"
+_ARTICLE = "(?:an?|the|its|our|their|another|[A-Z]\\w+[’']s)"
+_IS = r"(?: \([A-Z]\w+\))?(?:, (?:which is|who are)|,| is| are)"
+_ADJECTIVE = r"(?!(?:of|for|in|on|to|by|with|from|behind|that|which|and|at) )[\w’'-]+"
 _POSSESSIVE = re.compile(r"[’']s?$")
 # where a sentence or a line begins, any word has a capital
 _OPENS = re.compile(r"(?:^|\n|[.?!•]\s{0,2})$")
@@ -83,13 +86,13 @@ def _patterns() -> tuple[tuple[EntityType, bool, re.Pattern[str]], ...]:
     found: list[tuple[EntityType, bool, re.Pattern[str]]] = []
     for kind, cues in load_introduction_cues().items():
         nouns = _any(cues.nouns)
-        article = "(?:an?|the|its|our|their|another|[A-Z]\\w+[’']s)"
-        behind = (
-            rf"\b{_NAME},? (?:\([A-Z]\w+\),? )?(?:which is |who are |is |are )?"
-            rf"{article} (?:[\w’'-]+ ){{0,5}}?(?:{nouns})\b"
-        )
+        # "Open Skies, a small charity"; "Open Skies, the author of a report" is no report
+        behind = rf"\b{_NAME}{_IS} {_ARTICLE} (?:{_ADJECTIVE} ){{0,5}}?(?:{nouns})\b"
         found.append((EntityType(kind), True, re.compile(behind)))
-        found.append((EntityType(kind), True, re.compile(rf"(?<=[\s(])(?:{nouns}),? {_NAME}")))
+        if cues.leads:
+            # "the charity Open Skies", "our partner, Open Skies,"; not "in that group, Open Skies says"
+            ahead = rf"(?<=[\s(])(?:{nouns})(?P<comma>,)? {_NAME}(?(comma)(?=[,.;)]| \())"
+            found.append((EntityType(kind), True, re.compile(ahead)))
         if cues.does:
             found.append((EntityType(kind), False, re.compile(rf"\bwhich {_NAME}(?= [a-z])")))
             found.append((EntityType(kind), True, re.compile(rf"\b{_NAME} (?:{_any(cues.does)})\b")))

@@ -1,10 +1,11 @@
 """Titles of documents: in quotes behind a word for a document, or in a footnote behind publisher and year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model.entity import EntityType
-from ..ontology.cues import load_name_cues
+from ..ontology.cues import load_letter_cues, load_name_cues
+from .gazetteer import find_concepts
 from .person_words import is_no_name
 from .span import NameSpan
 
@@ -26,10 +27,12 @@ _NUMBERED = re.compile(
     # "Census 2016", "Census of Population 2021"; "GAO-22-104452"
     r"|\bCensus(?:\s+of\s+Population(?:\s+and\s+Housing)?)?\s+(?:19|20)\d\d\b|\bGAO-\d\d-\d{3,6}\b"
 )
-# "the Harrow review", "the Moor inquiry", called after who led it; not "the Commission report", "the UK review"
+# "the Harrow review", "the Moor inquiry", called after who led it; not "the Commission inquiry", "the UK review"
 _CHAIRED = re.compile(
-    r"\b[Tt]he (?P<title>(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:review|inquiry|report))\b(?! (?:of|into) the\b)"
+    r"\b[Tt]he (?P<title>(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:review|inquiry))\b(?! (?:of|into) the\b)"
 )
+# how the line of a note begins: "[1] ", "iv. "
+_NOTE = re.compile(r"\s*(?:\[(?:\d{1,3}|[ivx]{1,5})\]|\d{1,3}[.)]?|[ivx]{1,5}[.)])\s+\S")
 _OTHER = re.compile(
     r"\b(?:Act|Acts|Bill|Regulations|Directive|Convention|Order|Street|Road|Avenue|Secretary|Minister|v\.?)\b"
 )
@@ -65,13 +68,14 @@ _PATTERNS = (
 
 # titles that nothing but their place or their marks shows: most words must have capitals
 _BARE = (
-    # "Audit Office, Funding Safe Homes in Wales, March 2024", "Ofcom, Harm Online: What We Heard (May 2023)"
-    re.compile(
-        r"(?<=\w,\s)(?P<title>[A-Z][^,.;()\n\[\]]{9,160}?)"
-        r"(?:\s\((?:[A-Z][a-z]{2,8}\.?\s)?(?:19|20)\d\d\)|,\s(?:(?:\d\d?\s)?[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d(?=[.,;)\n]|$))"
-    ),
-    # "_Empty Cupboards_", "*Ten Years On*" in a text that marks italics so
-    re.compile(r"(?<![\w*_])(?P<mark>[_*])(?P<title>[A-Z][^_*\n]{6,120}\w)(?P=mark)(?![\w*_])"),
+    # "Ofcom, Harm Online: What We Heard (May 2023)"; not "Ofcom, Riverside House (2023)"
+    re.compile(r"(?<=\w,\s)(?P<title>[A-Z][^,.;()\n\[\]]{9,160}?)\s\([A-Z][a-z]{2,8}\.?\s(?:19|20)\d\d\)"),
+    # "it set out in _Ten Years On From Here_ that"; not a heading "*Ten Years On*"
+    re.compile(r"(?<=[a-z,]\s)(?P<mark>[_*])(?P<title>[A-Z][^_*\n]{6,120}\w)(?P=mark)(?![\w*_])"),
+)
+# in a note only: "[1] Audit Office, Funding Safe Homes in Wales, March 2024"
+_NOTED = re.compile(
+    r"(?<=\w,\s)(?P<title>[A-Z][^,.;()\n\[\]]{9,160}?)(?:,\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d(?=[.,;)\n]|$)|\s\((?:19|20)\d\d\))"
 )
 
 
@@ -81,23 +85,33 @@ def find_document_titles(text: str) -> list[NameSpan]:
 
 
 def _find(text: str) -> Iterator[NameSpan]:
-    for pattern in (*_PATTERNS, *_BARE):
-        for match in pattern.finditer(text):
-            if _is_title(match["title"]) and (pattern not in _BARE or _is_mostly_capitals(match["title"])):
-                start, end = match.span("title")
-                yield NameSpan(start=start, end=end, type=EntityType.DOCUMENT, rule="title")
-    for match in _CHAIRED.finditer(text):
-        if not is_no_name(match["name"]) and match["name"] not in load_name_cues().demonyms:
-            start, end = match.span("title")
-            yield NameSpan(start=start, end=end, type=EntityType.DOCUMENT, rule="named-review")
+    for pattern in _PATTERNS:
+        yield from _to_spans(match for match in pattern.finditer(text) if _is_title(match["title"]))
+    for pattern in _BARE:
+        yield from _to_spans(match for match in pattern.finditer(text) if _is_mostly_capitals(match["title"]))
+    noted = (match for match in _NOTED.finditer(text) if _NOTE.match(text, text.rfind("\n", 0, match.start()) + 1))
+    yield from _to_spans(match for match in noted if _is_mostly_capitals(match["title"]))
+    names = (match for match in _CHAIRED.finditer(text) if not is_no_name(match["name"]))
+    yield from _to_spans(match for match in names if _can_chair(match["name"]))
     for match in _NUMBERED.finditer(text):
         yield NameSpan(start=match.start(), end=match.end(), type=EntityType.DOCUMENT, rule="numbered-document")
+
+
+def _to_spans(matches: Iterable[re.Match[str]]) -> Iterator[NameSpan]:
+    for match in matches:
+        yield NameSpan(start=match.start("title"), end=match.end("title"), type=EntityType.DOCUMENT, rule="title")
+
+
+def _can_chair(name: str) -> bool:
+    """Tell whether a word can be the surname that a review is called by, and no body, country or city."""
+    return not (name in load_name_cues().demonyms or name in load_letter_cues().cities or find_concepts(name))
 
 
 def _is_mostly_capitals(words: str) -> bool:
     """Tell whether the long words of a title have capitals, and no law or place stands there instead of a title."""
     long = [word for word in re.findall(r"\w+", words) if len(word) > 3]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.6 * len(long) and not _OTHER.search(words)
+    mostly = len(long) > 2 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
+    return mostly and _is_title(words) and not _OTHER.search(words)
 
 
 def _is_title(words: str) -> bool:

@@ -41,8 +41,12 @@ class NameCues:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntroductionCues:
-    """Words that tell what a name beside them is: nouns, what is done by it, what it does, phrases before it."""
+    """Words that tell what a name beside them is: nouns, what is done by it, what it does, phrases before it.
 
+    Nouns stand behind the name, and before it where one `leads`.
+    """
+
+    leads: bool
     nouns: tuple[str, ...]
     done: tuple[str, ...]
     does: tuple[str, ...]
@@ -97,6 +101,7 @@ def load_introduction_cues() -> dict[str, IntroductionCues]:
     """Read `introductions.toml`: the cues of each type of entity."""
     return {
         kind: IntroductionCues(
+            leads=entry["leads"],
             nouns=tuple(entry["nouns"]),
             done=tuple(entry["done"]),
             does=tuple(entry["does"]),
