@@ -116,7 +116,9 @@ def _can_name(text: str, start: int, name: str) -> bool:
     if len(words) > 1:
         people = load_people_cues()
         own = [word for word in words if word[0].isupper() and _POSSESSIVE.sub("", word) not in cues.possessors]
-        return not all(is_no_name(word) for word in own) and words[0] not in people.given_names
+        # "Children's Services" of any place
+        anybodys = len(own) < 2 and own != [word for word in words if word[0].isupper()]
+        return not anybodys and not all(map(is_no_name, own)) and words[0] not in people.given_names
     opens = _OPENS.search(text[max(start - 3, 0) : start]) is not None
     plain = is_no_name(name) or to_head(name) in load_letter_cues().cities or name in load_people_cues().given_names
     return not plain and (bool(_MIXED.match(name)) or not opens)

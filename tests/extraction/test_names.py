@@ -78,6 +78,7 @@ def test_the_words_around_a_bare_name_make_it_a_body(text: str) -> None:
     [
         "It was run by Mary Wills in May.",
         "It was led by Ministers and others.",
+        "It was conducted by Women's Services in Hull.",
         "The company Secretary was there.",
         "They came from the Salmon Trust and Leeds.",
         "It came from the Salmon Trust and the Danish side.",
