@@ -11,7 +11,7 @@ from dataclasses import dataclass
 _ACRONYM = re.compile(r"\(\s*(?:the\s+)?[\"“”‘’']?(?P<short>[A-Z][\w&/-]{1,9})[\"“”‘’']?\s*(?:[,;][^()]{0,60})?\)")
 _ALIAS = re.compile(
     r"\(\s*(?:(?:hereafter|hereinafter|henceforth)?(?:\s*(?:referred to as|called))?,?\s*)?[\"“”‘’']?"
-    r"(?:the\s+|our\s+|this\s+)[\"“”‘’']?(?P<short>[A-Z][\w’'& -]{2,40}?|\d{4} Act)[\"“”‘’']?\s*\)"
+    r"(?:the\s+|our\s+|this\s+)[\"“”‘’']?(?P<short>[A-Z][\w’'& -]{2,40}?|\d{4} [A-Z]\w+)[\"“”‘’']?\s*\)"
 )
 _WORD = re.compile(r"[^\s()\[\]]+")
 

@@ -12,7 +12,8 @@ from .span import NameSpan
 _INSTRUMENTS = (
     # "Directive 2011/36/EU", "Council Directive 2003/9/EC"; not "Directive on Equal Treatment"
     re.compile(
-        r"\b(?:(?:Framework|Council|Commission|Delegated|Implementing)\s+)*(?:Directive|Decision)\s+(?:\((?:EU|EC|EEC)\)\s+)?(?:No\.?\s+)?\d{2,4}/\d+(?:/(?:EU|EC|EEC|JHA|CFSP|Euratom))?"
+        r"\b(?:(?:Framework|Council|Commission|Delegated|Implementing)\s+)*(?:Directive|Decision)\s+"
+        r"(?:\((?:EU|EC|EEC|CFSP|EU, Euratom)\)\s+)?(?:No\.?\s+)?\d{2,4}/\d+(?:/(?:EU|EC|EEC|JHA|CFSP|Euratom))?"
     ),
     # "Regulation (EU) 2016/679", "Regulation (EC) No 1049/2001"; not "Regulation 5"
     re.compile(
@@ -28,21 +29,32 @@ _INSTRUMENTS = (
     re.compile(r"\b\d{1,2}\s+C\.?F\.?R\.?(?:\s+(?:§+|[Pp]arts?|[Ss]ections?))?\s*\d+(?:\.\d+)*(?:\(\w+\))*"),
     # "SI 2020/123", "S.I. No. 336 of 2011"; "Bill C-21"
     re.compile(r"\bS\.?(?:I|S|R)\.?\s+(?:No\.?\s+)?\d{1,4}/\d{1,4}|\bS\.?I\.?\s+No\.?\s+\d+\s+of\s+\d{4}"),
+    # "Law No. 29785", "Supreme Decree No. 004-2021-JUS", "Senate File 542"; not "Order No more"
+    re.compile(
+        r"\b(?:(?!The\s|This\s|Under\s|In\s)[A-Z][a-z]+\s+){0,3}(?:Decree|Law|Order|Ordinance|Proclamation|Act|Decision)"
+        r"\s+[Nn]o\.?\s*\d[\w/-]*(?:\s+of\s+(?:19|20)\d\d)?|\b(?:Senate|House|Assembly)\s+File\s+\d+"
+    ),
     re.compile(
         r"\b(?:Bill\s+[CS]-\d{1,3}|Executive\s+Order\s+\d{4,5}|E\.?O\.?\s+\d{5}"
         r"|(?:Assembly|Senate|House)\s+Bill\s+\d{1,5}|[SA]B\s?\d{1,4}\b)"
     ),
 )
-# "Security Council Resolution 1325", "Human Rights Council resolution 15/8", "resolution A/RES/76/300"
+# "ILO Convention No. 155", "Protocol No 22"; not "Convention Centre"
+_TREATY = re.compile(
+    r"\b(?:ILO\s+|Additional\s+|Optional\s+)*(?:Convention|Protocol)\s+(?:No\.?|C)\s?\d{1,3}\b(?:\s+to\s+the\s+Treaties)?"
+)
+# "Security Council Resolution 1325", "resolution A/RES/76/300", "Recommendation CM/Rec(2008)11", "NSPC Recommendation
+# 2021/03"; not "Recommendation 3", which is one of a report's
 _RESOLUTION = re.compile(
-    r"\b(?:(?:UN\s+)?(?:Security\s+Council|Human\s+Rights\s+Council|(?:General|World\s+Health|Parliamentary)\s+Assembly)\s+)?"
-    r"(?:[Rr]esolution|Recommendation|UNSCR)\s+(?:No\.?\s+)?(?:A/RES/|S/RES/|A/HRC/RES/|WHA|CM/Rec)?\(?\d{1,4}\)?(?:/\d{1,4}|\s?\(\d{4}\))*"
+    r"\b(?:(?:UN\s+)?(?:Security\s+Council|Human\s+Rights\s+Council|(?:General|World\s+Health|Parliamentary)\s+Assembly)\s+"
+    r"|[A-Z]{2,6}\s+)?(?:(?:[Rr]esolution|UNSCR|[Rr]ecommendation(?=\s+(?:No\.?\s*)?\D{0,7}\(?\d{3,4}))\s+)"
+    r"(?:No\.?\s+)?(?:A/RES/|S/RES/|A/HRC/RES/|WHA|CM/Rec)?\(?\d{1,5}\)?(?:\d{1,3})?(?:/\d{1,4}|\s?\(\d{4}\))*(?!\d)"
 )
 _KIND = (
     r"(?P<kind>[Aa]rts?\.|[Aa]rticles?|ARTICLES?|[Ss]ub-?sections?|[Ss]ections?|[Ss]ec\.|ss?\.|[Cc]lauses?|cl\."
     r"|[Ss]chedules?|[Ss]ch\.|[Pp]arts?|[Cc]hapters?|[Rr]ules?|[Rr]egulations?|[Rr]eg\.|[Tt]itles?|[Pp]aragraphs?|§+)"
 )
-_NUMBER = r"(?:\d{1,4}[A-Za-z]{0,2}|[IVXL]{1,6}\b|[A-Z]\b)(?:\.\d+)*(?:\s?\([0-9A-Za-z]{1,4}\))*"
+_NUMBER = r"(?:\d{1,5}[A-Za-z]{0,2}|[IVXL]{1,6}\b|[A-Z]\b)(?:\.\d+)*(?:\s?\([0-9A-Za-z]{1,4}\))*"
 # "Article 16 (2)", "section 18(e)", "ss. 3 and 4", "Articles 2, 3 and 8"; a bare "s49" too; not "Part of", "Title page"
 _PROVISION = re.compile(
     rf"(?<![\w§-])(?:{_KIND}\s*(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s*,?\s+(?:and|or|to|&)\s+|\s?[–-]\s?)(?:{_NUMBER}))*)"
@@ -83,7 +95,11 @@ def find_instruments(text: str) -> list[NameSpan]:
         NameSpan(start=match.start(), end=match.end(), type=EntityType.DOCUMENT, rule="resolution")
         for match in _RESOLUTION.finditer(text)
     ]
-    return laws + resolutions
+    treaties = [
+        NameSpan(start=match.start(), end=match.end(), type=EntityType.TREATY, rule="numbered-instrument")
+        for match in _TREATY.finditer(text)
+    ]
+    return laws + resolutions + treaties
 
 
 def find_provisions(text: str, spans: Sequence[NameSpan]) -> list[Provision]:
@@ -105,10 +121,15 @@ def find_provisions(text: str, spans: Sequence[NameSpan]) -> list[Provision]:
         for number, start, end in _split_numbers(match):
             last = end == match.end("numbers") or bool(match["glued"])
             behind = instrument is not None and instrument.start >= match.end()
+            if instrument and behind and last and instrument.start - end < 60:
+                end = instrument.end
+            elif instrument and last and (referred := _OF_HEAD.match(text, end)):
+                # "section 4 of the same Act"
+                end = referred.end()
             found.append(
                 Provision(
                     start=match.start() if start == match.start("numbers") else start,
-                    end=instrument.end if instrument and behind and last and instrument.start - end < 60 else end,
+                    end=end,
                     kind=kind,
                     number=re.sub(r"\s(?!to\b)(?<!\bto\s)", "", number),
                     instrument=instrument,
@@ -154,7 +175,7 @@ _HEAD = (
 )
 # "section 3 of the Act", "clause 2 of that Bill"; not "section 3 of the Act of 1990"
 _OF_HEAD = re.compile(
-    rf"\s+(?:of|to|in|under)\s+(?:the|this|that|said)\s+(?P<head>{_HEAD})\b(?!\s+(?:of|on|for|\d|[A-Z]))"
+    rf"\s+(?:of|to|in|under)\s+(?:the(?:\s+(?:same|said))?|this|that|said)\s+(?P<head>{_HEAD}|act|bill)\b(?!\s+(?:of|on|for|\d|[A-Z]))"
 )
 # "the Covenant on Civil Rights, whose article 11"
 _WHOSE = re.compile(r"[\s,(]+whose\s+$")
@@ -169,7 +190,7 @@ def _find_antecedent(text: str, match: re.Match[str], instruments: Sequence[Name
     referred = _OF_HEAD.match(text, match.end())
     if referred is None:
         return None
-    bearing = [span for span in earlier if referred["head"] in text[span.start : span.end].split()]
+    bearing = [span for span in earlier if referred["head"].capitalize() in text[span.start : span.end].split()]
     return choose_antecedent(text, match.start(), [(span, _to_key(text, span), span.start) for span in bearing])
 
 

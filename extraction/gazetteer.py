@@ -76,6 +76,9 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     if before.isalnum() or after.isalnum() or before == "_":
         return False
+    if (before == "[" and after == "]") or re.match(r":\s?@", text[end : end + 3]) or after == "$":
+        # a button of a web page, a label, an amount
+        return False
     # an address of a page or of mail is no mention
     return before not in "@/" and not (after == "." and text[end + 1 : end + 2].isalpha()) and after != "@"
 

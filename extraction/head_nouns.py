@@ -14,9 +14,11 @@ from .name_line import NameLine
 from .name_right import reach_right
 from .person_words import to_head
 from .span import NameSpan
-from .tokens import find_tokens
+from .tokens import Token, find_tokens
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
+_YEAR = re.compile(r"20\d\d")
+_ADDRESS = frozenset({"Building", "Buildings", "Street", "Road", "Avenue", "Square", "House"})
 
 
 def find_head_noun_names(text: str, known: Sequence[NameSpan]) -> list[NameSpan]:
@@ -33,9 +35,17 @@ def find_head_noun_names(text: str, known: Sequence[NameSpan]) -> list[NameSpan]
     found: list[NameSpan] = []
     for line in re.finditer(r"[^\n]+", text):
         tokens = find_tokens(text, line.start(), line.end())
+        if line[0].isupper():
+            tokens = [_to_small(token) for token in tokens]
         names = NameLine(tokens=tokens, owner=owner, cues=load_name_cues(), text=text)
         found.extend(_find_in_line(names))
     return found
+
+
+def _to_small(token: Token) -> Token:
+    """Return a word of a line in capitals as it would stand elsewhere: "OF" is "of"."""
+    small = token.text.lower()
+    return token._replace(text=small) if small in load_name_cues().joiners else token
 
 
 def _find_in_line(line: NameLine) -> Iterator[NameSpan]:
@@ -55,20 +65,40 @@ def _find_in_line(line: NameLine) -> Iterator[NameSpan]:
             kind = EntityType.DOCUMENT
         if kind is EntityType.SCHEME and _is_body(line, left, place, right):
             kind = EntityType.ORGANISATION
+        if (
+            kind is EntityType.DOCUMENT
+            and left
+            and line.is_joined(left - 1, left)
+            and _YEAR.fullmatch(line.word_at(left - 1))
+        ):
+            # "2023 Annual Progress Report"
+            left -= 1
         if not _names_something(line, left, place, right, kind):
             continue
         start, end = line.tokens[left].start, line.tokens[right].end
         yield NameSpan(start=start, end=end, type=kind, rule="head-noun")
         if kind is not EntityType.OFFICE:
-            done = right
+            done = _find_parent(line, place, right) if kind is EntityType.ORGANISATION else right
+
+
+def _find_parent(line: NameLine, place: int, right: int) -> int:
+    """Return the token before a parent body at the end of a body's name: "of the" in "Committee of the Senate"."""
+    for at in range(right - 1, place + 1, -1):
+        if line.tokens[at].text == "the" and line.tokens[at - 1].text == "of":
+            return at
+    return right
 
 
 def _extend_known(line: NameLine, owner: NameSpan, place: int, kind: EntityType) -> Iterator[NameSpan]:
-    """Yield the longer name of a known one that ends in a head: "Vienna Convention on the Law of Treaties"."""
-    if owner.end != line.tokens[place].end or owner.type is not kind:
+    """Yield the longer name of a known one: "Vienna Convention on the Law of Treaties".
+
+    "Ministry of Justice and Human Rights" is another country's than the "Ministry of Justice" that is known.
+    """
+    generic = kind in _LAW or to_head(line.tokens[place].text) == "Ministry"
+    if owner.type is not kind or (owner.end != line.tokens[place].end and not generic):
         return
     right = reach_right(line, place, kind)
-    if right > place:
+    if line.tokens[right].end > owner.end:
         yield NameSpan(start=owner.start, end=line.tokens[right].end, type=kind, rule="head-noun")
 
 
@@ -76,15 +106,30 @@ def _is_body(line: NameLine, left: int, place: int, right: int) -> bool:
     """Tell whether a "Service" or a "Network" is a body: "Crown Prosecution Service", "Network for Change"."""
     head = to_head(line.tokens[place].text)
     if head == "Service":
-        return any(to_head(token.text) in line.cues.body_service for token in line.tokens[left:place])
+        return right > place or any(to_head(token.text) in line.cues.body_service for token in line.tokens[left:place])
     owned = any(token.is_possessive for token in line.tokens[left:place])
     return head in {"Network", "Campaign"} and (right > place or owned)
 
 
+def _is_modifier_only(line: NameLine, place: int) -> bool:
+    """Tell whether a weak head only goes before the next word: "School" in "Free School Meals"."""
+    if to_head(line.tokens[place].text) not in line.cues.modifying or not line.is_joined(place, place + 1):
+        return False
+    after = line.tokens[place + 1]
+    return (
+        after.start not in line.owner and line.is_modifier(place + 1, EntityType.ORGANISATION) and not after.is_acronym
+    )
+
+
 def _names_something(line: NameLine, left: int, place: int, right: int, kind: EntityType) -> bool:
-    if line.word_at(right + 1) in {"Building", "Buildings", "Street", "Road", "Avenue", "Square", "House"}:
+    after = line.word_at(right + 1)
+    if after in _ADDRESS and not (after == "House" and line.word_at(right + 2) == "of"):
+        return False
+    if right == place and _is_modifier_only(line, place):
         return False
     modifiers = [token for token in line.tokens[left:place] if token.is_capitalised]
+    if kind is EntityType.DOCUMENT and left < place - 1 and line.tokens[left].text.isdigit():
+        return True
     telling = [token for token in modifiers if to_head(token.text) not in line.cues.general]
     complement = right > place and any(token.is_capitalised for token in line.tokens[place + 1 : right + 1])
     head = to_head(line.tokens[place].text)

@@ -42,20 +42,32 @@ def _step_left(line: NameLine, left: int, place: int, kind: EntityType) -> int:
     if left < 2:
         return 0
     beyond = left - 2
-    if before.text in {"and", "&"} and line.is_conjunct(beyond, kind):
+    conjunct = line.is_conjunct(beyond, kind) or (kind is EntityType.LEGISLATION and line.is_law_conjunct(beyond))
+    if before.text == "." and len(line.tokens[beyond].text) == 1 and kind is EntityType.LEGISLATION:
+        # "Ann M. Lee Water Act"
         return 2
-    if before.text == "," and line.is_conjunct(beyond, kind) and _is_listed(line, left, place):
+    if before.text in {"and", "&"} and conjunct:
         return 2
+    if before.text == "," and conjunct and _is_listed(line, left, place):
+        return 2
+    if (
+        before.text == ","
+        and left == place
+        and to_head(line.tokens[place].text) in {"Inc", "Inc.", "LLC", "Ltd", "Limited"}
+    ):
+        # "Harbour Services, Inc."
+        return 2 if line.is_modifier(beyond, kind) else 0
     if before.text in {"of", "for", "to", "in", "on"} and line.is_modifier(beyond, kind):
-        lawful = kind is EntityType.LEGISLATION and before.text in {"of", "for", "to"}
+        lawful = kind is EntityType.LEGISLATION and before.text in {"of", "for", "to", "on"}
         head = to_head(line.tokens[beyond].text)
-        if (lawful and head not in line.cues.type_of_head) or (before.text == "of" and head in line.cues.containers):
+        # "Access to Medicines Act", "Division of Revenue Bill"; not "Minister for Finance Bill"
+        if (lawful and line.cues.type_of_head.get(head) != "office") or (
+            before.text == "of" and head in line.cues.containers
+        ):
             return 2
     if before.is_possessive and line.is_modifier(beyond, kind):
         # "Children's Commissioner", "Workers' Co-operative"; "Scotland's Parliament" is stopped by its owner
-        plural = before.text in {"'", "’"} or to_head(line.tokens[beyond].text) in {
-            "Children", "Women", "Men", "People", "King", "Queen", "Girls", "Boys"
-        }  # fmt: skip
+        plural = before.text in {"'", "’"} or to_head(line.tokens[beyond].text) in line.cues.possessors
         return 2 if plural else 0
     if before.text == ")" and kind in _LAW:
         opened = next((at for at in range(left - 2, max(left - 12, -1), -1) if line.tokens[at].text == "("), None)
@@ -68,10 +80,21 @@ def _is_part_of(line: NameLine, owner: NameSpan, left: int, kind: EntityType) ->
     """Tell whether a known name goes into a longer one: a country, or the body that a committee is part of."""
     if owner.type is EntityType.COUNTRY:
         return True
+    if kind is EntityType.LEGISLATION:
+        # "Medicare Access Act", "Jane Moor National Parks Act"
+        return owner.type not in _LAW
     if kind is EntityType.OFFICE:
         # "FBI Director", "TUC General Secretary"
         return owner.type is EntityType.ORGANISATION
+    if kind is EntityType.SCHEME and owner.type in {EntityType.ORGANISATION, EntityType.SCHEME}:
+        # "Ofcom Innovation Fund"; the "Home Office Safe Homes Fund" is the Safe Homes Fund
+        return " " not in line.text[owner.start : owner.end]
     if owner.type is EntityType.ORGANISATION and kind is EntityType.ORGANISATION:
+        # "NHS Leadership Academy", "HHS Office of Inspector General"
+        if line.text[owner.start : owner.end].isupper() and owner.end - owner.start < 7:
+            return True
+        if [token.text for token in line.tokens[left : left + 2]] == ["Office", "of"]:
+            return True
         return any(to_head(token.text) in line.cues.parts for token in line.tokens[left : left + 6])
     telling = (token for token in line.tokens[left : left + 1] if to_head(token.text) in line.cues.general)
     return owner.type is EntityType.ORGANISATION and kind is EntityType.DOCUMENT and any(telling)
@@ -84,6 +107,8 @@ def _is_listed(line: NameLine, left: int, place: int) -> bool:
 
 def trim_left(line: NameLine, left: int, place: int) -> int:
     """Return the first token from `left` on that can open a name: not "The", "Our"."""
+    if line.tokens[left].text.isdigit():
+        return left
     while left < place and not (line.tokens[left].is_capitalised and line.tokens[left].text not in line.cues.never):
         left += 1
     return left

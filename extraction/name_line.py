@@ -25,6 +25,9 @@ class NameLine:
         if not token.is_capitalised:
             return None
         kind = self.cues.type_of_head.get(to_head(token.text))
+        if kind is None and place:
+            # "Secretary General", "Auditor General"
+            kind = self.cues.type_of_head.get(f"{to_head(self.tokens[place - 1].text)} {to_head(token.text)}")
         if kind is None and self.cues.type_of_head.get(token.text.rpartition("-")[2]) == "office":
             kind = "office"
         if kind is None and token.text.isupper() and len(token.text) == 3:
@@ -47,9 +50,13 @@ class NameLine:
         token = self.tokens[place]
         if token.start in self.owner or not token.is_capitalised:
             return False
+        if token.text in {"Spring", "Summer", "Autumn", "Winter"}:
+            return True
         if token.text in self.cues.never:
-            # "Brussels I Regulation"
-            return token.text == "I" and place > 0 and self.tokens[place - 1].is_capitalised
+            # "Brussels I Regulation", "Living With Water Programme"
+            before = self.tokens[place - 1] if place else token
+            named = before.is_capitalised and before.text not in self.cues.never and before.start not in self.owner
+            return token.text in self.cues.inner and named and self.is_joined(place - 1, place)
         if is_honour(token.text) or count_title_words([token.text]):
             return (
                 kind is not EntityType.OFFICE
@@ -69,7 +76,17 @@ class NameLine:
             return False
         return to_head(token.text) not in self.cues.type_of_head
 
+    def is_law_conjunct(self, place: int) -> bool:
+        """Tell whether a head noun is only half of a law's title: "the Companies and Allied Matters Act"."""
+        head = self.cues.type_of_head.get(to_head(self.tokens[place].text))
+        alone = place == 0 or not self.tokens[place - 1].is_capitalised
+        return (
+            head in {"organisation", "scheme", "document"} and alone and self.tokens[place].text not in self.cues.never
+        )
+
     def is_joined(self, place: int, after: int) -> bool:
         """Tell whether nothing but a space stands between two tokens."""
+        if after >= len(self.tokens):
+            return False
         between = self.text[self.tokens[place].end : self.tokens[after].start]
         return len(between) <= 1

@@ -7,7 +7,8 @@ from .name_line import NameLine
 from .person_words import is_honour, to_head
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# also the years of a plan: "2021-2030"
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/]\d{2,4})?")
 _ORDINAL = re.compile(
     r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
 )
@@ -20,6 +21,10 @@ def reach_right(line: NameLine, place: int, kind: EntityType) -> int:
     if head == "College" and line.word_at(place + 1)[:1].isupper() and line.find_kind(place + 1) is None:
         # "University College London"
         return place + 1
+    if kind is EntityType.ORGANISATION and head not in line.cues.of_state and _is_branch(line, place + 1):
+        return place + 1
+    if kind is EntityType.LEGISLATION and line.text[line.tokens[right].end :].startswith(" for Fiscal Year 20"):
+        return right + 4
     if head in line.cues.small_complement and line.word_at(right + 1) == "on":
         return _take_small_complement(line, right + 2)
     complements = frozenset() if head in line.cues.no_complement else line.cues.complements[kind.value]
@@ -27,24 +32,42 @@ def reach_right(line: NameLine, place: int, kind: EntityType) -> int:
         if line.tokens[right + 1].text == "to" and kind is EntityType.OFFICE and head not in line.cues.sent_to:
             break
         first = right + 2
-        if line.tokens[first].text in {"the", "a", "an"}:
+        while line.word_at(first) in {"to", "the", "a", "an"}:
             first += 1
+        if first >= len(line.tokens):
+            break
         end = _take_run(
             line, first, kind, listed=head in line.cues.takes_list or kind in _LAW or kind is EntityType.DOCUMENT
         )
         if end == first:
             break
         right = end - 1
-    return right
+    return _with_year(line, right) if kind in _LAW else right
+
+
+def _is_branch(line: NameLine, place: int) -> bool:
+    """Tell whether a country or a world region behind a body belongs to its name: "Law Centre NI"."""
+    if not line.is_joined(place - 1, place):
+        return False
+    token = line.tokens[place]
+    owner = line.owner.get(token.start)
+    country = owner is not None and owner.type is EntityType.COUNTRY and owner.end == token.end
+    return (country or token.text in line.cues.branches) and not (
+        line.is_joined(place, place + 1) and line.tokens[place + 1].is_capitalised
+    )
 
 
 def _take_run(line: NameLine, first: int, kind: EntityType, *, listed: bool) -> int:
     """Return the token behind a complement that starts at `first`: "Health and Social Care"."""
     place = first
-    office = kind is EntityType.OFFICE
+    if kind is EntityType.ORGANISATION and _is_of_law(line, first):
+        return first
+    bodily = kind in {EntityType.OFFICE, EntityType.ORGANISATION}
     while place < len(line.tokens):
         token = line.tokens[place]
-        if line.is_person(place) or _ORDINAL.fullmatch(token.text) or (office and _starts_body(line, place, first)):
+        # "Department of Justice and Equality": the first word of a complement is no title
+        person = line.is_person(place) and not (place == first and token.text == "Justice")
+        if person or _ORDINAL.fullmatch(token.text) or (bodily and _starts_body(line, place, first)):
             break
         if token.is_capitalised and token.text not in line.cues.never and not is_honour(token.text):
             place += 1
@@ -61,7 +84,8 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
     token = line.tokens[place]
     after = place + 1
     if token.is_possessive and after < len(line.tokens) and line.tokens[after].is_capitalised:
-        return after
+        bodily = kind in {EntityType.OFFICE, EntityType.ORGANISATION}
+        return after if not bodily or _is_owned_by_name(line, place) else place
     if token.text in {",", "and", "&"}:
         if token.text == "," and not _is_enumeration(line, place):
             return place
@@ -73,7 +97,10 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
             local = line.word_at(stop - 1) == "Local"
             if not local and (
                 line.tokens[stop].start in line.owner
-                or line.find_kind(stop) in {EntityType.OFFICE, EntityType.ORGANISATION}
+                or (
+                    line.find_kind(stop) in {EntityType.OFFICE, EntityType.ORGANISATION}
+                    and line.word_at(stop) not in line.cues.fields
+                )
             ):
                 return place
             stop += 1
@@ -87,6 +114,13 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
         if telling and joins:
             return after
     return place
+
+
+def _is_owned_by_name(line: NameLine, place: int) -> bool:
+    """Tell whether a possessive goes on with an office: "Minister for Women's Affairs", not "Mayor of Ely's Fund"."""
+    owner = line.owner.get(line.tokens[place - 1].start)
+    body = owner is not None and owner.type is EntityType.ORGANISATION
+    return body or line.tokens[place].text in {"'", "’"} or line.word_at(place - 1) in line.cues.possessors
 
 
 def _take_small_complement(line: NameLine, place: int) -> int:
@@ -118,7 +152,8 @@ def _with_year(line: NameLine, place: int) -> int:
                 break
             right = closed
         elif _YEAR.fullmatch(after.text):
-            return right + 1
+            years = line.word_at(right + 2) in {"–", "/"} and line.word_at(right + 3).isdigit()
+            return right + 3 if years else right + 1
         elif after.text == "," and _YEAR.fullmatch(line.word_at(right + 2)):
             return right + 2
         elif after.text.isdigit() and line.word_at(right + 2) == "of" and _YEAR.fullmatch(line.word_at(right + 3)):
@@ -130,14 +165,42 @@ def _with_year(line: NameLine, place: int) -> int:
     return right
 
 
+def _is_of_law(line: NameLine, first: int) -> bool:
+    """Tell whether a body's complement is a law, or the law's title: "on Bill C-2", "of Revenue Bill"."""
+    place = first
+    while place < len(line.tokens) and (
+        line.tokens[place].is_capitalised or line.tokens[place].text in line.cues.joiners
+    ):
+        owner = line.owner.get(line.tokens[place].start)
+        if owner is not None and owner.type in _LAW:
+            return True
+        if owner is not None:
+            return False
+        if line.find_kind(place) is EntityType.LEGISLATION and line.word_at(place) not in {"Order", "Code", "Rules"}:
+            return True
+        place += 1
+    return False
+
+
 def _starts_body(line: NameLine, place: int, first: int) -> bool:
-    """Tell whether, inside a complement and without a joiner, another body's name begins."""
+    """Tell whether, inside a complement and without a joiner, another body's name begins.
+
+    "Minister for Health Department of Health" is two names, "President of the British Association of Nurses" one.
+    """
     if place == first or line.tokens[place - 1].text in line.cues.joiners:
         return False
     token = line.tokens[place]
     owner = line.owner.get(token.start)
     known = owner is not None and owner.type is EntityType.ORGANISATION and owner.start == token.start
-    return known or (line.find_kind(place) is EntityType.ORGANISATION and line.word_at(place + 1) in {"of", "for"})
+    begins = line.find_kind(place) is EntityType.ORGANISATION or token.text in line.cues.containers
+    if known or not begins:
+        return known
+    goes_on = line.word_at(place + 1) in {"of", "for"} and _is_name_word(line.word_at(place + 2))
+    return goes_on and line.tokens[first - 1].text != "the"
+
+
+def _is_name_word(word: str) -> bool:
+    return word[:1].isupper() or word == "the"
 
 
 def _is_enumeration(line: NameLine, place: int) -> bool:

@@ -1,16 +1,20 @@
 """All finders of names over one text: what stands where they meet is decided here."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.entity import EntityType
 from ..ontology.cues import load_name_cues
 from .acronyms import Definition, find_definitions
+from .branches import find_branches
 from .citations import Provision, find_instruments, find_provisions
 from .gazetteer import find_vocabulary_names
 from .head_nouns import find_head_noun_names
+from .introductions import find_introduced
+from .name_lists import find_listed_names
 from .people import find_people
+from .small_heads import find_small_head_names
 from .span import NameSpan, choose_spans
 from .titles import find_document_titles
 
@@ -36,9 +40,13 @@ def find_names(text: str, certain: Sequence[NameSpan] = ()) -> Names:
     titles = find_document_titles(text)
     known = choose_spans([*certain, *laws, *listed, *people])
     heads = find_head_noun_names(text, known)
-    small = list(_find_small_heads(text, known, definitions))
-    candidates = [*certain, *listed, *laws, *heads, *small, *titles, *people]
-    chosen = choose_spans([*candidates, *_find_inner(candidates)])
+    branches = list(find_branches(text, known))
+    small = list(find_small_head_names(text, known, definitions))
+    candidates = [*certain, *listed, *laws, *heads, *branches, *small, *titles, *people]
+    introduced = _drop_defined(text, find_introduced(text, choose_spans(candidates)), definitions)
+    candidates = [*introduced, *candidates]
+    candidates += _drop_defined(text, find_listed_names(text, choose_spans(candidates)), definitions)
+    chosen = choose_spans([*candidates, *_find_inner(text, candidates)])
     return Names(
         spans=tuple(chosen),
         provisions=tuple(find_provisions(text, chosen)),
@@ -51,15 +59,25 @@ def hide_addresses(text: str) -> str:
     return _URL.sub(lambda match: "_" * len(match[0]), text)
 
 
-def _find_inner(candidates: Sequence[NameSpan]) -> Iterator[NameSpan]:
-    """Yield the bodies inside offices, committees and documents: they are named too."""
-    reach: dict[int, int] = {}
-    for span in candidates:
+def _drop_defined(text: str, spans: Iterable[NameSpan], definitions: Sequence[Definition]) -> list[NameSpan]:
+    """Return the spans without acronyms that the text defines: their long forms say what they are."""
+    short = {definition.short for definition in definitions}
+    return [span for span in spans if text[span.start : span.end] not in short]
+
+
+def _find_inner(text: str, candidates: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """Yield the bodies inside offices, committees and documents: they are named too.
+
+    "Cork University" in "Cork University Hospital" is no body there, "Senate" in "Senate Health Committee" is one.
+    """
+    outer: dict[int, NameSpan] = {}
+    for span in sorted(candidates, key=lambda span: span.end - span.start):
         if span.type in _HOLDS_OTHERS:
-            for offset in range(span.start, span.end):
-                reach[offset] = max(reach.get(offset, 0), span.end - span.start)
+            outer.update(dict.fromkeys(range(span.start, span.end), span))
     for span in candidates:
-        if span.type is EntityType.ORGANISATION and reach.get(span.start, 0) > span.end - span.start:
+        whole = outer.get(span.start, span)
+        longer = whole.end - whole.start > span.end - span.start
+        if span.type is EntityType.ORGANISATION and longer and not _is_beginning(text, span, whole):
             yield NameSpan(
                 start=span.start,
                 end=span.end,
@@ -70,44 +88,14 @@ def _find_inner(candidates: Sequence[NameSpan]) -> Iterator[NameSpan]:
             )
 
 
-# "Canadian", "Israeli", "Dutch", "British", "Chinese": whose government it is
-_DEMONYM = re.compile(r"(?:an|ish|ese|eli|aqi|ani|tch|nch|ch|eek|wi|ois|ino)$")
+def _is_beginning(text: str, span: NameSpan, whole: NameSpan) -> bool:
+    """Tell whether a body's name is only the first words of another's."""
+    if whole.type is not EntityType.ORGANISATION or span.start != whole.start:
+        return False
+    rest = text[span.end : whole.end]
+    if span.rule != "head-noun":
+        return rest.lower().startswith((" of ", " for ", " on ", " and "))
+    return rest[:1] == " " and rest[1:2].isupper() and load_name_cues().parts.isdisjoint(rest.split())
+
+
 _HOLDS_OTHERS = frozenset({EntityType.OFFICE, EntityType.ORGANISATION, EntityType.DOCUMENT, EntityType.SCHEME})
-
-
-def _find_small_heads(text: str, known: Sequence[NameSpan], definitions: Sequence[Definition]) -> Iterator[NameSpan]:
-    """Yield names whose head is written small: "the Crisis Wales pilot", "the Warm Wales programme".
-
-    "UK programme" and "the Home Office policy" name nothing: a body or a country alone makes no name.
-    """
-    cues = load_name_cues()
-    pattern = re.compile(
-        rf"(?<![\w-])(?P<name>[A-Z][\w’'-]*(?:\s+(?:(?:and|of|for|at|in)\s+)?[A-Z][\w’'-]*){{0,5}})\s+(?P<head>{'|'.join(cues.small_heads)})\b"
-    )
-    for match in pattern.finditer(text):
-        start = match.start("name")
-        words = [word for word in match["name"].split() if word not in cues.joiners]
-        while words and words[0] in cues.never:
-            start += len(words.pop(0))
-            start += len(text[start : match.end()]) - len(text[start : match.end()].lstrip())
-        pieces = [span for span in known if span.start < match.end("name") and start < span.end]
-        free = [word for word in words if not any(word in text[span.start : span.end] for span in pieces)]
-        telling = [word for word in free if word not in cues.general]
-        governs = match["head"] == "government" and len(words) == 1 and _DEMONYM.search(words[0])
-        named = match["head"] != "government" and len(telling) + len(pieces) >= 2
-        if (governs or named) and not any(span.type is EntityType.SCHEME for span in pieces):
-            # "the Passenger Assist scheme" is Passenger Assist; "the Refugee Action pilot" needs its last word
-            end = match.end() if pieces or match["head"] == "government" else match.end("name")
-            kind = EntityType(cues.small_heads[match["head"]])
-            yield NameSpan(start=start, end=end, type=kind, rule="small-head")
-    for definition in definitions:
-        tail = re.compile(r"(?:\s+[a-z]+){0,4}?\s+(?P<head>" + "|".join(cues.small_heads) + r")\s*$")
-        if (found := tail.search(text[definition.long_start : definition.long_end])) and not any(
-            span.start < definition.long_end and definition.long_start < span.end for span in known
-        ):
-            yield NameSpan(
-                start=definition.long_start,
-                end=definition.long_end,
-                type=EntityType(cues.small_heads[found["head"]]),
-                rule="defined-acronym",
-            )

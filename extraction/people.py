@@ -31,6 +31,15 @@ _LONGEST_NAME = 5
 _SAINTS = frozenset({"San", "Santa", "St", "St.", "Saint", "São", "Los", "Las"})
 
 
+# "in June Defra said" names a month
+_BEFORE_MONTH = frozenset(
+    {"in", "of", "since", "until", "from", "by", "this", "last", "next", "early", "late", "during"}
+)
+_LOCAL = frozenset({"Council", "Borough", "County", "City"})
+# "Justice (Retd.) P. V. Rao", "Lt. Col. (Ret'd.) Ann Lee"
+_RETIRED = re.compile(r"\((?:Retd|Ret[’']d|Rtd|Retired|ret)\.?\)")
+
+
 class _Word(NamedTuple):
     """A word without the punctuation around it; `opens` and `closes` tell whether there was some.
 
@@ -52,6 +61,7 @@ def find_people(text: str) -> list[NameSpan]:
     """
     found: list[NameSpan] = []
     particles = load_people_cues().particles
+    text = _RETIRED.sub(lambda match: " " * len(match[0]), text)
     for line in re.finditer(r"[^\n]+", text):
         words = list(_find_words(text, line.start(), line.end()))
         place = 0
@@ -155,15 +165,25 @@ def _find_name(words: Sequence[_Word], place: int) -> tuple[int, int, str]:
         # "Dr Smith and", "Sir Keir Starmer"; not "Lord Chancellor", "HM Treasury", "Justice Committee"
         if last > first and _ends_well(words, last):
             return first, _take_place(words, place, last), "title"
+        # "Cllr Ann Lee Leeds Council": a body follows
+        if last - first > 2 and _is_given_name(words, first) and words[last].text in _LOCAL:
+            return first, first + 2, "title"
         return first, first, ""
     last = _take_name(words, place)
     if last - place < 2 or not _ends_well(words, last):
         return place, place, ""
-    if _is_given_name(words, place):
+    if _is_given_name(words, place) and (last - place < 4 or _is_sure(words[place])):
         return place, last, "given-name"
-    if last < len(words) and is_honour(words[last].text) and last - place <= 4:
+    if last < len(words) and words[last].opens and _is_title_behind(words[last]) and last - place <= 4:
+        return place, last, "title"
+    # "Nora Finch MP"; not "Department of Basic Education (“DBE”)"
+    if last < len(words) and is_honour(words[last].text) and not words[last].opens and last - place <= 4:
         return place, last, "post-nominal"
     return place, place, ""
+
+
+def _is_title_behind(word: _Word) -> bool:
+    return word.closes and word.text.rstrip(".") in {"Mr", "Mrs", "Ms", "Miss", "Dr", "Mdm"}
 
 
 def _take_place(words: Sequence[_Word], place: int, last: int) -> int:
@@ -184,7 +204,13 @@ def _is_given_name(words: Sequence[_Word], place: int) -> bool:
     if word in people.given_names or word.split("-")[0] in people.given_names:
         return True
     inside = before is not None and not before.closes and not words[place].opens
+    if word in load_name_cues().never and before is not None and before.text in _BEFORE_MONTH:
+        return False
     return inside and word in people.ambiguous_given_names and not find_concepts(word)
+
+
+def _is_sure(word: _Word) -> bool:
+    return to_shape(word.text) not in load_people_cues().ambiguous_given_names
 
 
 def _take_name(words: Sequence[_Word], first: int, *, particle_first: bool = False) -> int:
@@ -202,7 +228,7 @@ def _take_name(words: Sequence[_Word], first: int, *, particle_first: bool = Fal
         if is_no_name(word.text) and not _is_name_all_the_same(words, first, place):
             break
         shouted = word.text.isupper() and 2 < len(word.text) < 6 and not words[first].text.isupper()
-        if place > first and (shouted or is_honour(word.text)):
+        if place > first and (shouted or is_honour(word.text) or _starts_anew(words, first, place)):
             break
         place += 1
     while place > first and words[place - 1].text in load_people_cues().particles:
@@ -210,6 +236,19 @@ def _take_name(words: Sequence[_Word], first: int, *, particle_first: bool = Fal
     if place > first and all(_INITIAL.fullmatch(word.text) for word in words[first:place]):
         return first
     return place
+
+
+def _starts_anew(words: Sequence[_Word], first: int, place: int) -> bool:
+    """Tell whether another person or a title begins at `place`: "Ann Lovelace Ruben Ortiz", "Ann Lee Honourable"."""
+    if place - first < 2:
+        return False
+    people = load_people_cues()
+    before, word = to_shape(words[place - 1].text), to_shape(words[place].text)
+    if count_title_words([word]) and word not in people.surnames and len(word) > 4:
+        return True
+    goes_on = place + 1 < len(words) and not words[place].closes and words[place + 1].text[0].isupper()
+    given = word in people.given_names and before not in people.given_names and before not in people.particles
+    return given and goes_on and not _INITIAL.fullmatch(before) and not is_honour(words[place + 1].text)
 
 
 def _is_name_all_the_same(words: Sequence[_Word], first: int, place: int) -> bool:
@@ -239,7 +278,8 @@ def _ends_well(words: Sequence[_Word], last: int) -> bool:
 
 def _parse_part(part: str) -> tuple[tuple[int, int] | None, bool]:
     """Return the place of the name in `part`, and whether a title or a post-nominal marks it."""
-    bare = _PRONOUNS.sub(lambda match: " " * len(match[0]), part)
+    bare = _RETIRED.sub(lambda match: " " * len(match[0]), part)
+    bare = _PRONOUNS.sub(lambda match: " " * len(match[0]), bare)
     bare = bare.replace("/", " ").replace("|", " ")
     words = list(_find_words(bare, 0, len(bare)))
     last = len(words)

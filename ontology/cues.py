@@ -26,12 +26,34 @@ class NameCues:
     units: frozenset[str]
     remits: frozenset[str]
     independent: frozenset[str]
+    inner: frozenset[str]
+    possessors: frozenset[str]
+    fields: frozenset[str]
+    branches: frozenset[str]
+    demonyms: frozenset[str]
+    regions: frozenset[str]
+    of_state: frozenset[str]
+    modifying: frozenset[str]
     no_complement: frozenset[str]
     small_complement: frozenset[str]
     complement_ends: frozenset[str]
     sent_to: frozenset[str]
     takes_list: frozenset[str]
     small_heads: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntroductionCues:
+    """Words that tell what a name beside them is: nouns, what is done by it, what it does, phrases before it.
+
+    Nouns stand behind the name, and before it where one `leads`.
+    """
+
+    leads: bool
+    nouns: tuple[str, ...]
+    done: tuple[str, ...]
+    does: tuple[str, ...]
+    before: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +97,21 @@ def load_name_cues() -> NameCues:
         small_heads={word: kind for kind, heads in words.pop("small_heads").items() for word in heads},
         **{key: frozenset(entry) for key, entry in words.items()},
     )
+
+
+@cache
+def load_introduction_cues() -> dict[str, IntroductionCues]:
+    """Read `introductions.toml`: the cues of each type of entity."""
+    return {
+        kind: IntroductionCues(
+            leads=entry["leads"],
+            nouns=tuple(entry["nouns"]),
+            done=tuple(entry["done"]),
+            does=tuple(entry["does"]),
+            before=tuple(entry["before"]),
+        )
+        for kind, entry in load_cue_file("introductions.toml").items()
+    }
 
 
 @cache

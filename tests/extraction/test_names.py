@@ -1,0 +1,125 @@
+"""Names as one text gives them: how far they reach, what introduces them, and what only looks like one."""
+
+import pytest
+from policygraph.extraction.names import find_names
+from policygraph.model.entity import EntityType
+
+
+def names(text: str) -> set[tuple[str, str]]:
+    return {(span.type.value, text[span.start : span.end]) for span in find_names(text).spans}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("It is in the Companies and Shared Offices Act 2019.", "legislation", "Companies and Shared Offices Act 2019"),
+        ("It is in the Access to Medicare Act of 2012.", "legislation", "Access to Medicare Act of 2012"),
+        ("It is in the Constitution of Malawi, 1994.", "legislation", "Constitution of Malawi, 1994"),
+        ("We read Law No. 20931 twice.", "legislation", "Law No. 20931"),
+        ("They ratified ILO Convention No. 190 in May.", "treaty", "ILO Convention No. 190"),
+        (
+            "We met the President of the Dutch Association of Bakers.",
+            "office",
+            "President of the Dutch Association of Bakers",
+        ),
+        (
+            "It was the Ministry of Justice and Public Order that wrote.",
+            "organisation",
+            "Ministry of Justice and Public Order",
+        ),
+        ("The FAO Forest Academy said so.", "organisation", "FAO Forest Academy"),
+        ("We wrote to Harbour Services, Inc. in May.", "organisation", "Harbour Services, Inc."),
+        ("The Dancing With Wolves Fund closed.", "scheme", "Dancing With Wolves Fund"),
+        ("It ran the Mayor of Ely's Bright Path pilot again.", "scheme", "Bright Path"),
+        ("It came out of the HOLZ project last year.", "scheme", "HOLZ"),
+        ("It is in the 2021 Annual Progress Report.", "document", "2021 Annual Progress Report"),
+        ("It is in Early Day Motion 4711, which we signed.", "document", "Early Day Motion 4711"),
+        ("It is in Census 2011 and so on.", "document", "Census 2011"),
+        ("It is in their report Salt and Iron, which we read.", "document", "Salt and Iron"),
+        ("See Recommendation CM/Rec(2010)5 there.", "document", "Recommendation CM/Rec(2010)5"),
+    ],
+)
+def test_a_name_is_found_in_full(text: str, kind: str, name: str) -> None:
+    assert (kind, name) in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("The Free School Meals offer is old.", "organisation", "Free School"),
+        ("They went to Ely University Hospital in May.", "organisation", "Ely University"),
+        ("The Salt Commission on Public Order Act 2003 stands.", "organisation", "Salt Commission"),
+        ("Recommendation 3: That the rules change.", "document", "Recommendation 3"),
+        ("We wrote to the Department of Child Health (“DBE”).", "person", "Child Health"),
+        ("It was said in June Defra had moved.", "person", "June Defra"),
+    ],
+)
+def test_a_part_of_a_name_is_none(text: str, kind: str, name: str) -> None:
+    assert (kind, name) not in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was drawn up by the charity Orbitelle in May.",
+        "We spoke to Orbitelle, a small charity in Hull.",
+        "The service is run by Orbitelle and others.",
+        "In May the paper which Orbitelle published was read.",
+        "It came from the Salmon Trust, Orbitelle and the Trout Trust together.",
+        "It came from the Salmon Trust and Orbitelle together.",
+    ],
+)
+def test_the_words_around_a_bare_name_make_it_a_body(text: str) -> None:
+    assert ("organisation", "Orbitelle") in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was run by Mary Wills in May.",
+        "It was led by Ministers and others.",
+        "It was conducted by Women's Services in Hull.",
+        "The company Secretary was there.",
+        "They came from the Salmon Trust and Leeds.",
+        "It came from the Salmon Trust and the Danish side.",
+    ],
+)
+def test_no_body_is_made_of_a_person_a_place_or_a_common_noun(text: str) -> None:
+    assert {name for kind, name in names(text) if kind == "organisation"} <= {"Salmon Trust"}
+
+
+def test_an_introduced_name_is_found_wherever_it_stands() -> None:
+    text = "It is run by Orbitelle in Hull. We asked Orbitelle why."
+    assert [text[each.start : each.end] for each in find_names(text).spans] == ["Orbitelle", "Orbitelle"]
+
+
+def test_a_noun_beside_a_name_says_more_than_its_last_word() -> None:
+    assert ("organisation", "Salt Fund") in names("The grant is from the Salt Fund, a charity in Hull.")
+    assert ("scheme", "Salt Fund") in names("The grant is from the Salt Fund in Hull.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was a letter from Export Credit Canada about it.", "Export Credit Canada"),
+        ("They asked what Safe Homes NI had said of it.", "Safe Homes NI"),
+    ],
+)
+def test_a_country_behind_a_name_belongs_to_it(text: str, name: str) -> None:
+    assert ("organisation", name) in names(text)
+
+
+@pytest.mark.parametrize("text", ["They live in Rural Ireland as we do now.", "12 Rue du Bac\nParis France"])
+def test_a_country_behind_other_words_is_only_a_country(text: str) -> None:
+    assert {kind for kind, _ in names(text)} <= {"country"}
+
+
+def test_a_number_and_a_year_name_provisions_of_their_law() -> None:
+    text = "Section 40803 of the Salt Act 2009 stands, and section 4 of the same Act too."
+    found = find_names(text)
+    assert [text[each.start : each.end] for each in found.provisions] == [
+        "Section 40803 of the Salt Act 2009",
+        "section 4 of the same Act",
+    ]
+    assert all(each.instrument is not None for each in found.provisions)
+    assert found.spans[0].type is EntityType.LEGISLATION
