@@ -25,6 +25,7 @@ from .name_relations import find_appositions, find_name_relations, find_publishe
 from .names import Names, find_names
 from .parties import PartyBlock
 from .people import to_given_name, to_surname
+from .positions import PositionFinder
 from .recognisers import Recogniser, mark_entities, mark_statements
 from .sentences import find_sentences
 from .span import NameSpan, Span, choose_spans
@@ -76,6 +77,15 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
 
     find_template_relations(found, names.spans, references, table, sentences, sides, first_mention)
     ruled = [span for span in names.spans if not span.is_recognised]
+    positions = PositionFinder(
+        found=found,
+        spans=ruled,
+        references=references,
+        table=table,
+        sentences=sentences,
+        sides=sides,
+        first_mention=first_mention,
+    )
     figures = FigureFinder(
         found=found,
         spans=ruled,
@@ -91,6 +101,7 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
         recipients=tuple(_to_party(block, table) for block in header.recipients),
         entities=tuple(entities),
         statements=mark_statements(found.in_order(), entities),
+        positions=positions.find_all(),
         figures=figures.find_all([*running, *((note.start, note.end) for note in part.notes)]),
         citations=tuple(find_cited_letters(found, names.spans, sentences)),
         findings=tuple(_find_faults(letter, header)),
