@@ -34,8 +34,33 @@ class GoldRelation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoldPosition:
+    """A stance that `by` (an entity's name) takes in the passage `text`."""
+
+    by: str | None
+    stance: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldFigure:
+    """A number in the passage `text`; `counts` is what it counts in the annotator's words."""
+
+    value: float
+    unit: str
+    counts: str
+    text: str
+    upper: float | None = None
+    period: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoldLetter:
-    """One annotated letter; `path` is the letter itself, `is_complete` false while it is being annotated."""
+    """One annotated letter; `path` is the letter itself, `is_complete` false while it is being annotated.
+
+    `positions` and `figures` are None where they are not annotated.
+    """
 
     path: Path
     is_complete: bool
@@ -46,6 +71,8 @@ class GoldLetter:
     subject: str | None
     entities: tuple[GoldEntity, ...]
     relations: tuple[GoldRelation, ...]
+    positions: tuple[GoldPosition, ...] | None = None
+    figures: tuple[GoldFigure, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -96,6 +123,19 @@ def _to_letter(path: Path, table: dict[str, Any]) -> GoldLetter:
         subject=header.get("subject"),
         entities=tuple(_to_entity(entry) for entry in table["entities"]),
         relations=tuple(GoldRelation(**entry) for entry in table["relations"]),
+        positions=tuple(map(_to_position, table["positions"])) if "positions" in table else None,
+        figures=tuple(map(_to_figure, table["figures"])) if "figures" in table else None,
+    )
+
+
+def _to_position(entry: dict[str, Any]) -> GoldPosition:
+    return GoldPosition(by=entry.get("by"), stance=entry["stance"], text=entry["text"])
+
+
+def _to_figure(entry: dict[str, Any]) -> GoldFigure:
+    optional = {name: entry.get(name) for name in ("upper", "period", "source")}
+    return GoldFigure(
+        value=entry["value"], unit=entry["unit"] or "", counts=entry["counts"] or "", text=entry["text"], **optional
     )
 
 

@@ -12,9 +12,11 @@ from ..model.reading import Reading
 from ..model.reading_options import RULES_ALONE, ReadingOptions
 from ..model.statement import Predicate
 from .entity_score import score_entities
+from .figure_score import FIGURE_MEASURES, score_figures
 from .gold import GoldLetter
 from .gold_check import find_gold_faults
 from .header_score import HEADER_FIELDS, score_header
+from .position_score import POSITION_MEASURES, score_positions
 from .relation_score import score_relations, to_rule_record
 from .score import RuleRecord, Score
 
@@ -22,6 +24,7 @@ MEASURES: Mapping[str, tuple[str, ...]] = {
     "Header fields": HEADER_FIELDS,
     "Entities": tuple(EntityType),
     "Relations": tuple(Predicate),
+    "Positions and figures": (*POSITION_MEASURES, *FIGURE_MEASURES),
 }
 """The measures by group."""
 
@@ -103,6 +106,18 @@ class _Tally:
             self._add_all([(predicate, score)])
             if rule is not None:
                 self._rules[rule] += to_rule_record(score)
+
+        self._add_all(
+            score_positions(
+                gold,
+                best.positions if best else (),
+                best.entities if best else (),
+                [each for other in others for each in other.positions],
+            )
+        )
+        self._add_all(
+            score_figures(gold, best.figures if best else (), [each for other in others for each in other.figures])
+        )
 
     def to_evaluation(self, *, letters: int, left_out: int) -> Evaluation:
         """Return what was added."""

@@ -11,12 +11,22 @@ _WIDE_GAP = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotePlace:
+    """A note at `start`–`end` of a letter's text; its mark stood at `position` (None where none was found)."""
+
+    position: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterText:
     """The text of one letter with its anchors; the notes stand behind `body_end`, a line each."""
 
     text: str
     anchors: tuple[Anchor, ...]
     body_end: int
+    notes: tuple[NotePlace, ...] = ()
 
 
 def divide_document(document: Document) -> list[LetterText]:
@@ -76,8 +86,12 @@ def _to_letter(document: Document, start: int, end: int, notes: Sequence[Note]) 
         if anchor.start > shift
     ]
     text = body
+    places: list[NotePlace] = []
     for number, note in enumerate(notes):
         text += "\n" if number else "\n\n"
         anchors.append(Anchor(start=len(text), line=note.line, page=note.page))
+        begin = len(text)
         text += f"[{note.mark}] {note.text}"
-    return LetterText(text=text, anchors=tuple(anchors), body_end=len(body))
+        position = note.position - shift if note.position is not None else None
+        places.append(NotePlace(position=position, start=begin, end=len(text)))
+    return LetterText(text=text, anchors=tuple(anchors), body_end=len(body), notes=tuple(places))

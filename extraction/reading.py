@@ -16,6 +16,8 @@ from .citations import find_provisions
 from .cited_letters import find_cited_letters
 from .division import LetterText, divide_document
 from .entities import EntityTable, build_entities
+from .figure_topics import TopicFinder
+from .figures import FigureFinder, to_country_code
 from .header import Header, read_header
 from .header_relations import find_header_relations
 from .lines import Line, find_lines
@@ -24,6 +26,7 @@ from .names import Names, find_names
 from .part_kinds import is_unit
 from .party_block import PartyBlock
 from .people import to_given_name, to_surname
+from .positions import PositionFinder
 from .recognisers import Recogniser, mark_entities, mark_statements
 from .sentences import find_sentences
 from .span import NameSpan, Span, choose_spans
@@ -74,12 +77,33 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
         return next((span for span in sentences if start is not None and span[0] <= start < span[1]), None)
 
     find_template_relations(found, names.spans, references, table, sentences, sides, first_mention)
+    ruled = [span for span in names.spans if not span.is_recognised]
+    positions = PositionFinder(
+        found=found,
+        spans=ruled,
+        references=references,
+        table=table,
+        sentences=sentences,
+        sides=sides,
+        first_mention=first_mention,
+    )
+    figures = FigureFinder(
+        found=found,
+        spans=ruled,
+        topics=TopicFinder(text=text, spans=ruled, references=references, table=table, sentences=sentences),
+        sentences=sentences,
+        notes=part.notes,
+        country=to_country_code(nation, ruled),
+    )
+    running = [(line.start, line.end) for line in zones.body if (line.start, line.end) != header.subject]
     return Reading(
         letter=letter,
         senders=tuple(_to_party(block, table) for block in header.senders),
         recipients=tuple(_to_party(block, table) for block in header.recipients),
         entities=tuple(entities),
         statements=mark_statements(found.in_order(), entities),
+        positions=positions.find_all(),
+        figures=figures.find_all([*running, *((note.start, note.end) for note in part.notes)]),
         citations=tuple(find_cited_letters(found, names.spans, sentences)),
         findings=tuple(_find_faults(letter, header)),
     )

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..model.entity import Entity
+from ..model.figure import Figure
 from ..model.finding import Finding
 from ..model.letter import Correspondent, Letter
 from ..model.link import Links
+from ..model.position import Position
 from ..model.statement import Passage, Polarity, Statement
 from .extract import SourcedReading
 
@@ -36,6 +38,8 @@ def to_letter_json(sourced: SourcedReading) -> Json:
         "entities": [_to_entity_json(entity) for entity in reading.entities],
         "statements": [_to_statement_json(statement) for statement in affirmed],
         "denied": [_to_statement_json(item) | {"how": item.polarity.value} for item in denied],
+        "positions": [_to_position_json(position) for position in reading.positions],
+        "figures": [_to_figure_json(figure) for figure in reading.figures],
         "problems": [_to_problem_json(finding) for finding in reading.findings],
     }
 
@@ -104,6 +108,36 @@ def _to_statement_json(statement: Statement) -> Json:
         "confidence": statement.confidence,
         "evidence": _to_evidence(statement.evidence),
     }
+
+
+def _to_position_json(position: Position) -> Json:
+    return {
+        "iri": position.iri,
+        "by": list(position.by),
+        "stance": position.stance.value,
+        "on": list(position.on),
+        "text": position.text,
+        "condition": position.condition,
+        "evidence": _to_evidence(position.evidence),
+    }
+
+
+def _to_figure_json(figure: Figure) -> Json:
+    return {
+        "iri": figure.iri,
+        "value": _to_json_number(figure.value),
+        "upper": _to_json_number(figure.upper) if figure.upper is not None else None,
+        "unit": figure.unit,
+        "counts": figure.counts,
+        "period": figure.period,
+        "source": figure.source,
+        "about": list(figure.about),
+        "evidence": _to_evidence(figure.evidence),
+    }
+
+
+def _to_json_number(value: float) -> float | int:
+    return int(value) if value == int(value) else value
 
 
 def _to_evidence(passages: Iterable[Passage]) -> list[Json]:

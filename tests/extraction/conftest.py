@@ -22,6 +22,10 @@ def find_passages(reading: Reading) -> Iterator[Passage]:
         yield from statement.evidence
     for citation in reading.citations:
         yield from citation.evidence
+    for position in reading.positions:
+        yield from position.evidence
+    for figure in reading.figures:
+        yield from figure.evidence
 
 
 @pytest.fixture(scope="session")
