@@ -24,6 +24,7 @@ _RAISED = re.compile(r"(?<![⁰¹²³⁴-⁹])(?<!\b[kcm]m)(?<!\bm)(?<!\bft)(?<=
 _BRACKETED = re.compile(r"(?<=\S)\s?\[\^?(\d{1,3})\](?!\()")
 # a digit glued to a word: "trafficking2", "pandemic.2", "June 20202"; never "COVID19" nor "s49"
 _GLUED = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z][.,;:)’”\"'])|(?<=\b(?:19|20)\d\d))(\d{1,3})(?![\w%/.-]*\w)")
+_SENTINEL = re.compile("[\ue000-\uf8ff]")
 _MOST_NOTES = 0xF8FF - FIRST_SENTINEL
 
 
@@ -120,6 +121,5 @@ def to_raised(text: str) -> str:
 
 def find_sentinels(text: str) -> Iterator[tuple[int, int]]:
     """Yield (offset, note number) for each sentinel in `text`."""
-    for offset, character in enumerate(text):
-        if FIRST_SENTINEL <= ord(character) <= 0xF8FF:
-            yield offset, ord(character) - FIRST_SENTINEL
+    for match in _SENTINEL.finditer(text):
+        yield match.start(), ord(match[0]) - FIRST_SENTINEL

@@ -1,8 +1,8 @@
 """The rows of a page: words on one base line, parted where a gap is wider than any blank between words."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from .page_words import Word
 
@@ -81,32 +81,25 @@ def _fits(row: Sequence[Word], word: Word) -> bool:
     )
 
 
-def _find_segments(row: Sequence[Word]) -> list[Segment]:
-    found: list[Segment] = []
-    for word in sorted(row, key=lambda word: (word.left, word.right)):
-        last = found[-1] if found else None
-        if last is None or _is_beside(last, word):
-            found.append(
-                Segment(
-                    text=word.text,
-                    left=word.left,
-                    right=word.right,
-                    base=word.base,
-                    size=word.size,
-                    first=word.right - word.left,
-                )
-            )
+def _find_segments(row: Sequence[Word]) -> Iterator[Segment]:
+    first, *others = sorted(row, key=lambda word: (word.left, word.right))
+    text, right, size = first.text, first.right, first.size
+    for word in others:
+        larger = max(size, word.size)
+        gap = word.left - right
+        if gap > _WIDE * larger and not _is_behind_label(text, word.text, gap / larger):
+            yield _to_segment(first, text, right, size)
+            first, text, right, size = word, word.text, word.right, word.size
             continue
-        size = max(last.size, word.size)
-        glue = " " if word.is_apart or word.left - last.right > 0.2 * size else ""
-        text = f"{last.text}{glue}{word.text}"
-        found[-1] = replace(last, text=text, right=max(last.right, word.right), size=size)
-    return found
+        glue = " " if word.is_apart or gap > 0.2 * larger else ""
+        text, right, size = f"{text}{glue}{word.text}", max(right, word.right), larger
+    yield _to_segment(first, text, right, size)
 
 
-def _is_beside(last: Segment, word: Word) -> bool:
-    """Tell whether a word stands in another column than the words before it."""
-    size = max(last.size, word.size)
-    gap = word.left - last.right
-    is_label = bool(_LABEL.fullmatch(last.text)) and not word.text.endswith(":") and gap < 15 * size
-    return gap > _WIDE * size and not is_label
+def _to_segment(first: Word, text: str, right: float, size: float) -> Segment:
+    return Segment(text=text, left=first.left, right=right, base=first.base, size=size, first=first.right - first.left)
+
+
+def _is_behind_label(text: str, word: str, gap: float) -> bool:
+    """Tell whether a word so many sizes of its letters behind a label belongs to it, not to another column."""
+    return gap < 15 and not word.endswith(":") and bool(_LABEL.fullmatch(text))
