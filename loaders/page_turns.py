@@ -9,13 +9,13 @@ from .source_line import SourceLine
 
 _NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
 _OF = r"(?:\s*(?:of|/|de|von)\s*\d{1,4})"
-# "Page 2 of 5", "PAGE TWO", "[Page 694]", "- 3 -"; wherever in a block it stands alone in its line
+# "Page 2 of 5", "PAGE TWO", "[Page 694]", "- 3 -"; wherever in a block it stands alone in its line, while
+# "page 340" and "p. 340." there end a sentence
 _PAGE_LINE = re.compile(
-    rf"\W{{0,3}}(?:page|pg\.|p\.|seite)\s*(?:\d{{1,4}}|{_NUMBER_WORDS}){_OF}?\W{{0,3}}|[-–—]\s*\d{{1,3}}\s*[-–—]",
-    re.IGNORECASE,
+    rf"\W{{0,3}}(?:Page|PAGE)\s*(?:\d{{1,4}}|(?i:{_NUMBER_WORDS})){_OF}?[^\w.,;]{{0,3}}|[-–—]\s*\d{{1,3}}\s*[-–—]"
 )
-# "3", "2/4", "2 of 4"; only where the line stands alone, for "2" is no page in a block
-_BARE_LINE = re.compile(rf"\d{{1,3}}{_OF}?\s*[-–—\]]?", re.IGNORECASE)
+# "3", "2/4", "2 of 4", "p. 3"; only where the line stands alone, for "2" is no page in a block
+_BARE_LINE = re.compile(rf"(?:[-–—\[]?\s*(?:page|pg\.|p\.|seite)\s*)?\d{{1,3}}{_OF}?\s*[-–—\]]?", re.IGNORECASE)
 # "Letter to the Chair      Page 2", "Letter to the Chair, page 2 of 3"; never "as we said on page 2"
 _TITLED_LINE = re.compile(
     rf"\S.{{0,70}}?(?:(?:\s{{3,}}|\s*[|•·]\s*)page\s+\d{{1,3}}{_OF}?|\s*[,–—-]\s*page\s+\d{{1,3}}{_OF})"

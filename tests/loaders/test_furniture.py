@@ -83,6 +83,8 @@ def test_a_scanned_letter_loses_its_furniture_and_no_word_of_its_own(name: str) 
         "We asked that the Commission of Inquiry look at the guidance\n\nPage 12 of it is wrong.\n",
         "As we have said in the letter that we sent to you, we mean what stands on page 2\n",
         "I ask on behalf of all members of the Society that you would\n\n(a) amend the Bill; or\n\nagree.\n",
+        "We rely on the report of the Committee, Muddy Waters, and on what it says on\npage 340.\n",
+        "We rely on the report of the Committee, Muddy Waters, and on what it says at\np. 340\n",
         "RECEIVED OPINION\n\nIt is often said that the law is clear.\n",
         "The plan that we have made together with the Council and its officers will be sent\n\nMill Lane\n\nto you.\n",
         "Received 12 March 2024, with thanks.\n",
