@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .page_turns import is_open
 from .source_line import TURN, SourceLine
 
 Paragraph = list[tuple[str, SourceLine]]
@@ -82,7 +83,9 @@ def _goes_on(paragraph: Paragraph, line: SourceLine, *, gap: int, turn: bool, wi
     length = sum(len(piece.text) for _, piece in paragraph)
     if length < _SHORTEST_PROSE or _ENDED.search(last):
         return False
-    return lower or (turn and last[-1] != "," and len(text) >= _SHORTEST_PROSE and len(last) >= _SHORTEST_PROSE)
+    if lower or not turn or len(last) < _SHORTEST_PROSE:
+        return lower
+    return is_open(last) or (last[-1] != "," and len(text) >= _SHORTEST_PROSE)
 
 
 def _is_split_name(above: str, below: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]")
+# "govern¬" at the end of a line, and the same with a hyphen that shows only there
+_BROKEN = re.compile("(?<=\\w)[\u00ad¬]\\s*$")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 # a line without any of these holds no mark
 _MARK = re.compile(r"[*_\[<#=|\\]|'{3}|^\s*-")
@@ -28,7 +30,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def remove_markup(line: str) -> str:
     """Return the words of `line`, its inner runs of spaces kept, for they may part two columns."""
-    line = _SPACES.sub(" ", _INVISIBLE.sub("", line)).replace("\t", "    ")
+    line = _SPACES.sub(" ", _INVISIBLE.sub("", _BROKEN.sub("-", line))).replace("\t", "    ")
     if not _MARK.search(line):
         return line.rstrip()
     for pattern, words in _RULES:

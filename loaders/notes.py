@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .glued_marks import find_glued_marks, replace_glued_marks
 from .source_line import TURN, SourceLine
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -22,8 +23,7 @@ _URL_ONLY = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 # a raised digit behind a word or its punctuation; "km²" and "m³" are units
 _RAISED = re.compile(r"(?<![⁰¹²³⁴-⁹])(?<!\b[kcm]m)(?<!\bm)(?<!\bft)(?<=\S)[⁰¹²³⁴-⁹]{1,3}")
 _BRACKETED = re.compile(r"(?<=\S)\s?\[\^?(\d{1,3})\](?!\()")
-# a digit glued to a word: "trafficking2", "pandemic.2", "June 20202"; never "COVID19" nor "s49"
-_GLUED = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z][.,;:)’”\"'])|(?<=\b(?:19|20)\d\d))(\d{1,3})(?![\w%/.-]*\w)")
+_SENTINEL = re.compile("[\ue000-\uf8ff]")
 _MOST_NOTES = 0xF8FF - FIRST_SENTINEL
 
 
@@ -77,7 +77,7 @@ def _find_starts(lines: Sequence[SourceLine]) -> dict[int, tuple[str, SourceLine
             starts[place] = (mark, replace(line, text=text))
             break
         else:
-            glued.update(_GLUED.findall(line.text))
+            glued |= find_glued_marks(line.text)
     return starts
 
 
@@ -105,7 +105,7 @@ def _mark_line(text: str, numbers: dict[str, int]) -> str:
 
     text = _RAISED.sub(lambda match: sentinel(match[0].translate(_SUPERSCRIPT), _unless_power(match)), text)
     text = _BRACKETED.sub(lambda match: sentinel(match[1], match[0]), text)
-    return _GLUED.sub(lambda match: sentinel(match[1], match[0]), text)
+    return replace_glued_marks(text, lambda mark: sentinel(mark, mark))
 
 
 def _unless_power(match: re.Match[str]) -> str:
@@ -120,6 +120,5 @@ def to_raised(text: str) -> str:
 
 def find_sentinels(text: str) -> Iterator[tuple[int, int]]:
     """Yield (offset, note number) for each sentinel in `text`."""
-    for offset, character in enumerate(text):
-        if FIRST_SENTINEL <= ord(character) <= 0xF8FF:
-            yield offset, ord(character) - FIRST_SENTINEL
+    for match in _SENTINEL.finditer(text):
+        yield match.start(), ord(match[0]) - FIRST_SENTINEL

@@ -1,8 +1,10 @@
 """The rows of a page: words on one base line, parted where a gap is wider than any blank between words."""
 
+import math
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from .page_words import Word
 
@@ -11,6 +13,10 @@ _WIDE = 1.6
 
 _LEVEL = 0.35
 """Words whose base lines differ by less, in sizes of their letters, stand on one line."""
+
+_FEWEST_SPACED = 5
+_WORD_GAP = 1.5
+"""Between words of letters that are spaced out the gap is wider by more than this."""
 
 # a bullet, a number or "Our ref:" keeps what stands behind its stop
 _LABEL = re.compile(r"[^\w\s]{1,2}|[(\[]?\w{1,4}[.)\]]|.{1,40}:|[⁰¹²³⁴-⁹]{1,3}")
@@ -81,32 +87,37 @@ def _fits(row: Sequence[Word], word: Word) -> bool:
     )
 
 
-def _find_segments(row: Sequence[Word]) -> list[Segment]:
-    found: list[Segment] = []
-    for word in sorted(row, key=lambda word: (word.left, word.right)):
-        last = found[-1] if found else None
-        if last is None or _is_beside(last, word):
-            found.append(
-                Segment(
-                    text=word.text,
-                    left=word.left,
-                    right=word.right,
-                    base=word.base,
-                    size=word.size,
-                    first=word.right - word.left,
-                )
-            )
+def _find_segments(row: Sequence[Word]) -> Iterator[Segment]:
+    first, *others = ordered = sorted(row, key=lambda word: (word.left, word.right))
+    letter_gap = _find_letter_gap(ordered)
+    text, right, size = first.text, first.right, first.size
+    for word in others:
+        larger = max(size, word.size)
+        gap = word.left - right
+        if gap > _WIDE * larger and not _is_behind_label(text, word.text, gap / larger):
+            yield _to_segment(first, text, right, size)
+            first, text, right, size = word, word.text, word.right, word.size
             continue
-        size = max(last.size, word.size)
-        glue = " " if word.is_apart or word.left - last.right > 0.2 * size else ""
-        text = f"{last.text}{glue}{word.text}"
-        found[-1] = replace(last, text=text, right=max(last.right, word.right), size=size)
-    return found
+        glue = " " if word.is_apart or gap > 0.2 * larger else ""
+        if gap > _WORD_GAP * letter_gap:
+            glue = "  "
+        text, right, size = f"{text}{glue}{word.text}", max(right, word.right), larger
+    yield _to_segment(first, text, right, size)
 
 
-def _is_beside(last: Segment, word: Word) -> bool:
-    """Tell whether a word stands in another column than the words before it."""
-    size = max(last.size, word.size)
-    gap = word.left - last.right
-    is_label = bool(_LABEL.fullmatch(last.text)) and not word.text.endswith(":") and gap < 15 * size
-    return gap > _WIDE * size and not is_label
+def _find_letter_gap(words: Sequence[Word]) -> float:
+    """Return the gap between capitals that are spaced out ("H U M A N  R I G H T S"), infinite where none are."""
+    text = "".join(word.text for word in words)
+    if len(text) != len(words) or len(words) < _FEWEST_SPACED or not text.isupper():
+        return math.inf
+    gap = min(word.left - last.right for last, word in pairwise(words))
+    return gap if gap > 0.0 else math.inf
+
+
+def _to_segment(first: Word, text: str, right: float, size: float) -> Segment:
+    return Segment(text=text, left=first.left, right=right, base=first.base, size=size, first=first.right - first.left)
+
+
+def _is_behind_label(text: str, word: str, gap: float) -> bool:
+    """Tell whether a word so many sizes of its letters behind a label belongs to it, not to another column."""
+    return gap < 15 and not word.endswith(":") and bool(_LABEL.fullmatch(text))

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from .notes import to_raised
 
 _NOTE_MARK = re.compile(r"[\[(]?\d{1,3}(?:,\d{1,3})*[\])]?|\*{1,3}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glyph:
-    """One character at its place, in points from the lower left corner; a blank has no size and no place."""
+class Glyph(NamedTuple):
+    """One character at its place, in points from the lower left corner; a blank has no size and no place.
+
+    A plain tuple, for a page has thousands of them.
+    """
 
     text: str
     left: float = 0.0
@@ -21,8 +24,7 @@ class Glyph:
     angle: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """Characters that stand together on one base line; `is_apart` where a blank stands before them."""
 
     text: str
@@ -49,7 +51,7 @@ def find_words(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
     run: list[Glyph] = []
     is_apart = False
     for glyph in glyphs:
-        if run and (not glyph.size or not _is_next(run[-1], glyph)):
+        if run and not (glyph.size and _is_next(run[-1], glyph)):
             words.append(_to_word(run, is_apart=is_apart))
             run = []
             is_apart = False
@@ -63,19 +65,16 @@ def find_words(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
 
 
 def _is_next(last: Glyph, glyph: Glyph) -> bool:
-    size = max(last.size, glyph.size)
-    return abs(last.base - glyph.base) <= 0.06 * size and -0.5 * size < glyph.left - last.right < 0.22 * size
+    _, left, _, base, size, _ = glyph
+    _, _, last_right, last_base, last_size, _ = last
+    if last_size > size:
+        size = last_size
+    return -0.06 * size <= base - last_base <= 0.06 * size and -0.5 * size < left - last_right < 0.22 * size
 
 
 def _to_word(run: Sequence[Glyph], *, is_apart: bool) -> Word:
-    return Word(
-        text="".join(glyph.text for glyph in run),
-        left=min(glyph.left for glyph in run),
-        right=max(glyph.right for glyph in run),
-        base=run[0].base,
-        size=max(glyph.size for glyph in run),
-        is_apart=is_apart,
-    )
+    texts, lefts, rights, bases, sizes, _ = zip(*run, strict=True)
+    return Word("".join(texts), min(lefts), max(rights), bases[0], max(sizes), is_apart)
 
 
 def _attach_raised(words: Sequence[Word]) -> list[Word]:
@@ -86,12 +85,12 @@ def _attach_raised(words: Sequence[Word]) -> list[Word]:
         after = words[place + 1] if place + 1 < len(words) else None
         if attached and _is_above(word, attached[-1]) and abs(word.left - attached[-1].right) < 0.3 * word.size:
             last = attached[-1]
-            attached[-1] = replace(last, text=last.text + _to_mark(word.text), right=word.right)
+            attached[-1] = last._replace(text=last.text + _to_mark(word.text), right=word.right)
         elif after is not None and _is_above(word, after) and -0.3 * after.size < after.left - word.right < after.size:
             # "¹ OSCE (2014)": the mark before a note
             glue = " " if after.is_apart else ""
             text = f"{_to_mark(word.text)}{glue}{after.text}"
-            attached.append(replace(after, text=text, left=word.left, is_apart=word.is_apart))
+            attached.append(after._replace(text=text, left=word.left, is_apart=word.is_apart))
             place += 1
         else:
             attached.append(word)

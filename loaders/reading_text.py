@@ -9,12 +9,13 @@ from .joining import Paragraph, join_lines
 from .markup import remove_markup
 from .notes import LiftedNote, find_sentinels, lift_notes
 from .source_line import TURN, SourceLine
+from .spaced_capitals import close_spaced_capitals
 
 
 def to_document(source: str, lines: Sequence[SourceLine], *, ocr: bool = False) -> Document:
     """Return the document of `source` that holds these lines; `ocr` if they were recognised in a scan."""
     clean = [line if line.text == TURN else replace(line, text=remove_markup(line.text)) for line in lines]
-    body, lifted = lift_notes(remove_furniture(clean))
+    body, lifted = lift_notes(remove_furniture(close_spaced_capitals(clean)))
     text, anchors, positions = _assemble(join_lines(body))
     notes = tuple(_to_note(note, positions.get(number)) for number, note in enumerate(lifted))
     return Document(source=source, text=text, notes=notes, anchors=anchors, ocr=ocr)

@@ -133,15 +133,50 @@ def test_an_archive_that_unpacks_to_far_more_than_a_letter_is_refused(load: Load
         load(bomb, ".odt")
 
 
-def test_entities_of_a_strangers_file_are_refused_and_nothing_is_opened(load: Load, tmp_path: Path) -> None:
+_LAUGHS = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10 if n else 'ha'}'>" for n in range(12)) + "<!ENTITY e '&e11;'>"
+_BLOW_UP = f"<!ENTITY e '{'a' * 50_000}'>"
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "<!DOCTYPE a [<!ENTITY e SYSTEM 'SECRET'>]><a>&e;</a>",
+        "<!DOCTYPE a [<!ENTITY e SYSTEM 'http://192.0.2.1/x'>]><a>&e;</a>",
+        "<!DOCTYPE a [<!ENTITY % p SYSTEM 'SECRET'> %p;]><a/>",
+        "<!DOCTYPE a SYSTEM 'SECRET'><a>&e;</a>",
+        "<!DOCTYPE a [<!ENTITY e 'aaaa'>]><a>&e;</a>",
+        f"<!DOCTYPE a [{_LAUGHS}]><a>&e;</a>",
+        f"<!DOCTYPE a [{_BLOW_UP}]><a>{'&e;' * 50_000}</a>",
+        "<!-- <a> --><?pi <a> ?>\n<!DOCTYPE a [<!ENTITY e 'aaaa'>]><a>&e;</a>",
+        "<!DOCTYPE a><a/>",
+    ],
+    ids=["file", "address", "parameter", "outer", "words", "laughs", "blow-up", "behind a comment", "none at all"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_entities_of_a_strangers_file_are_refused_and_nothing_is_opened(
+    load: Load, tmp_path: Path, declared: str, encoding: str
+) -> None:
     secret = tmp_path / "secret"
     secret.write_text("SECRET")
-    for entity in (f'SYSTEM "{secret.as_uri()}"', '"aaaa"', 'SYSTEM "http://192.0.2.1/x"'):
-        part = f"<!DOCTYPE a [<!ENTITY e {entity}>]><a>&e;</a>"
+    part = f'<?xml version="1.0"?>{declared.replace("SECRET", secret.as_uri())}'.encode(encoding)
+    for name, suffix in (("content.xml", ".odt"), ("word/document.xml", ".docx")):
         with pytest.raises(SourceError, match="entities"):
+            load(to_zip({name: part}), suffix)
+
+
+@pytest.mark.parametrize("hidden", ["utf-16-le", "utf-16-be", "utf-7", "cp037", "utf-32-le"])
+def test_a_document_type_in_another_encoding_is_not_read(load: Load, hidden: str) -> None:
+    plain = "<!DOCTYPE a [<!ENTITY e 'aaaa'>]><a><body><text><p>&e;</p></text></body></a>"
+    declaration = f'<?xml version="1.0" encoding="{hidden}"?>'
+    for part in (declaration.encode() + plain.encode(hidden), (declaration + plain).encode(hidden)):
+        with pytest.raises(SourceError, match=r"cannot be read|entities"):
             load(to_zip({"content.xml": part}), ".odt")
-        with pytest.raises(SourceError, match="entities"):
-            load(to_zip({"word/document.xml": part}), ".docx")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_encodings_of_the_standards_are_read(load: Load, encoding: str) -> None:
+    part = '<?xml version="1.0" encoding="UTF-8"?><a><body><text><p>Café &lt;!DOCTYPE&gt;</p></text></body></a>'
+    assert load(to_zip({"content.xml": part.encode(encoding)}), ".odt").text == "Café <!DOCTYPE>\n"
 
 
 def test_an_encrypted_word_file_says_what_to_do(load: Load) -> None:
@@ -190,7 +225,7 @@ def test_an_empty_document_of_each_kind_is_called_empty(load: Load) -> None:
 def test_the_libraries_of_formats_are_imported_only_when_a_file_of_theirs_comes() -> None:
     program = (
         "import sys, policygraph.loaders;"
-        "print([name for name in ('pypdfium2', 'selectolax', 'defusedxml', 'email.message') if name in sys.modules])"
+        "print([name for name in ('pypdfium2', 'selectolax', 'xml.etree', 'email.message') if name in sys.modules])"
     )
     finished = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert finished.stdout.strip() == "[]"

@@ -133,3 +133,33 @@ def test_an_encrypted_pdf_says_what_to_do(load: Load) -> None:
 def test_a_damaged_pdf_says_what_to_do(load: Load) -> None:
     with pytest.raises(SourceError, match="damaged"):
         load(b"%PDF-1.7\nnothing behind it", ".pdf")
+
+
+@pytest.mark.parametrize(
+    ("meaning", "found"),
+    [("0058", "Xnn Lee"), ("D83DDE00", "nn Lee"), ("D83D", "nn Lee"), ("0000", "nn Lee"), ("FB01", "finn Lee")],
+    ids=["a letter", "beyond the first plane", "half of a pair", "nothing", "a ligature"],
+)
+def test_a_code_of_a_font_is_what_the_font_says_and_keeps_the_words_around_it(
+    load: Load, meaning: str, found: str
+) -> None:
+    assert load(write_font_pdf({"A": meaning}, "Ann Lee wrote it."), ".pdf").text == f"{found} wrote it.\n"
+
+
+def write_font_pdf(meanings: dict[str, str], words: str) -> bytes:
+    """Return a page with these words in a font that says what some of its codes mean, in UTF-16."""
+    codes = " ".join(f"<{ord(code):02X}> <{meaning}>" for code, meaning in meanings.items())
+    meaning = (
+        f"begincmap 1 begincodespacerange <00> <FF> endcodespacerange {len(meanings)} beginbfchar {codes} endbfchar"
+    )
+    drawn = f"BT /F 11 Tf 70 700 Td ({words}) Tj ET"
+    parts = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        f"<< /Length {len(drawn)} >> stream\n{drawn}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+        f"<< /Length {len(meaning)} >> stream\n{meaning}\nendstream",
+    )
+    objects = "".join(f"{number} 0 obj\n{part}\nendobj\n" for number, part in enumerate(parts, start=1))
+    return f"%PDF-1.4\n{objects}trailer\n<< /Root 1 0 R >>\n%%EOF\n".encode("ascii")
