@@ -31,8 +31,8 @@ from policygraph.model.statement import Passage
 from policygraph.resolution import resolve_links
 from policygraph.resolution.answers import find_answers
 from policygraph.resolution.held_letters import build_held_letters
-from policygraph.resolution.same_asks import find_same_asks
 from policygraph.resolution.reply_passages import find_body_paragraphs
+from policygraph.resolution.same_asks import find_same_asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

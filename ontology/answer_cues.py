@@ -34,8 +34,12 @@ class AnswerCue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerCues:
-    """All cues, the words that tell nothing of a subject, and families of words that say the same."""
+    """All cues, the words that tell nothing of a subject, and families of words that say the same.
 
+    `given` are the statuses whose record on gold is good enough to be given.
+    """
+
+    given: frozenset[str]
     cues: tuple[AnswerCue, ...]
     idle: frozenset[str]
     families: tuple[frozenset[str], ...]
@@ -47,6 +51,7 @@ def load_answer_cues() -> AnswerCues:
     table = load_cue_file("answers.toml")
     words = table["words"]
     return AnswerCues(
+        given=frozenset(table["statuses"]["given"]),
         cues=tuple(
             AnswerCue(
                 kind=kind,

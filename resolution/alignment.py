@@ -16,7 +16,9 @@ _ORDER = 0.1
 _RIVALRY = 0.6
 _OTHER_TOPIC = 0.6
 # "That said, if the Board approves, we will"; not "We will ask if it is so."
-_CONDITION = re.compile(r"^(?:\w+ \w+,? |\w+,? )?(?:if|unless|should you|should the|subject to|were the|provided)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"^(?:\w+ \w+,? |\w+,? )?(?:if|unless|should you|should the|subject to|were the|provided)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def _align(ask: AskWords, sentence: ReplySentence, weights: WordWeights, distanc
 
 
 def _cover(terms: Mapping[str, float], sentence: ReplySentence, weights: WordWeights) -> tuple[float, list[str]]:
-    """Return how much of `terms` the sentence has, by itself or from what it follows, and which, the weightiest first."""
+    """Return how much of `terms` the sentence and its topic have, and which, the weightiest first."""
     whole, covered = 0.0, 0.0
     found: dict[str, float] = {}
     for term, value in terms.items():

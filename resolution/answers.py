@@ -11,7 +11,7 @@ from .answer_status import judge_answer
 from .ask_words import AskWords, find_ask_words
 from .held_letters import HeldLetter, HeldLetters
 from .passages import to_passage
-from .reply_passages import ReplySentence, find_acronyms, find_body_paragraphs, find_reply_sentences
+from .reply_passages import find_acronyms, find_body_paragraphs, find_reply_sentences
 from .word_weights import build_word_weights, find_terms
 from .wording import join_words, name_letter
 
@@ -46,7 +46,7 @@ class _Met:
     answering: Sequence[HeldLetter]
     words: AskWords
     aligned: Sequence[Aligned]
-    sentences: Sequence[ReplySentence]
+    met: Sequence[Aligned]
 
 
 def _find_met(letter: HeldLetter, answering: Sequence[HeldLetter]) -> list[_Met]:
@@ -66,7 +66,7 @@ def _find_met(letter: HeldLetter, answering: Sequence[HeldLetter]) -> list[_Met]
     weights = build_word_weights([*own, *(each.own for each in sentences)])
     words = [find_ask_words(ask, letter.letter, [each for each in asks if each is not ask], acronyms) for ask in asks]
     return [
-        _Met(ask=ask, answering=answering, words=each, aligned=_keep(ask, aligned), sentences=sentences)
+        _Met(ask=ask, answering=answering, words=each, aligned=aligned, met=_keep(ask, aligned))
         for ask, each, aligned in zip(asks, words, align_asks(words, sentences, weights), strict=True)
     ]
 
@@ -82,11 +82,11 @@ def _to_answer(iri: str, met: Sequence[_Met]) -> Answer:
     answering = {each.letter.iri: each.letter for one in met for each in one.answering}
     if not answering:
         return Answer(ask=iri, status=AnswerStatus.NO_REPLY, reason="No letter is held that replies.", evidence=())
-    best = max(met, key=lambda each: each.aligned[0].score if each.aligned else 0.0)
-    if not best.aligned:
+    best = max(met, key=lambda each: each.met[0].score if each.met else 0.0)
+    if not best.met:
         names = join_words([name_letter(letter) for letter in answering.values()])
         reason = f"No sentence in {names} has enough words in common with it."
         return Answer(ask=iri, status=AnswerStatus.NO_PASSAGE, reason=reason, evidence=())
-    judged = judge_answer(best.words, best.aligned, best.sentences)
-    passages = (to_passage(each.sentence.letter, each.sentence.start, each.sentence.end) for each in best.aligned)
+    judged = judge_answer(best.words, best.aligned)
+    passages = (to_passage(each.sentence.letter, each.sentence.start, each.sentence.end) for each in best.met)
     return Answer(ask=iri, status=judged.status, reason=judged.reason, evidence=tuple(passages))

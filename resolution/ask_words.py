@@ -8,7 +8,7 @@ from ..extraction.sentences import find_sentences
 from ..model.ask import Ask
 from ..model.letter import Letter
 from ..ontology.answer_cues import CueKind, find_cues
-from .word_weights import find_terms, to_term
+from .word_weights import find_modifiers, find_terms, to_term
 
 # "extend it", "such a levy", "to that effect", "costing of both"; not "item"
 _LEANING = re.compile(
@@ -31,7 +31,8 @@ _BARE = 3
 class AskWords:
     """The terms of an ask (`core`) and of what stands around it (`context`), with the share that the latter has.
 
-    `names` are those of the ask's own terms that begin with a capital letter.
+    `names` are those of the ask's own terms that begin with a capital letter, `modifiers` what stands right
+    before a term ("annual" before "return").
     `is_question` tells that it wants to know something, rather than have something done.
     """
 
@@ -39,6 +40,7 @@ class AskWords:
     context: Mapping[str, float]
     share: float
     names: frozenset[str]
+    modifiers: Mapping[str, set[str]]
     is_question: bool
 
 
@@ -67,6 +69,7 @@ def find_ask_words(ask: Ask, letter: Letter, others: Sequence[Ask], acronyms: Ma
         context=context,
         share=0.65 if bare else 0.4 if leaning else 0.2,
         names=names,
+        modifiers=find_modifiers(ask.text),
         is_question=CueKind.INFORMATION in find_cues(ask.text),
     )
 

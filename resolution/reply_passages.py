@@ -16,7 +16,9 @@ from .word_weights import find_terms
 # "II.  Inspections.", "3.", "(a)", "•"; not "2022 was"
 _MARK = re.compile(r"^(?:(?:\(?(?:\d{1,2}|[a-z]|[ivxIVX]{1,5})[.)]|[•*–-])\s*)+")
 # "This", "It was in English only"; not "Itemised"
-_PRONOUN = re.compile(r"^(?:but |and |so |therefore,? )?(?:this|that|these|those|it|its|they|such|he|she|both|there)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:but |and |so |therefore,? )?(?:this|that|these|those|it|its|they|such|he|she|both|there)\b", re.IGNORECASE
+)
 # "We discussed it."; not "Wednesday meetings."
 _SUBJECT = re.compile(r"(?:I|We|They|He|She|It|You|There|That|This)\b")
 # "to take it forward", "not do so"; not "item"

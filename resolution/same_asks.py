@@ -37,7 +37,9 @@ def find_same_asks(held: HeldLetters) -> tuple[list[SameAs], list[Doubt]]:
             else:
                 doubts.append(_to_doubt(ask, earlier, other, later))
     same = [
-        SameAs(entities=tuple(sorted(group, key=order.__getitem__)), why="They ask for the same in nearly the same words.")
+        SameAs(
+            entities=tuple(sorted(group, key=order.__getitem__)), why="They ask for the same in nearly the same words."
+        )
         for group in groups.find_all()
         if len(group) > 1
     ]
@@ -84,9 +86,7 @@ def _find_words(letter: HeldLetter, acronyms: dict[str, str]) -> list[tuple[Ask,
 
 def _liken(one: AskWords, two: AskWords, weights: WordWeights) -> float:
     """Return how much two asks share of the words of the shorter, from 0 to 1; the longer one counts a little too."""
-    common = sum(
-        min(value, two.core.get(term, 0.0)) * weights.weigh(term) for term, value in one.core.items()
-    )
+    common = sum(min(value, two.core.get(term, 0.0)) * weights.weigh(term) for term, value in one.core.items())
     sums = sorted(sum(value * weights.weigh(term) for term, value in words.core.items()) for words in (one, two))
     return common / (0.7 * sums[0] + 0.3 * sums[1]) if sums[0] else 0.0
 

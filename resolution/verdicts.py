@@ -6,7 +6,9 @@ from enum import StrEnum
 from ..ontology.answer_cues import CueKind, load_answer_cues
 
 # "; ", ", and we", ", but"; not "bread and butter"
-_JOINT = re.compile(r";\s+|:\s+|\s+[–—-]\s+|,\s+(?=(?:and|but|although|though|however|while|so|nor|yet|which|as)\b)|\.\s+")
+_JOINT = re.compile(
+    r";\s+|:\s+|\s+[–—-]\s+|,\s+(?=(?:and|but|although|though|however|while|so|nor|yet|which|as)\b)|\.\s+"
+)
 _SAYING = {CueKind.ACCEPTING: 0, CueKind.DECLINING: 1}
 
 

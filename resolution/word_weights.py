@@ -1,4 +1,4 @@
-"""The words by which an ask and a reply speak of the same thing: stems, acronyms spelt out, and what each word weighs."""
+"""The words by which an ask and a reply speak of the same thing: stems, acronyms spelt out, weights."""
 
 import math
 import re
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import snowballstemmer
 
@@ -25,7 +26,7 @@ _SPELT_OUT = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordWeights:
-    """How much each term tells in a correspondence: the rarer in its sentences, the more (inverse document frequency)."""
+    """How much each term tells: the rarer in the sentences, the more (inverse document frequency)."""
 
     sentences: int
     counts: Mapping[str, int]
@@ -58,6 +59,17 @@ def find_terms(text: str, acronyms: Mapping[str, str]) -> dict[str, float]:
         found.setdefault(term, value)
         for family in _find_families(term):
             found.setdefault(family, _FAMILY * value)
+    return found
+
+
+def find_modifiers(text: str) -> dict[str, set[str]]:
+    """Return the terms of `text` that stand right behind another one, with those before: "return" with "annual"."""
+    found: dict[str, set[str]] = {}
+    words = list(_WORD.finditer(text))
+    for one, two in pairwise(words):
+        before, term = (to_term(each[0].casefold().replace("’", "'")) for each in (one, two))
+        if before is not None and term is not None and text[one.end() : two.start()] in {" ", "-"}:
+            found.setdefault(term, set()).add(before)
     return found
 
 
