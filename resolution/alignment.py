@@ -1,7 +1,7 @@
 """Which sentences of the replies meet an ask, the best first."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..ontology.answer_cues import CueKind
@@ -15,6 +15,7 @@ _OWN_ALONE = 0.6
 _ORDER = 0.1
 _RIVALRY = 0.6
 _OTHER_TOPIC = 0.6
+_HANDED_ON = 1.05
 # "That said, if the Board approves, we will"; not "We will ask if it is so."
 _CONDITION = re.compile(
     r"^(?:\w+ \w+,? |\w+,? )?(?:if|unless|should you|should the|subject to|were the|provided)\b", re.IGNORECASE
@@ -47,16 +48,37 @@ def align_asks(
         place = (number + 0.5) / len(asks)
         table.append([_align(ask, each, weights, abs(place - each.paragraph / last)) for each in sentences])
     best = [max((row[column].score for row in table), default=0.0) or 1.0 for column in range(len(sentences))]
-    return [
-        sorted(
-            (
-                replace(each, score=each.score * (1 - _RIVALRY * (1 - each.score / best[column])))
-                for column, each in enumerate(row)
-            ),
-            key=lambda each: (-each.score, each.sentence.letter.date or "", each.sentence.start),
-        )
+    rivals = (
+        [
+            replace(each, score=each.score * (1 - _RIVALRY * (1 - each.score / best[column])))
+            for column, each in enumerate(row)
+        ]
         for row in table
+    )
+    return [
+        sorted(_hand_on(row), key=lambda each: (-each.score, each.sentence.letter.date or "", each.sentence.start))
+        for row in rivals
     ]
+
+
+def _hand_on(row: Sequence[Aligned]) -> Iterator[Aligned]:
+    """Yield the sentences, one that decides raised over the mere restatement that it follows.
+
+    "You asked me to extend the grant. There are no plans to do so." says all in its second sentence.
+    """
+    restated: Aligned | None = None
+    for each in row:
+        sentence = each.sentence
+        if restated is not None and (
+            sentence.paragraph != restated.sentence.paragraph or sentence.letter is not restated.sentence.letter
+        ):
+            restated = None
+        if CueKind.RESTATING in sentence.cues:
+            restated = None if sentence.verdicts else each
+        elif restated is not None and sentence.verdicts:
+            each = replace(each, score=max(each.score, restated.score * _HANDED_ON), core=max(each.core, restated.core))
+            restated = None
+        yield each
 
 
 def _align(ask: AskWords, sentence: ReplySentence, weights: WordWeights, distance: float) -> Aligned:

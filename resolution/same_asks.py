@@ -13,8 +13,8 @@ from .reply_passages import find_acronyms, find_body_paragraphs
 from .word_weights import WordWeights, build_word_weights, find_terms
 from .wording import name_letter
 
-_SURE = 0.45
-_DOUBTFUL = 0.3
+_SURE = 0.6
+_DOUBTFUL = 0.35
 
 
 def find_same_asks(held: HeldLetters) -> tuple[list[SameAs], list[Doubt]]:
@@ -56,10 +56,19 @@ def _find_pairs(held: HeldLetters) -> Iterator[tuple[HeldLetter, HeldLetter]]:
         near = {each.letter.iri: each for probe in sorted(probes) for each in by_sender[probe]}
         for other in sorted(near.values(), key=lambda each: each.rank):
             one_writer = compare_sides(other.senders, letter.senders) is Agreement.AGREE
-            if one_writer and compare_sides(other.recipients, letter.recipients) is not Agreement.DIFFER:
+            one_reader = compare_sides(other.recipients, letter.recipients) is not Agreement.DIFFER
+            if one_writer and (one_reader or _speaks_of(letter, other)):
                 yield other, letter
         for key in {key for actor in letter.senders for key in actor.keys}:
             by_sender[key].append(letter)
+
+
+def _speaks_of(letter: HeldLetter, earlier: HeldLetter) -> bool:
+    """Tell whether the writer speaks of the own earlier letter: "I wrote to the Minister on 9 May"."""
+    return any(
+        not each.by_addressee and each.date is not None and each.date == earlier.letter.date
+        for each in letter.reading.citations
+    )
 
 
 def _compare(earlier: HeldLetter, later: HeldLetter) -> Iterator[tuple[Ask, Ask, float]]:
