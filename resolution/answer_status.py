@@ -47,7 +47,7 @@ def _judge(ask: AskWords, best: Aligned, found: Sequence[Aligned]) -> tuple[Answ
         return AnswerStatus.DISCUSSED, "speaks of it and leaves it open"
     if not verdicts or Verdict.LEAVES_OPEN in verdicts:
         return AnswerStatus.UNDECIDED, "speaks of it, without words that are clear enough"
-    if max(best.core, best.score) < _SURE or any(_contradicts(other, best) for other in found):
+    if (best.score if ask.is_bare else best.core) < _SURE or any(_contradicts(other, best) for other in found):
         return AnswerStatus.UNDECIDED, "may decide it, but does not fit well enough or is not the only one"
     if verdicts == {Verdict.DECLINES}:
         told = any(term[0].isdigit() for term in best.sentence.own)

@@ -24,7 +24,8 @@ _MOST = 3
 def find_answers(held: HeldLetters, replies: Iterable[Reply], same: Iterable[SameAs]) -> list[Answer]:
     """Return the answer to each ask, in the order of the letters; what is only reported of others has none.
 
-    An ask that later letters make again is answered by what replies to any of them, under the first one's IRI.
+    An ask that later letters make again is answered by what replies to any of them, under the first one's IRI; the first
+    wording that a reply meets gives the passages.
     """
     by_letter: dict[str, list[HeldLetter]] = defaultdict(list)
     for reply in replies:
@@ -82,7 +83,7 @@ def _to_answer(iri: str, met: Sequence[_Met]) -> Answer:
     answering = {each.letter.iri: each.letter for one in met for each in one.answering}
     if not answering:
         return Answer(ask=iri, status=AnswerStatus.NO_REPLY, reason="No letter is held that replies.", evidence=())
-    best = max(met, key=lambda each: each.met[0].score if each.met else 0.0)
+    best = next((each for each in met if each.met), met[0])
     if not best.met:
         names = join_words([name_letter(letter) for letter in answering.values()])
         reason = f"No sentence in {names} has enough words in common with it."

@@ -33,7 +33,8 @@ class AskWords:
 
     `names` are those of the ask's own terms that begin with a capital letter, `modifiers` what stands right
     before a term ("annual" before "return").
-    `is_question` tells that it wants to know something, rather than have something done.
+    `is_bare` tells that the ask says little by itself ("perhaps someone could ring her"), `is_question` that it wants
+    to know something, rather than have something done.
     """
 
     core: Mapping[str, float]
@@ -41,6 +42,7 @@ class AskWords:
     share: float
     names: frozenset[str]
     modifiers: Mapping[str, set[str]]
+    is_bare: bool
     is_question: bool
 
 
@@ -70,6 +72,7 @@ def find_ask_words(ask: Ask, letter: Letter, others: Sequence[Ask], acronyms: Ma
         share=0.65 if bare else 0.4 if leaning else 0.2,
         names=names,
         modifiers=find_modifiers(ask.text),
+        is_bare=bare,
         is_question=CueKind.INFORMATION in find_cues(ask.text),
     )
 

@@ -15,6 +15,7 @@ from .wording import name_letter
 
 _SURE = 0.6
 _DOUBTFUL = 0.35
+_BOTH_OWN = 0.8
 
 
 def find_same_asks(held: HeldLetters) -> tuple[list[SameAs], list[Doubt]]:
@@ -94,10 +95,15 @@ def _find_words(letter: HeldLetter, acronyms: dict[str, str]) -> list[tuple[Ask,
 
 
 def _liken(one: AskWords, two: AskWords, weights: WordWeights) -> float:
-    """Return how much two asks share of the words of the shorter, from 0 to 1; the longer one counts a little too."""
+    """Return how much two asks share of the words of the shorter, from 0 to 1; the longer one counts a little too.
+
+    Where both have words of their own ("extend the grant", "publish the evaluation of the grant") it is less.
+    """
     common = sum(min(value, two.core.get(term, 0.0)) * weights.weigh(term) for term, value in one.core.items())
     sums = sorted(sum(value * weights.weigh(term) for term, value in words.core.items()) for words in (one, two))
-    return common / (0.7 * sums[0] + 0.3 * sums[1]) if sums[0] else 0.0
+    likeness = common / (0.7 * sums[0] + 0.3 * sums[1]) if sums[0] else 0.0
+    ones, twos = ({term for term, value in words.core.items() if value >= 1} for words in (one, two))
+    return likeness * _BOTH_OWN if ones - twos and twos - ones else likeness
 
 
 def _to_doubt(ask: Ask, earlier: HeldLetter, other: Ask, later: HeldLetter) -> Doubt:
