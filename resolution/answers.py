@@ -24,8 +24,8 @@ _MOST = 3
 def find_answers(held: HeldLetters, replies: Iterable[Reply], same: Iterable[SameAs]) -> list[Answer]:
     """Return the answer to each ask, in the order of the letters; what is only reported of others has none.
 
-    An ask that later letters make again is answered by what replies to any of them, under the first one's IRI; the first
-    wording that a reply meets gives the passages.
+    An ask that later letters make again is answered by what replies to any of them, under the first one's IRI; the
+    first wording that a reply meets gives the passages.
     """
     by_letter: dict[str, list[HeldLetter]] = defaultdict(list)
     for reply in replies:

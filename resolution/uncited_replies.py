@@ -70,6 +70,8 @@ def find_referenced(held: HeldLetters, citing: HeldLetter) -> Iterator[tuple[Hel
 
 def _find_runs(sentence: str) -> set[str]:
     """Return the runs of up to six words that can be a reference, as references are compared."""
+    if not any(letter.isdigit() for letter in sentence):
+        return set()
     words = sentence.replace("(", " ").replace(")", " ").split()
     runs = ("".join(words[place : place + length]) for place in range(len(words)) for length in range(1, 7))
     even = (normalise_reference(run.strip(".,;:")) for run in runs)

@@ -2,14 +2,18 @@
 
 import re
 from enum import StrEnum
+from functools import cache
 
-from ..ontology.answer_cues import CueKind, load_answer_cues
+from ..ontology.answer_cues import AnswerCue, CueKind, load_answer_cues
 
 # "; ", ", and we", ", but"; not "bread and butter"
 _JOINT = re.compile(
     r";\s+|:\s+|\s+[–—-]\s+|,\s+(?=(?:and|but|although|though|however|while|so|nor|yet|which|as)\b)|\.\s+"
 )
 _SAYING = {CueKind.ACCEPTING: 0, CueKind.DECLINING: 1}
+
+
+_DECIDING = {*_SAYING, CueKind.OPEN, CueKind.ELSEWHERE}
 
 
 class Verdict(StrEnum):
@@ -30,10 +34,15 @@ def find_verdicts(sentence: str) -> tuple[Verdict, ...]:
     return tuple(verdict for verdict in verdicts if verdict is not None)
 
 
+@cache
+def _load_deciding() -> tuple[AnswerCue, ...]:
+    return tuple(cue for cue in load_answer_cues().cues if cue.kind in _DECIDING)
+
+
 def _judge(clause: str) -> Verdict | None:
     """Return what a clause decides by its first cue; one that leaves it open goes before all."""
     first: dict[CueKind, int] = {}
-    for cue in load_answer_cues().cues:
+    for cue in _load_deciding():
         match = cue.pattern.search(clause)
         if match:
             first[cue.kind] = min(first.get(cue.kind, len(clause)), match.start())
