@@ -6,6 +6,7 @@ from policygraph.model.identity import to_entity_iri
 from policygraph.model.link import Answer, AnswerStatus, Links
 from policygraph.model.reading import Reading
 from policygraph.model.statement import Passage
+from policygraph.ontology.answer_cues import load_answer_cues
 from policygraph.resolution import resolve_links
 
 Read = Callable[..., list[Reading]]
@@ -106,7 +107,13 @@ def find_answer(read: Read, body: str, ask: str) -> Answer:
 def test_the_decision_comes_before_the_restatement(read_letters: Read) -> None:
     answer = find_answer(read_letters, f"{DECLINED}\n\n{ACCEPTED}", KEEP)
     assert [passage.quote for passage in answer.evidence][:1] == ["The Government has no plans to do so."]
-    assert answer.status is AnswerStatus.DECLINED
+    assert answer.reason.endswith("declines.")
+
+
+def test_a_status_whose_record_is_not_good_enough_is_not_given(read_letters: Read) -> None:
+    answer = find_answer(read_letters, f"{DECLINED}\n\n{ACCEPTED}", KEEP)
+    given = AnswerStatus.DECLINED.value in load_answer_cues().given
+    assert answer.status is (AnswerStatus.DECLINED if given else AnswerStatus.UNDECIDED)
 
 
 def test_what_is_done_is_accepted(read_letters: Read) -> None:
