@@ -1,7 +1,8 @@
 """Other letters that a letter speaks of: "your email of 18 October to the Prime Minister"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..model.citation import LetterCitation
 from ..model.entity import EntityType
@@ -25,6 +26,8 @@ _JOINT = re.compile(
 )
 _WROTE = re.compile(r"\b(?P<who>[Yy]ou|I|[Ww]e)\s+(?:last\s+|also\s+|previously\s+)?wrote\b(?:[^.;]{0,60}?)\bon\s+")
 _TO = re.compile(r",?\s+(?:to|addressed to)\s+(?:the\s+)?")
+# "9 May and 2 July", "9 May, 2 July"; not "9 May to the Minister"
+_AND = re.compile(r"\s*(?:,\s*and|,|and|&)\s+(?:of\s+|on\s+)?(?:the\s+)?")
 _ANSWERED = re.compile(
     r"\b(?:thank(?:s| you)(?: very much)? for|in (?:response|reply|answer) to|respond(?:ing)? to|reply(?:ing)? to"
     r"|further to|following|in receipt of|acknowledge(?: receipt of)?|received|grateful for|refer to"
@@ -64,6 +67,11 @@ def find_cited_letters(
                 reference=_find_reference(text, stop, end),
             )
             cited.setdefault((own, citation.date or citation.described), citation)
+            for further in _find_further(text[start:end], dates, date):
+                edtf = complete_year(further, sent) if sent else further.edtf
+                written = text[start + further.start : start + further.end]
+                again = replace(citation, described=f"{match['described']} of {written}", date=edtf, reference=None)
+                cited.setdefault((own, again.date or again.described), again)
         for match in _WROTE.finditer(text, start, end):
             date = _date_at(dates, match.end() - start)
             if date is None:
@@ -82,6 +90,15 @@ def find_cited_letters(
 
 def _date_at(dates: Sequence[WrittenDate], place: int) -> WrittenDate | None:
     return next((date for date in dates if date.start == place and (date.is_day or date.day)), None)
+
+
+def _find_further(sentence: str, dates: Sequence[WrittenDate], date: WrittenDate) -> Iterator[WrittenDate]:
+    """Yield the days that go on behind one: "2 July" in "correspondence of 9 May and 2 July"."""
+    joint = _AND.match(sentence, date.end)
+    further = _date_at(dates, joint.end()) if joint else None
+    if further is not None:
+        yield further
+        yield from _find_further(sentence, dates, further)
 
 
 def _find_addressee(text: str, place: int, spans: Sequence[NameSpan]) -> tuple[int, str | None]:

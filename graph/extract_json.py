@@ -56,6 +56,16 @@ def to_links_json(links: Links) -> Json:
             {"letter": link.letter, "person": link.person, "evidence": _to_evidence(link.evidence)}
             for link in links.senders
         ],
+        "same_asks": [{"asks": list(link.entities), "why": link.why} for link in links.same_asks],
+        "answers": [
+            {
+                "ask": answer.ask,
+                "status": answer.status.value,
+                "reason": answer.reason,
+                "evidence": _to_evidence(answer.evidence),
+            }
+            for answer in links.answers
+        ],
         "not_held": [{"described": link.described, "evidence": _to_evidence(link.evidence)} for link in links.not_held],
         "problems": [{"entities": list(link.entities), "message": link.message} for link in links.doubts],
     }

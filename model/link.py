@@ -73,11 +73,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """All that links the letters of a corpus, each tuple in a fixed order."""
+    """All that links the letters of a corpus, each tuple in a fixed order.
+
+    `same_asks` are asks (IRIs, the earliest first) that later letters make again; `answers` has the first one only.
+    """
 
     same: tuple[SameAs, ...] = ()
     replies: tuple[Reply, ...] = ()
     senders: tuple[InferredSender, ...] = ()
     not_held: tuple[LetterNotHeld, ...] = ()
+    same_asks: tuple[SameAs, ...] = ()
     answers: tuple[Answer, ...] = ()
     doubts: tuple[Doubt, ...] = ()

@@ -84,7 +84,11 @@ def compare_names(one: Sequence[str], two: Sequence[str]) -> Agreement:
         if one == two or short[0] in {long[0], long[-1]}:
             return Agreement.OPEN
         return Agreement.DIFFER
-    if one[-1] != two[-1] or not _are_compatible(one[0], two[0]):
+    if one[-1] != two[-1]:
+        return Agreement.DIFFER
+    if len(one) != len(two) and (set(one) < set(two) or set(two) < set(one)):
+        return Agreement.AGREE
+    if not _are_compatible(one[0], two[0]):
         return Agreement.DIFFER
     middles = zip(one[1:-1], two[1:-1], strict=False)
     return Agreement.AGREE if all(_are_compatible(*pair) for pair in middles) else Agreement.DIFFER

@@ -90,13 +90,17 @@ def _compare_readers(
 ) -> Agreement:
     """Compare the recipients of `other` with whom the citation says or implies.
 
-    "Your letter of 9 June to the Home Secretary" was sent to that office, whoever answers. Without such words
+    "Your letter of 9 June to the Home Secretary" was sent to that office, whoever answers; "the Exchequer Secretary" is
+    short for "Exchequer Secretary to the Treasury". Without such words
     somebody else of the same body may answer in the addressee's place.
     """
     if citation.addressee is not None:
         named = compare_sides(other.recipients, [_to_addressee(citing, citation.addressee)])
         if named is not Agreement.OPEN:
             return named
+        words = normalise_name(citation.addressee)
+        if any(actor.office is not None and actor.office.startswith(f"{words} ") for actor in other.recipients):
+            return Agreement.AGREE
     return compare_answering(other.recipients, readers)
 
 

@@ -11,6 +11,7 @@ from .actors import Agreement, compare_answering, compare_sides
 from .held_letters import HeldLetter, HeldLetters, normalise_reference
 from .matches import Match, is_earlier
 from .passages import find_date_line, find_line_of, find_party_lines, merge_passages
+from .uncited_replies import find_referenced, find_thanked
 from .wording import join_words, name_letter
 
 # "Your ref: ABC/12", "Your reference ABC/12"; not "Our ref: ABC/12"
@@ -21,7 +22,8 @@ def find_replies(held: HeldLetters, matches: Sequence[Match]) -> tuple[list[Repl
     """Return the replies in the order of the letters that answer, and what is not clear.
 
     A letter answers those that it thanks for ("Thank you for your letter of 9 June"); without such, those of
-    the addressee that it speaks of; without these too, the one under "Your ref".
+    the addressee that it speaks of; without these too, the one under "Your ref", under a reference in its opening, or
+    the only one that the two exchanged the other way before "Thank you for writing".
     """
     replies: list[Reply] = []
     doubts: list[Doubt] = []
@@ -38,6 +40,10 @@ def find_replies(held: HeldLetters, matches: Sequence[Match]) -> tuple[list[Repl
             by_reference = _find_by_reference(held, citing)
             replies += by_reference if len(by_reference) == 1 else []
             doubts += [_to_reference_doubt(held, by_reference)] if len(by_reference) > 1 else []
+            if not by_reference:
+                uncited = _find_uncited(held, citing)
+                replies += uncited if len(uncited) == 1 else []
+                doubts += [_to_thanks_doubt(held, uncited)] if len(uncited) > 1 else []
     ranks = {iri: letter.rank for iri, letter in held.by_iri.items()}
     return sorted(replies, key=lambda reply: (ranks[reply.letter], ranks[reply.to])), doubts
 
@@ -69,6 +75,15 @@ def _to_reply(citing: HeldLetter, target: HeldLetter, evidence: Iterable[Passage
         days=count_days(target, citing),
         evidence=merge_passages([*evidence, *shown]),
     )
+
+
+def _find_uncited(held: HeldLetters, citing: HeldLetter) -> list[Reply]:
+    """Return the replies that a reference in the running text shows, without such those to what is thanked for."""
+    referenced = [_to_reply(citing, other, [passage]) for other, passage in find_referenced(held, citing)]
+    if referenced:
+        return list({reply.to: reply for reply in referenced}.values())
+    letters, thanks = find_thanked(held, citing)
+    return [_to_reply(citing, other, thanks) for other in letters]
 
 
 def _find_by_reference(held: HeldLetters, citing: HeldLetter) -> list[Reply]:
@@ -120,4 +135,14 @@ def _to_reference_doubt(held: HeldLetters, replies: Sequence[Reply]) -> Doubt:
     return Doubt(
         entities=(citing.iri, *(each.letter.iri for each in targets)),
         message=f"By the reference in {name_letter(citing)}, {names} fit equally well: check which one it answers.",
+    )
+
+
+def _to_thanks_doubt(held: HeldLetters, replies: Sequence[Reply]) -> Doubt:
+    citing = held.by_iri[replies[0].letter].letter
+    targets = sorted((held.by_iri[reply.to] for reply in replies), key=lambda each: each.rank)
+    names = join_words([name_letter(each.letter) for each in targets])
+    return Doubt(
+        entities=(citing.iri, *(each.letter.iri for each in targets)),
+        message=f"To {names}, {name_letter(citing)} may be the reply, but names no date: check it.",
     )

@@ -221,3 +221,37 @@ def test_a_letter_held_from_two_sources_is_one(read_letters: Read) -> None:
     letter, again, reply = read_letters(LETTER, LETTER.replace("\n\n", "\n\n\n"), REPLY)
     assert letter.letter.iri == again.letter.iri
     assert len(resolve_links([letter, again, reply]).replies) == 1
+
+
+def test_two_letters_named_together_are_both_answered(read_letters: Read) -> None:
+    reminder = LETTER.replace("4 March 2020", "20 March 2020").replace("must be kept", "must be saved")
+    reply = REPLY.replace("your letter of 4 March", "your letters of 4 March and 20 March")
+    links = resolve_links(read_letters(LETTER, reminder, reply))
+    assert [found.days for found in links.replies] == [30, 14]
+
+
+def test_thanks_without_a_date_answer_the_only_letter_that_was_exchanged(read_letters: Read) -> None:
+    undated = REPLY.replace("your letter of 4 March about buses", "writing about buses")
+    (found,) = resolve_links(read_letters(LETTER, undated)).replies
+    assert found.days == 30
+    assert found.evidence[0].quote == "Thank you for writing about buses."
+
+
+def test_thanks_without_a_date_for_one_of_two_letters_give_a_doubt(read_letters: Read) -> None:
+    reminder = LETTER.replace("4 March 2020", "20 March 2020").replace("must be kept", "must be saved")
+    undated = REPLY.replace("your letter of 4 March about buses", "writing about buses")
+    links = resolve_links(read_letters(LETTER, reminder, undated))
+    assert links.replies == ()
+    assert any("names no date" in doubt.message for doubt in links.doubts)
+
+
+def test_a_reference_in_the_running_text_shows_what_is_answered(read_letters: Read) -> None:
+    letter = LETTER.replace("4 March 2020", "Our ref: BF/2020/77\n\n4 March 2020")
+    reply = REPLY.replace("Thank you for your letter of 4 March", "I turn to communication BF/2020/77")
+    (found,) = resolve_links(read_letters(letter, reply)).replies
+    assert "BF/2020/77" in found.evidence[0].quote
+
+
+def test_part_of_the_given_names_is_the_same_person(read_letters: Read) -> None:
+    reply = REPLY.replace("Helen Marsh\nDirector", "Anna Helen Marsh\nDirector")
+    assert len(resolve_links(read_letters(LETTER, reply)).replies) == 1

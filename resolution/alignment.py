@@ -1,0 +1,117 @@
+"""Which sentences of the replies meet an ask, the best first."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..ontology.answer_cues import CueKind
+from .ask_words import AskWords
+from .reply_passages import ReplySentence
+from .verdicts import Verdict
+from .word_weights import WordWeights
+
+_TOPIC = 0.75
+_OWN_ALONE = 0.6
+_ORDER = 0.1
+_RIVALRY = 0.6
+_OTHER_TOPIC = 0.6
+_HANDED_ON = 1.05
+# "That said, if the Board approves, we will"; not "We will ask if it is so."
+_CONDITION = re.compile(
+    r"^(?:\w+ \w+,? |\w+,? )?(?:if|unless|should you|should the|subject to|were the|provided)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aligned:
+    """A sentence of a reply that meets an ask; `shared` are the terms in common, the weightiest first.
+
+    `score` is between 0 and about 2, `core` how much of the ask's own words the sentence and its topic have.
+    """
+
+    sentence: ReplySentence
+    score: float
+    core: float
+    shared: tuple[str, ...]
+
+
+def align_asks(
+    asks: Sequence[AskWords], sentences: Sequence[ReplySentence], weights: WordWeights
+) -> list[list[Aligned]]:
+    """Return for each ask (in the letter's order) the sentences that speak of it, the best first.
+
+    A reply goes through the asks in order, and a sentence that meets one ask well is less likely to meet another.
+    """
+    last = max((each.paragraph for each in sentences), default=0) or 1
+    table: list[list[Aligned]] = []
+    for number, ask in enumerate(asks):
+        place = (number + 0.5) / len(asks)
+        table.append([_align(ask, each, weights, abs(place - each.paragraph / last)) for each in sentences])
+    best = [max((row[column].score for row in table), default=0.0) or 1.0 for column in range(len(sentences))]
+    rivals = (
+        [
+            replace(each, score=each.score * (1 - _RIVALRY * (1 - each.score / best[column])))
+            for column, each in enumerate(row)
+        ]
+        for row in table
+    )
+    return [
+        sorted(_hand_on(row), key=lambda each: (-each.score, each.sentence.letter.date or "", each.sentence.start))
+        for row in rivals
+    ]
+
+
+def _hand_on(row: Sequence[Aligned]) -> Iterator[Aligned]:
+    """Yield the sentences, one that decides raised over the mere restatement that it follows.
+
+    "You asked me to extend the grant. There are no plans to do so." says all in its second sentence.
+    """
+    restated: Aligned | None = None
+    for each in row:
+        sentence = each.sentence
+        if restated is not None and (
+            sentence.paragraph != restated.sentence.paragraph or sentence.letter is not restated.sentence.letter
+        ):
+            restated = None
+        if CueKind.RESTATING in sentence.cues:
+            restated = None if sentence.verdicts else each
+        elif restated is not None and sentence.verdicts:
+            each = replace(each, score=max(each.score, restated.score * _HANDED_ON), core=max(each.core, restated.core))
+            restated = None
+        yield each
+
+
+def _align(ask: AskWords, sentence: ReplySentence, weights: WordWeights, distance: float) -> Aligned:
+    core, shared = _cover(ask.core, sentence, weights)
+    context, around = _cover(ask.context, sentence, weights)
+    score = (1 - ask.share) * core + ask.share * context
+    score *= _judge_words(sentence, ask.is_question) * (1 - _ORDER * distance)
+    if sentence.announced and not any(term in ask.core or term in ask.context for term in sentence.announced):
+        score *= _OTHER_TOPIC
+    return Aligned(sentence=sentence, score=score, core=core, shared=(*shared, *around))
+
+
+def _cover(terms: Mapping[str, float], sentence: ReplySentence, weights: WordWeights) -> tuple[float, list[str]]:
+    """Return how much of `terms` the sentence and its topic have, and which, the weightiest first."""
+    whole, covered = 0.0, 0.0
+    found: dict[str, float] = {}
+    for term, value in terms.items():
+        weight = value * weights.weigh(term)
+        whole += weight
+        own, topic = sentence.own.get(term, 0.0), sentence.topic.get(term, 0.0)
+        if own or topic:
+            found[term] = weight * (max(own, topic * _TOPIC) + _OWN_ALONE * own)
+            covered += found[term]
+    return covered / whole if whole else 0.0, sorted(found, key=lambda term: (-found[term], term))
+
+
+def _judge_words(sentence: ReplySentence, is_question: bool) -> float:
+    """Return a factor: a decision tells more than words about it, a courtesy or a mere restatement less."""
+    if CueKind.COURTESY in sentence.cues:
+        return 0.25
+    factor = 0.75 if _CONDITION.search(sentence.text) else 1.0
+    if {Verdict.ACCEPTS, Verdict.DECLINES} & {*sentence.verdicts}:
+        return factor * (1.05 if is_question else 1.35)
+    if Verdict.LEAVES_OPEN in sentence.verdicts:
+        return factor * 1.15
+    return factor * (0.6 if CueKind.RESTATING in sentence.cues else 1.0)

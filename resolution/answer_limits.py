@@ -1,0 +1,56 @@
+"""Limits: whether what a reply gives falls short of what was asked."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ..ontology.answer_cues import CueKind
+from .alignment import Aligned
+from .ask_words import AskWords
+from .reply_passages import ReplySentence
+from .verdicts import Verdict
+from .word_weights import find_modifiers
+
+# "139", "1,204", "8.5%"; not the day of "5 March 2024", not "2023"
+_AMOUNT = re.compile(r"\d*\.\d+|\d{3,}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEHIND = 2
+_BELONGS = 0.25
+
+
+def is_limited(ask: AskWords, best: Aligned, found: Sequence[Aligned]) -> bool:
+    """Tell whether the best passage, or a sentence close behind it that speaks of the ask too, sets a limit.
+
+    "It will be counted; there is however a minimum of four years" does; so do a quarterly return for an annual one,
+    another number than the ask's (87 customers for "the debts of the 139 customers"), and a name of the ask that only
+    the next sentence has ("The course will be in Dundalk. The places in Drogheda were filled.").
+    """
+    sentence = best.sentence
+    behind = [
+        each.sentence for each in found if each.score >= _BELONGS * best.score and _follows(each.sentence, sentence)
+    ]
+    near = [sentence, *behind]
+    if any(CueKind.PARTLY in each.cues or Verdict.DECLINES in each.verdicts for each in near):
+        return True
+    if any(term not in sentence.own and any(term in each.own for each in behind) for term in ask.names):
+        return True
+    return _has_other_modifiers(ask, sentence) or _has_other_amounts(ask, sentence)
+
+
+def _follows(one: ReplySentence, two: ReplySentence) -> bool:
+    same = one.letter is two.letter and one.paragraph == two.paragraph
+    return same and 0 < one.place - two.place <= _BEHIND
+
+
+def _has_other_modifiers(ask: AskWords, sentence: ReplySentence) -> bool:
+    theirs = find_modifiers(sentence.text)
+    spoken = {*sentence.own, *sentence.topic}
+    return any(term in theirs and not before & spoken for term, before in ask.modifiers.items())
+
+
+def _has_other_amounts(ask: AskWords, sentence: ReplySentence) -> bool:
+    wanted, given = _find_amounts(ask.core), _find_amounts(sentence.own)
+    return bool(wanted and given and not wanted & given)
+
+
+def _find_amounts(terms: Iterable[str]) -> set[str]:
+    return {term for term in terms if _AMOUNT.match(term) and not _YEAR.fullmatch(term)}

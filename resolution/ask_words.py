@@ -1,0 +1,87 @@
+"""What an ask speaks of: its own words, and those around it that "it", "such a levy" or "the clause" rest on."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..extraction.sentences import find_sentences
+from ..model.ask import Ask
+from ..model.letter import Letter
+from ..ontology.answer_cues import CueKind, find_cues
+from .word_weights import find_modifiers, find_terms, to_term
+
+# "extend it", "such a levy", "to that effect", "costing of both"; not "item"
+_LEANING = re.compile(
+    r"\b(?:it|its|this|these|those|such|both|them|they|he|him|his|she|her|that (?:effect|end)|do so|there"
+    r"|(?:add|have|get|receive|give|provide|introduce|make|publish) one"
+    r"|the (?:same|clause|scheme|bill|act|line|difference|latter|former|above|above-mentioned|matter|position|grant"
+    r"|fund|figure|proposal|plan|report|review|decision|change|policy))\b",
+    re.IGNORECASE,
+)
+# "of Ms Moradi", "the Planning Framework"; not "Would you", at the start
+_NAME = re.compile(r"(?<=[\w,;:)] )[A-Z][\w’'-]+")
+_NAMED = 1.2
+_SAME_SENTENCE = 0.8
+_STEP = 0.6
+_OTHER_ASK = 0.5
+_BARE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskWords:
+    """The terms of an ask (`core`) and of what stands around it (`context`), with the share that the latter has.
+
+    `names` are those of the ask's own terms that begin with a capital letter, `modifiers` what stands right
+    before a term ("annual" before "return").
+    `is_bare` tells that the ask says little by itself ("perhaps someone could ring her"), `is_question` that it wants
+    to know something, rather than have something done.
+    """
+
+    core: Mapping[str, float]
+    context: Mapping[str, float]
+    share: float
+    names: frozenset[str]
+    modifiers: Mapping[str, set[str]]
+    is_bare: bool
+    is_question: bool
+
+
+def find_ask_words(ask: Ask, letter: Letter, others: Sequence[Ask], acronyms: Mapping[str, str]) -> AskWords:
+    """Return what an ask speaks of: its own words, the rest of its sentence and the three sentences before.
+
+    "It ends in March. We urge you to extend it." is about what ends in March. Sentences that are `others` count less.
+    """
+    core = find_terms(ask.text, acronyms)
+    bare = sum(value == 1.0 for value in core.values()) < _BARE
+    names = frozenset(term for word in _NAME.findall(ask.text) if (term := to_term(word.casefold())) is not None)
+    core |= dict.fromkeys(names, _NAMED)
+    context: dict[str, float] = {}
+    passage = ask.evidence[0]
+    factor = 1.0
+    for start, end in reversed(_find_before(letter.text, passage.start, passage.end)):
+        asked = any(each.start < end and start < each.end for other in others for each in other.evidence)
+        value = _SAME_SENTENCE if end > passage.start else factor * (_OTHER_ASK if asked else 1.0)
+        for term, strength in find_terms(letter.text[start:end], acronyms).items():
+            if term not in core:
+                context[term] = max(context.get(term, 0.0), strength * value)
+        factor *= _STEP if end <= passage.start else 1.0
+    leaning = _LEANING.search(ask.text) is not None
+    return AskWords(
+        core=core,
+        context=context,
+        share=0.65 if bare else 0.4 if leaning else 0.2,
+        names=names,
+        modifiers=find_modifiers(ask.text),
+        is_bare=bare,
+        is_question=CueKind.INFORMATION in find_cues(ask.text),
+    )
+
+
+def _find_before(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences that `start`–`end` touches and three before, of the same paragraph."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    spans = find_sentences(text[first : last if last >= 0 else len(text)])
+    sentences = [(first + one, first + two) for one, two in spans if first + one < end]
+    touched = sum(two > start for _, two in sentences)
+    return sentences[-touched - 3 :]

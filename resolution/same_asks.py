@@ -1,0 +1,116 @@
+"""The same ask made again in a later letter: one ask with several dated passages."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..model.ask import Ask
+from ..model.link import Doubt, SameAs
+from .actors import Agreement, compare_sides
+from .ask_words import AskWords, find_ask_words
+from .groups import Groups
+from .held_letters import HeldLetter, HeldLetters
+from .reply_passages import find_acronyms, find_body_paragraphs
+from .word_weights import WordWeights, build_word_weights, find_terms
+from .wording import name_letter
+
+_SURE = 0.6
+_DOUBTFUL = 0.35
+_BOTH_OWN = 0.8
+
+
+def find_same_asks(held: HeldLetters) -> tuple[list[SameAs], list[Doubt]]:
+    """Return which asks (IRIs, the earliest first) are one, and which may be.
+
+    Only asks of one writer to the same side are compared. "He be given a place in Drogheda before September" and
+    "once more, please see to it that he gets a place in Drogheda for September" are one.
+    """
+    order = {
+        ask.iri: (place, ask.evidence[0].start)
+        for place, letter in enumerate(held.letters)
+        for ask in letter.reading.asks
+    }
+    groups = Groups(order)
+    doubts: list[Doubt] = []
+    for earlier, later in _find_pairs(held):
+        for ask, other, likeness in _compare(earlier, later):
+            if likeness >= _SURE:
+                groups.join(ask.iri, other.iri)
+            else:
+                doubts.append(_to_doubt(ask, earlier, other, later))
+    same = [
+        SameAs(
+            entities=tuple(sorted(group, key=order.__getitem__)), why="They ask for the same in nearly the same words."
+        )
+        for group in groups.find_all()
+        if len(group) > 1
+    ]
+    return same, doubts
+
+
+def _find_pairs(held: HeldLetters) -> Iterator[tuple[HeldLetter, HeldLetter]]:
+    """Yield each letter with each later one of the same writer to the same side, if both ask for something."""
+    by_sender: dict[str, list[HeldLetter]] = defaultdict(list)
+    for letter in held.letters:
+        if not letter.reading.asks:
+            continue
+        probes = {key for actor in letter.senders for key in actor.probes}
+        near = {each.letter.iri: each for probe in sorted(probes) for each in by_sender[probe]}
+        for other in sorted(near.values(), key=lambda each: each.rank):
+            one_writer = compare_sides(other.senders, letter.senders) is Agreement.AGREE
+            one_reader = compare_sides(other.recipients, letter.recipients) is not Agreement.DIFFER
+            if one_writer and (one_reader or _speaks_of(letter, other)):
+                yield other, letter
+        for key in {key for actor in letter.senders for key in actor.keys}:
+            by_sender[key].append(letter)
+
+
+def _speaks_of(letter: HeldLetter, earlier: HeldLetter) -> bool:
+    """Tell whether the writer speaks of the own earlier letter: "I wrote to the Minister on 9 May"."""
+    return any(
+        not each.by_addressee and each.date is not None and each.date == earlier.letter.date
+        for each in letter.reading.citations
+    )
+
+
+def _compare(earlier: HeldLetter, later: HeldLetter) -> Iterator[tuple[Ask, Ask, float]]:
+    """Yield each ask of the later letter with the likest of the earlier one, if they are alike enough to be one."""
+    acronyms = find_acronyms(earlier.letter, later.letter)
+    sentences = [
+        find_terms(letter.letter.text[start:end], acronyms)
+        for letter in (earlier, later)
+        for paragraph in find_body_paragraphs(letter.letter)
+        for start, end in paragraph
+    ]
+    weights = build_word_weights(sentences)
+    ones, twos = (_find_words(letter, acronyms) for letter in (earlier, later))
+    for other, words in twos:
+        ranked = sorted(((_liken(known, words, weights), ask.iri, ask) for ask, known in ones), reverse=True)
+        if ranked and ranked[0][0] >= _DOUBTFUL:
+            yield ranked[0][2], other, ranked[0][0]
+
+
+def _find_words(letter: HeldLetter, acronyms: dict[str, str]) -> list[tuple[Ask, AskWords]]:
+    asks: Sequence[Ask] = [ask for ask in letter.reading.asks if not (ask.reported or ask.procedural)]
+    return [(ask, find_ask_words(ask, letter.letter, (), acronyms)) for ask in asks]
+
+
+def _liken(one: AskWords, two: AskWords, weights: WordWeights) -> float:
+    """Return how much two asks share of the words of the shorter, from 0 to 1; the longer one counts a little too.
+
+    Where both have words of their own ("extend the grant", "publish the evaluation of the grant") it is less.
+    """
+    common = sum(min(value, two.core.get(term, 0.0)) * weights.weigh(term) for term, value in one.core.items())
+    sums = sorted(sum(value * weights.weigh(term) for term, value in words.core.items()) for words in (one, two))
+    likeness = common / (0.7 * sums[0] + 0.3 * sums[1]) if sums[0] else 0.0
+    ones, twos = ({term for term, value in words.core.items() if value >= 1} for words in (one, two))
+    return likeness * _BOTH_OWN if ones - twos and twos - ones else likeness
+
+
+def _to_doubt(ask: Ask, earlier: HeldLetter, other: Ask, later: HeldLetter) -> Doubt:
+    return Doubt(
+        entities=(ask.iri, other.iri),
+        message=(
+            f"“{' '.join(other.text.split())}” in {name_letter(later.letter)} may make again what"
+            f" {name_letter(earlier.letter)} asks for, “{' '.join(ask.text.split())}”: check whether they are one."
+        ),
+    )
