@@ -10,11 +10,11 @@ from ..model.statement import Polarity, Predicate, Statement
 from ..ontology.position_cues import load_position_cues
 from .antecedents import BackReference
 from .entities import EntityTable
+from .slots import Slot, find_slots
 from .span import NameSpan, Span
 from .stances import find_objects, find_stances
 from .statements import StatementList
 from .template_relations import Side
-from .templates import Slot, find_slots
 
 _PREDICATES = {Predicate.SUPPORTS: Stance.SUPPORTS, Predicate.OPPOSES: Stance.OPPOSES}
 _BODY = "body"

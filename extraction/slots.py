@@ -56,12 +56,11 @@ def find_slots(text: str, start: int, end: int, spans: Sequence[NameSpan]) -> li
         if owner is not None:
             slots.pop()
         slots.append(Slot(type=span.type.value, start=owner.start if owner else span.start, end=span.end, span=span))
-    if slots:
-        for patterns, owning in ((_STANDING, False), (_OWNING, True)):
-            for kind, pattern in patterns:
-                for match in pattern.finditer(text, start, end):
-                    if not any(slot.start < match.end() and match.start() < slot.end for slot in slots):
-                        slots.append(Slot(type=kind, start=match.start(), end=match.end(), is_owner=owning))
+    for patterns, owning in ((_STANDING, False), (_OWNING, True)):
+        for kind, pattern in patterns:
+            for match in pattern.finditer(text, start, end):
+                if not any(slot.start < match.end() and match.start() < slot.end for slot in slots):
+                    slots.append(Slot(type=kind, start=match.start(), end=match.end(), is_owner=owning))
     return sorted(slots, key=lambda slot: slot.start)
 
 

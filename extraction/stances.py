@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ..model.position import Stance
 from ..ontology.position_cues import PositionCues, StanceCue, load_position_cues
+from .slots import Slot
 from .span import Span
-from .templates import Slot
 
 _INSTRUMENTS = frozenset({"legislation", "treaty", "provision", "scheme", "document"})
 _SPEAKERS = frozenset({"we", "person", "office", "organisation", "country", "body"})

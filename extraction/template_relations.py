@@ -1,8 +1,9 @@
 """Relations that the verbs and templates of the ontology find, with "we", "it" and back-references resolved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from types import MappingProxyType
 
 from ..model.reading import Party
 from ..model.statement import Predicate
@@ -13,6 +14,8 @@ from .span import NameSpan, Span
 from .statements import StatementList
 from .templates import TemplateMatch, match_templates
 
+_NO_BODIES: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
@@ -22,7 +25,7 @@ class Side:
     country: str | None
     evidence: tuple[tuple[int, int], ...]
 
-    def resolve(self, words: str, predicate: Predicate, bodies_of: dict[str, str]) -> list[str]:
+    def resolve(self, words: str, predicate: Predicate, bodies_of: Mapping[str, str] = _NO_BODIES) -> list[str]:
         """Return the entities that "I", "we" or "your Department" stands for as an end of `predicate`.
 
         `bodies_of` has the body of an office where the letter shows it elsewhere.
@@ -143,6 +146,9 @@ class _Reader:
             for each in self.references
             if start <= each.start and each.end <= end
         ]
+        if not inside and len(back) < 2:
+            # a relation needs a name at one end
+            return []
         named = [
             slot
             for slot in find_slots(self.found.letter.text, start, end, inside)
