@@ -14,7 +14,7 @@ from .parties import find_parties
 from .party_block import PartyBlock
 from .people import to_given_name, to_surname
 from .person_words import to_head
-from .span import NameSpan, Span
+from .span import NameSpan, Span, find_concept
 from .zones import Zones, is_prose
 
 # "Dear Home Secretary", "Honorable Mayor Ortiz:", "Mr. President:", a bare "Prime Minister,"; not "A Aire, a chara"
@@ -51,12 +51,32 @@ class CorrespondentReader:
             as_foot = foot and not (entry.is_open and entry.label in {"to", "attention"})
             parts = self.parts(lines, foot=foot)
             parties = find_parties(parts, self.text, foot=as_foot, listed=listed, greeted=self.greeted)
-            blocks.extend(replace(block, bodies=self._part_first(block.bodies)) for block in parties)
+            blocks.extend(
+                replace(block, offices=self._fullest(block.offices), bodies=self._part_first(block.bodies))
+                for block in parties
+            )
         return blocks
 
     def _part_first(self, bodies: tuple[Span, ...]) -> tuple[Span, ...]:
         """Return the bodies of one correspondent, a directorate before the commission that it belongs to."""
-        return tuple(sorted(bodies, key=lambda body: not is_part(self.text[slice(*body)])))
+        concepts = {body: find_concept(body, self.spans) for body in bodies}
+        known = {concept.iri for concept in concepts.values() if concept}
+
+        def is_whole(body: Span) -> bool:
+            concept = concepts[body]
+            within = concept is not None and concept.parent in known
+            return not (within or is_part(self.text[slice(*body)]))
+
+        return tuple(sorted(bodies, key=is_whole))
+
+    def _fullest(self, offices: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return the offices without one that is only the beginning of the next: "Chair / Chair of the Committee"."""
+        words = [self._words(office) for office in offices]
+        return tuple(
+            office
+            for place, office in enumerate(offices)
+            if not any(other.startswith(f"{words[place]} of ") for other in words)
+        )
 
     def parts(self, lines: Sequence[Line], *, foot: bool = False) -> list[Part]:
         """Return the parts of some lines."""
@@ -69,6 +89,7 @@ class CorrespondentReader:
             return []
         rest = Line(start=line.start + match.end(), end=line.end, text=line.text[match.end() :])
         blocks = find_parties(self.parts([rest]), self.text, foot=True)
+        blocks = [replace(block, bodies=()) for block in blocks if block.person or block.offices]
         return [
             replace(block, offices=(office,)) if office else block
             for block in blocks

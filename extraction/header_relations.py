@@ -1,14 +1,16 @@
 """Relations that a letterhead, an address or a signature shows."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ..model.entity import EntityType
 from ..model.statement import Predicate
+from ..ontology.vocabulary import Concept
 from .entities import EntityTable
 from .lines import Line
 from .part_kinds import is_part
 from .party_block import PartyBlock
-from .span import NameSpan
+from .span import NameSpan, find_concept
 from .statements import StatementList
 
 # in a head that runs on in one line, only neighbours belong together
@@ -44,10 +46,17 @@ def find_header_relations(
                 _add(found, table, lines, own, Predicate.PART_OF, body, rule)
         if not block.offices:
             _add(found, table, lines, block.person, Predicate.MEMBER_OF, body, rule)
-        for one, two in zip(block.bodies, block.bodies[1:], strict=False):
+        for one, two in pairwise(block.bodies):
             part, whole = (one, two) if is_part(text[slice(*one)]) else (two, one)
             if is_part(text[slice(*part)]) and not is_part(text[slice(*whole)]):
                 _add(found, table, lines, part, Predicate.PART_OF, whole, rule)
+            elif _is_known_part(find_concept(one, spans), find_concept(two, spans)):
+                _add(found, table, lines, one, Predicate.PART_OF, two, rule)
+
+
+def _is_known_part(part: Concept | None, whole: Concept | None) -> bool:
+    """Tell whether an agency stands under the department that the vocabulary says it belongs to."""
+    return part is not None and whole is not None and part.parent == whole.iri
 
 
 def _add(

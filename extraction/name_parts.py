@@ -4,11 +4,16 @@ import re
 from collections.abc import Sequence
 
 from ..ontology.cues import load_letter_cues, load_name_cues
+from .gazetteer import find_concepts
 from .header_parts import Part
 from .part_kinds import PartKind
 from .party_block import PartyBlock
 from .people import is_sure_person, parse_person
 from .person_words import count_title_words
+
+
+# "R. Venkatesan"; not "B. Braun Ltd" with its head noun
+_INITIAL = re.compile(r"[A-Z]\.\s")
 
 
 def settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, *, foot: bool) -> PartKind:
@@ -22,7 +27,7 @@ def settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, *
     after = parts[place + 1] if place + 1 < len(parts) else None
     if place and parts[place - 1].kind is PartKind.FOR:
         return PartKind.BODY
-    if foot and _signs_list(parts, place, words):
+    if foot and (_signs_list(parts, place, words) or (_INITIAL.match(words) and parse_person(words))):
         return PartKind.PERSON
     named = all(word[0].isupper() or word in load_name_cues().joiners for word in words.split())
     signs = after is not None and after.kind is PartKind.OFFICE and not after.gap
@@ -39,6 +44,10 @@ def settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, *
     if before is PartKind.OFFICE and text[parts[place - 1].end : part.start] == " ":
         # "City Manager Dario Espinel"
         return PartKind.PERSON if now.person is None and parse_person(words) else PartKind.OTHER
+    bracketed = text[part.start - 1 : part.start] == "(" and " " not in words
+    if bracketed and not words.isupper() and not find_concepts(words):
+        # "Cllr Derek Thirl (Northumberland)"
+        return PartKind.OTHER
     in_block = not now.is_empty and (part.gap == 0 or part.line == now.last_line)
     if in_block and (now.person is not None or now.offices) and not now.has_address:
         return PartKind.BODY if not now.bodies and _names_body(parts, place, text, foot=foot) else PartKind.OTHER

@@ -10,6 +10,9 @@ from .gazetteer import find_concepts
 from .people import is_sure_person, parse_person
 from .person_words import count_title_words, is_honour, to_head
 
+# "B.Tech", "LL.M."; not "U.S.", "Inc."
+_DEGREE = re.compile(r"(?:B|M|D|LL|Ph|Dipl?)\.\s?(?:[A-Z][a-z]{0,4})\.?")
+
 
 class PartKind(StrEnum):
     """What a part of a header line is. A `NAME` has the shape of a name: its neighbours say whose.
@@ -42,7 +45,7 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
     """
     whole = (0, len(words))
     tokens = words.split()
-    if all(is_honour(word) for word in tokens[count_title_words(tokens) :]):
+    if all(is_honour(word) or _DEGREE.fullmatch(word) for word in tokens[count_title_words(tokens) :]):
         return None, whole
     if load_letter_cues().contact.search(words):
         return PartKind.CONTACT, whole

@@ -111,6 +111,9 @@ def find_parties(
             gatherer.close()
         if kind is PartKind.OFFICE and _is_title_of_person(parts, place, text):
             continue
+        if place and parts[place - 1].kind is PartKind.FOR and kind in {PartKind.OFFICE, PartKind.PERSON}:
+            # "For the Director-General:" is not who signs
+            continue
         if kind is PartKind.PERSON and gatherer.now.offices and _has_office_beside(parts, place):
             gatherer.close()
         if kind is PartKind.NAME:
@@ -135,12 +138,14 @@ def find_parties(
 
 
 def _has_offices_first(parts: Sequence[Part]) -> bool:
-    """Tell whether each person stands right under the office: "Minister of Finance / Dr Cassiem", more than once."""
+    """Tell whether people stand right under their offices: "Minister of Finance / Dr Cassiem", more than once."""
     pairs = [part for part in parts if part.kind in {PartKind.OFFICE, PartKind.PERSON}]
-    offices, people = pairs[::2], pairs[1::2]
-    kinds = {part.kind for part in offices}, {part.kind for part in people}
-    parted = all(part.gap for part in offices[1:]) and not any(part.gap for part in people)
-    return len(people) > 1 and kinds == ({PartKind.OFFICE}, {PartKind.PERSON}) and parted
+    offices = [place for place, part in enumerate(pairs) if part.kind is PartKind.OFFICE]
+    held = all(
+        place + 1 < len(pairs) and pairs[place + 1].kind is PartKind.PERSON and not pairs[place + 1].gap
+        for place in offices
+    )
+    return len(offices) > 1 and offices[0] == 0 and held and all(pairs[place].gap for place in offices[1:])
 
 
 def _is_title_of_person(parts: Sequence[Part], place: int, text: str) -> bool:

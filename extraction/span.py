@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model.entity import EntityType
+from ..ontology.vocabulary import Concept, load_vocabulary
 
 Span = tuple[int, int]
 """Start and end of some words in the letter's text, in code points."""
@@ -53,3 +54,9 @@ def choose_spans(candidates: Iterable[NameSpan]) -> list[NameSpan]:
         ):
             chosen.append(span)
     return sorted(chosen)
+
+
+def find_concept(place: Span, spans: Iterable[NameSpan]) -> Concept | None:
+    """Return the vocabulary's entry for what stands at `place`, None where it has none."""
+    iris = (span.concept for span in spans if (span.start, span.end) == place and span.concept)
+    return next((load_vocabulary()[iri] for iri in iris), None)
