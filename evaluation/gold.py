@@ -34,8 +34,19 @@ class GoldRelation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoldClause:
+    """An ask or a commitment in the letter's words; a `reported` one is somebody else's."""
+
+    text: str
+    reported: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoldLetter:
-    """One annotated letter; `path` is the letter itself, `is_complete` false while it is being annotated."""
+    """One annotated letter; `path` is the letter itself, `is_complete` false while it is being annotated.
+
+    `asks` and `commitments` are None where the annotation does not speak of them.
+    """
 
     path: Path
     is_complete: bool
@@ -46,6 +57,8 @@ class GoldLetter:
     subject: str | None
     entities: tuple[GoldEntity, ...]
     relations: tuple[GoldRelation, ...]
+    asks: tuple[GoldClause, ...] | None = None
+    commitments: tuple[GoldClause, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -96,6 +109,20 @@ def _to_letter(path: Path, table: dict[str, Any]) -> GoldLetter:
         subject=header.get("subject"),
         entities=tuple(_to_entity(entry) for entry in table["entities"]),
         relations=tuple(GoldRelation(**entry) for entry in table["relations"]),
+        asks=_to_clauses(table.get("asks")),
+        commitments=_to_clauses(table.get("commitments")),
+    )
+
+
+def _to_clauses(entries: list[str | dict[str, Any]] | None) -> tuple[GoldClause, ...] | None:
+    """Return asks or commitments: each its words alone, or a table with `text` and `reported`."""
+    if entries is None:
+        return None
+    return tuple(
+        GoldClause(text=entry)
+        if isinstance(entry, str)
+        else GoldClause(text=entry["text"], reported=entry.get("reported", False))
+        for entry in entries
     )
 
 
