@@ -270,7 +270,7 @@ def test_the_json_has_the_agreed_shape() -> None:
     load(str(write_letter(Path("a.txt"))))
     extract = extract_letters(SourceSelection(paths=("a.txt",)))
     letter, links = map(json.loads, to_json_lines(extract.letters, extract.links))
-    assert list(letter) == ["letter", "entities", "statements", "denied", "problems"]
+    assert list(letter) == ["letter", "entities", "statements", "denied", "asks", "commitments", "problems"]
     assert list(letter["letter"]) == [
         *("iri", "sources", "text", "date", "references", "subject", "senders", "recipients", "copied_to"),
     ]
