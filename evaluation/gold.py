@@ -34,6 +34,14 @@ class GoldRelation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoldClause:
+    """An ask or a commitment in the letter's words; a `reported` one is somebody else's."""
+
+    text: str
+    reported: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoldPosition:
     """A stance that `by` (an entity's name) takes in the passage `text`."""
 
@@ -59,6 +67,7 @@ class GoldFigure:
 class GoldLetter:
     """One annotated letter; `path` is the letter itself, `is_complete` false while it is being annotated.
 
+    `asks` and `commitments` are None where the annotation does not speak of them.
     `positions` and `figures` are None where they are not annotated.
     """
 
@@ -71,6 +80,8 @@ class GoldLetter:
     subject: str | None
     entities: tuple[GoldEntity, ...]
     relations: tuple[GoldRelation, ...]
+    asks: tuple[GoldClause, ...] | None = None
+    commitments: tuple[GoldClause, ...] | None = None
     positions: tuple[GoldPosition, ...] | None = None
     figures: tuple[GoldFigure, ...] | None = None
 
@@ -123,6 +134,8 @@ def _to_letter(path: Path, table: dict[str, Any]) -> GoldLetter:
         subject=header.get("subject"),
         entities=tuple(_to_entity(entry) for entry in table["entities"]),
         relations=tuple(GoldRelation(**entry) for entry in table["relations"]),
+        asks=_to_clauses(table.get("asks")),
+        commitments=_to_clauses(table.get("commitments")),
         positions=tuple(map(_to_position, table["positions"])) if "positions" in table else None,
         figures=tuple(map(_to_figure, table["figures"])) if "figures" in table else None,
     )
@@ -136,6 +149,18 @@ def _to_figure(entry: dict[str, Any]) -> GoldFigure:
     optional = {name: entry.get(name) for name in ("upper", "period", "source")}
     return GoldFigure(
         value=entry["value"], unit=entry["unit"] or "", counts=entry["counts"] or "", text=entry["text"], **optional
+    )
+
+
+def _to_clauses(entries: list[str | dict[str, Any]] | None) -> tuple[GoldClause, ...] | None:
+    """Return asks or commitments: each its words alone, or a table with `text` and `reported`."""
+    if entries is None:
+        return None
+    return tuple(
+        GoldClause(text=entry)
+        if isinstance(entry, str)
+        else GoldClause(text=entry["text"], reported=entry.get("reported", False))
+        for entry in entries
     )
 
 

@@ -11,6 +11,7 @@ from ..model.errors import SourceError
 from ..model.reading import Reading
 from ..model.reading_options import RULES_ALONE, ReadingOptions
 from ..model.statement import Predicate
+from .ask_score import SPEECH_MEASURES, score_speech
 from .entity_score import score_entities
 from .figure_score import FIGURE_MEASURES, score_figures
 from .gold import GoldLetter
@@ -24,6 +25,7 @@ MEASURES: Mapping[str, tuple[str, ...]] = {
     "Header fields": HEADER_FIELDS,
     "Entities": tuple(EntityType),
     "Relations": tuple(Predicate),
+    "Asks and commitments": SPEECH_MEASURES,
     "Positions and figures": (*POSITION_MEASURES, *FIGURE_MEASURES),
 }
 """The measures by group."""
@@ -33,6 +35,8 @@ SUMMARY: Mapping[str, tuple[str, ...]] = {
     "header names and dates": ("sender name", "recipient name", "date"),
     "header fields": MEASURES["Header fields"],
     "relations": MEASURES["Relations"],
+    "asks": SPEECH_MEASURES[:1],
+    "commitments": SPEECH_MEASURES[1:],
 }
 """The summary lines, each with the measures that it adds up."""
 
@@ -102,6 +106,7 @@ class _Tally:
         self._add_all(
             score_entities(gold, best.entities if best else (), [each for other in others for each in other.entities])
         )
+        self._add_all(score_speech(gold, best, others))
         for predicate, score, rule in score_relations(gold, best, others):
             self._add_all([(predicate, score)])
             if rule is not None:

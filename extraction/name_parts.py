@@ -11,7 +11,6 @@ from .party_block import PartyBlock
 from .people import is_sure_person, parse_person
 from .person_words import count_title_words
 
-
 # "R. Venkatesan"; not "B. Braun Ltd" with its head noun
 _INITIAL = re.compile(r"[A-Z]\.\s")
 

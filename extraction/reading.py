@@ -30,6 +30,7 @@ from .positions import PositionFinder
 from .recognisers import Recogniser, mark_entities, mark_statements
 from .sentences import find_sentences
 from .span import NameSpan, Span, choose_spans
+from .speech import find_speech
 from .statements import StatementList
 from .template_relations import Side, find_template_relations
 from .zones import find_zones, is_salutation
@@ -77,6 +78,9 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
         return next((span for span in sentences if start is not None and span[0] <= start < span[1]), None)
 
     find_template_relations(found, names.spans, references, table, sentences, sides, first_mention)
+    senders = tuple(_to_party(block, table) for block in header.senders)
+    recipients = tuple(_to_party(block, table) for block in header.recipients)
+    speech = find_speech(letter, zones.body, (senders, recipients), entities, references)
     ruled = [span for span in names.spans if not span.is_recognised]
     positions = PositionFinder(
         found=found,
@@ -98,10 +102,12 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
     running = [(line.start, line.end) for line in zones.body if (line.start, line.end) != header.subject]
     return Reading(
         letter=letter,
-        senders=tuple(_to_party(block, table) for block in header.senders),
-        recipients=tuple(_to_party(block, table) for block in header.recipients),
+        senders=senders,
+        recipients=recipients,
         entities=tuple(entities),
         statements=mark_statements(found.in_order(), entities),
+        asks=speech.asks,
+        commitments=speech.commitments,
         positions=positions.find_all(),
         figures=figures.find_all([*running, *((note.start, note.end) for note in part.notes)]),
         citations=tuple(find_cited_letters(found, names.spans, sentences)),

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..model.ask import Ask
+from ..model.commitment import Commitment
 from ..model.entity import Entity
 from ..model.figure import Figure
 from ..model.finding import Finding
@@ -38,6 +40,8 @@ def to_letter_json(sourced: SourcedReading) -> Json:
         "entities": [_to_entity_json(entity) for entity in reading.entities],
         "statements": [_to_statement_json(statement) for statement in affirmed],
         "denied": [_to_statement_json(item) | {"how": item.polarity.value} for item in denied],
+        "asks": [_to_ask_json(ask) for ask in reading.asks],
+        "commitments": [_to_commitment_json(commitment) for commitment in reading.commitments],
         "positions": [_to_position_json(position) for position in reading.positions],
         "figures": [_to_figure_json(figure) for figure in reading.figures],
         "problems": [_to_problem_json(finding) for finding in reading.findings],
@@ -117,6 +121,33 @@ def _to_statement_json(statement: Statement) -> Json:
         "rule": statement.rule,
         "confidence": statement.confidence,
         "evidence": _to_evidence(statement.evidence),
+    }
+
+
+def _to_ask_json(ask: Ask) -> Json:
+    return {
+        "iri": ask.iri,
+        "text": ask.text,
+        "from": list(ask.asked_by),
+        "to": list(ask.asked_of),
+        "about": list(ask.about),
+        "due": ask.due,
+        "procedural": ask.procedural,
+        "reported": ask.reported,
+        "evidence": _to_evidence(ask.evidence),
+    }
+
+
+def _to_commitment_json(commitment: Commitment) -> Json:
+    return {
+        "iri": commitment.iri,
+        "text": commitment.text,
+        "by": list(commitment.by),
+        "about": list(commitment.about),
+        "due": commitment.due,
+        "strength": commitment.strength.value,
+        "reported": commitment.reported,
+        "evidence": _to_evidence(commitment.evidence),
     }
 
 

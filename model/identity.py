@@ -23,3 +23,13 @@ def to_entity_iri(entity_type: str, *key: str) -> str:
 def to_statement_id(*key: str) -> str:
     """Return the IRI of a statement from letter, ends, predicate, polarity, dates and condition."""
     return f"{BASE}statement/{to_digest(*key)}"
+
+
+def to_ask_iri(letter: str, words: str) -> str:
+    """Return the IRI of the ask of a letter (its IRI) in these words: whitespace does not count."""
+    return f"{BASE}ask/{to_digest(letter, ''.join(words.split()))}"
+
+
+def to_commitment_iri(letter: str, words: str) -> str:
+    """Return the IRI of the commitment of a letter (its IRI) in these words: whitespace does not count."""
+    return f"{BASE}commitment/{to_digest(letter, ''.join(words.split()))}"

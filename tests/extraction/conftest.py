@@ -20,6 +20,10 @@ def find_passages(reading: Reading) -> Iterator[Passage]:
     """Yield every passage that a reading quotes."""
     for statement in reading.statements:
         yield from statement.evidence
+    for ask in reading.asks:
+        yield from ask.evidence
+    for commitment in reading.commitments:
+        yield from commitment.evidence
     for citation in reading.citations:
         yield from citation.evidence
     for position in reading.positions:

@@ -270,7 +270,9 @@ def test_the_json_has_the_agreed_shape() -> None:
     load(str(write_letter(Path("a.txt"))))
     extract = extract_letters(SourceSelection(paths=("a.txt",)))
     letter, links = map(json.loads, to_json_lines(extract.letters, extract.links))
-    assert list(letter) == ["letter", "entities", "statements", "denied", "positions", "figures", "problems"]
+    assert list(letter) == [
+        *("letter", "entities", "statements", "denied", "asks", "commitments", "positions", "figures", "problems"),
+    ]
     assert list(letter["letter"]) == [
         *("iri", "sources", "text", "date", "references", "subject", "senders", "recipients", "copied_to"),
     ]
