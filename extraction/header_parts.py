@@ -36,7 +36,10 @@ _EDGES = " ,.;:|/–—-*•·()[]\"“”'‘’_"
 _OFFICE_OF = re.compile(r"(?:The )?(?:Private )?Office of\b", re.IGNORECASE)
 # words
 _LONGEST_BODY = 12
-_ON_BEHALF = re.compile(r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])")
+_ON_BEHALF = re.compile(
+    r"\bp\.?p\.?\s+(?=[A-Z])|\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b"
+    r"|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])"
+)
 # a mail address, "(Ms)" behind a name, "(Acting)" behind an office: what stands beside a name and says nothing more
 _ASIDE = re.compile(
     r"<?[^\s<>]+@[^\s<>]+>?|\((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|[Aa]ct(?:in)?g|[Ii]nterim|[Rr]et['’]?d)\.?\)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from ..ontology.cues import load_letter_cues, load_name_cues
+from ..ontology.cues import load_letter_cues, load_name_cues, load_people_cues
 from .dates import find_dates
 from .gazetteer import find_concepts
 from .people import is_sure_person, parse_person
@@ -54,10 +54,13 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
     dates = find_dates(words)
     if dates:
         return PartKind.DATE, (dates[0].start, dates[0].end)
-    if is_address(words):
+    person = parse_person(words)
+    # "Mr Tom Hall" is no hall; "Victoria Hall" may be
+    marked = person is not None and (person != whole or tokens[-1] in load_people_cues().street_surnames)
+    if is_address(words) and not (marked and is_sure_person(words)):
         return PartKind.ADDRESS, whole
-    if (span := parse_person(words)) and is_sure_person(words):
-        return PartKind.PERSON, span
+    if person and is_sure_person(words):
+        return PartKind.PERSON, person
     if is_office_title(words):
         return PartKind.OFFICE, whole
     concepts = find_concepts(words)

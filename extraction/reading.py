@@ -26,6 +26,7 @@ from .names import Names, find_names
 from .part_kinds import is_unit
 from .party_block import PartyBlock
 from .people import to_given_name, to_surname
+from .person_words import to_shape
 from .positions import PositionFinder
 from .recognisers import Recogniser, mark_entities, mark_statements
 from .sentences import find_sentences
@@ -202,6 +203,8 @@ def _to_letter(part: LetterText, header: Header, table: EntityTable, *, ocr: boo
     def to_correspondent(block: PartyBlock) -> Correspondent:
         """Return a correspondent, a lone surname or first name in the fullest form that the letter has."""
         plain = _to_correspondent(text, block)
+        if plain.name and plain.name.isupper():
+            plain = replace(plain, name=" ".join(map(to_shape, plain.name.split())))
         iri = table.find(block.person)
         return replace(plain, name=names[iri]) if plain.name and " " not in plain.name and iri else plain
 
