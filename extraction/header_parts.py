@@ -37,13 +37,13 @@ _OFFICE_OF = re.compile(r"(?:The )?(?:Private )?Office of\b", re.IGNORECASE)
 # words
 _LONGEST_BODY = 12
 _ON_BEHALF = re.compile(
-    r"\bp\.?p\.?\s+(?=[A-Z])|\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b"
+    r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b"
     r"|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])"
 )
 # a mail address, "(Ms)" behind a name, "(Acting)" behind an office: what stands beside a name and says nothing more
 _ASIDE = re.compile(
     r"<?[^\s<>]+@[^\s<>]+>?|\((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|[Aa]ct(?:in)?g|[Ii]nterim|[Rr]et['’]?d)\.?\)"
-    r"|,?\s+\(?(?:a\.i\.|ad interim)\)?(?!\w)"
+    r"|,?\s+\(?(?:a\.i\.|ad interim)\)?(?!\w)|^p\.?p\.?\s+(?=[A-Z])"
 )
 # "Director (Road Policy)": what an office is for, in brackets
 # "Ann Lee (Greens, Ireland)": party and country of a member

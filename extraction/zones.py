@@ -157,9 +157,19 @@ def _find_closing(lines: Sequence[Line], start: int) -> int | None:
 
 def _find_foot(lines: Sequence[Line], start: int) -> int:
     place = len(lines)
-    while place > start and not (is_prose(lines[place - 1].text) or _is_sentence(lines[place - 1].text)):
+    while place > start and (_opens_with_office(lines[place - 1].text) or not _runs_on(lines[place - 1].text)):
         place -= 1
     return place if place > start or start == len(lines) else len(lines)
+
+
+def _runs_on(text: str) -> bool:
+    return is_prose(text) or _is_sentence(text)
+
+
+def _opens_with_office(text: str) -> bool:
+    """Tell whether a long line is an office all the same: "Special Rapporteur on the right to food, …"."""
+    words = text.split()
+    return is_office_title(" ".join(words[:2])) and words[2:3] in (["on"], ["of"], ["for"]) and text.strip()[-1] != "."
 
 
 def _is_sentence(text: str) -> bool:
