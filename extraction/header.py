@@ -17,11 +17,15 @@ from .zones import Zones, find_subject_line, is_prose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """The fields of a header as blocks and spans of the letter's text; `date` is ISO 8601 or None."""
+    """The fields of a header as blocks and spans of the letter's text; `date` is ISO 8601 or None.
+
+    `letterheads` are what the head names besides the recipients.
+    """
 
     senders: tuple[PartyBlock, ...]
     recipients: tuple[PartyBlock, ...]
     copied_to: tuple[PartyBlock, ...]
+    letterheads: tuple[PartyBlock, ...]
     date: str | None
     references: tuple[str, ...]
     subject: Span | None
@@ -74,6 +78,7 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
         senders=tuple(senders),
         recipients=tuple(recipients),
         copied_to=tuple(reader.read([*fields, *foot, *_find_told_copies(zones)], {"copied"}, foot=True)),
+        letterheads=tuple(block for block in head_blocks if block not in recipients),
         date=date,
         references=tuple(references),
         subject=_find_subject(fields, zones, reader),

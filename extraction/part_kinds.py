@@ -32,6 +32,8 @@ class PartKind(StrEnum):
     OTHER = "other"
 
 
+# "Royal Mail Group Limited" is part of nothing by its name
+_COMPANY = frozenset({"Limited", "Ltd", "Ltd.", "plc", "PLC", "Inc", "Inc.", "LLP", "LLC", "Corp", "Corporation"})
 # "State of Oregon", "CITY OF LEEDS"
 _TERRITORIES = frozenset({"State", "City", "County", "Town", "Commonwealth", "Province", "Borough", "Government"})
 _CONCEPT_KINDS = {"organisation": PartKind.BODY, "office": PartKind.OFFICE, "country": PartKind.ADDRESS}
@@ -124,7 +126,8 @@ def _is_office_head(word: str) -> bool:
 
 def is_part(words: str) -> bool:
     """Tell whether a body is by its name a part of another: a committee, a directorate, a unit, a team."""
-    return any(to_head(word) in load_name_cues().parts for word in words.replace(",", " ").split())
+    pieces = words.replace(",", " ").split()
+    return pieces[-1] not in _COMPANY and any(to_head(word) in load_name_cues().parts for word in pieces)
 
 
 def is_unit(words: str) -> bool:

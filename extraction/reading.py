@@ -64,7 +64,9 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
     entities = mark_entities(_with_bare_names(text, table.entities, references), names.spans)
     sentences = find_sentences(text)
     found = StatementList(letter=letter)
-    find_header_relations(found, [*header.senders, *_greeted(header)], lines, table, names.spans, "header")
+    # a letterhead shows whose part a committee is
+    bodies = [replace(block, person=None, offices=()) for block in header.letterheads]
+    find_header_relations(found, [*header.senders, *_greeted(header), *bodies], lines, table, names.spans, "header")
     find_name_relations(found, names.spans, names.provisions, table, sentences)
     find_appositions(found, names.spans, table, sentences)
     find_publishers(found, names.spans, table, sentences)
