@@ -71,7 +71,7 @@ def find_addressees(
             for block in matching
             if plural or _names_person(text, block, greeted) or len(greeted & _keys(text, block)) == best
         ]
-        return _merge_same(text, named)
+        return merge_same(text, named)
     if any(block.person for block in salutation):
         return []
     senders = {text[slice(*span)].casefold() for block in foot for span in _all_spans(block)}
@@ -131,8 +131,8 @@ def find_greeted_words(zones: Zones) -> frozenset[str]:
     return frozenset(words) - _NO_KEY
 
 
-def _merge_same(text: str, blocks: Sequence[PartyBlock]) -> list[PartyBlock]:
-    """Return the blocks with each person once: a page title and the address below name the same one."""
+def merge_same(text: str, blocks: Sequence[PartyBlock]) -> list[PartyBlock]:
+    """Return the blocks with each person once: a page title and the address, "/s/ Ann Lee" and the name below it."""
     merged: list[PartyBlock] = []
     for block in blocks:
         name = text[slice(*block.person)].casefold() if block.person else None

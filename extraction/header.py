@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .addressees import find_addressees, find_addressees_below, find_first_name, find_greeted_words, find_head_senders
+from .addressees import (
+    find_addressees,
+    find_addressees_below,
+    find_first_name,
+    find_greeted_words,
+    find_head_senders,
+    merge_same,
+)
 from .correspondents import CorrespondentReader, fields_with
 from .header_date import find_header_date
 from .header_fields import Field, find_fields, find_references, find_title
@@ -55,7 +62,7 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     head_blocks = reader.read(fields, {None}, foot=False)
     foot_blocks = reader.read(foot, {None, "from"}, foot=True)
     below = find_addressees_below(text, head_blocks, foot_blocks, zones)
-    signing = [block for block in foot_blocks if block not in below]
+    signing = merge_same(text, [block for block in foot_blocks if block not in below])
     signed = signing or find_first_name(text, zones, head_blocks)
     title = list(find_title(zones.head if zones.salutation else [*zones.head, *zones.body[:1]]))
     titled = {label: reader.read(title, {label}, foot=True) for label in ("from", "to")}

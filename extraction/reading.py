@@ -203,12 +203,17 @@ def _to_letter(part: LetterText, header: Header, table: EntityTable, *, ocr: boo
     names = {entity.iri: entity.name for entity in table.entities}
 
     def to_correspondent(block: PartyBlock) -> Correspondent:
-        """Return a correspondent, a lone surname or first name in the fullest form that the letter has."""
+        """Return a correspondent; a lone surname and an acronym in the fullest form that the letter has."""
         plain = _to_correspondent(text, block)
         if plain.name and plain.name.isupper():
             plain = replace(plain, name=" ".join(map(to_shape, plain.name.split())))
-        iri = table.find(block.person)
-        return replace(plain, name=names[iri]) if plain.name and " " not in plain.name and iri else plain
+        person = table.find(block.person)
+        if plain.name and " " not in plain.name and person:
+            plain = replace(plain, name=names[person])
+        body = table.find(_main_body(text, block)) if block.bodies else None
+        if plain.organisation and plain.organisation.isupper() and " " not in plain.organisation and body:
+            plain = replace(plain, organisation=names[body])
+        return plain
 
     return Letter(
         iri=to_letter_iri(text),
