@@ -55,5 +55,5 @@ def group_spans(text: str, spans: Iterable[NameSpan]) -> list[NameGroup]:
 
 
 def _find_concept(words: str, kind: EntityType) -> Concept | None:
-    fitting = [concept for concept in find_concepts(words) if concept.type == kind and not concept.ambiguous]
+    fitting = [concept for concept in find_concepts(words) if concept.type == kind and concept.is_clear(words)]
     return fitting[0] if len(fitting) == 1 else None

@@ -17,6 +17,8 @@ from .span import NameSpan
 from .tokens import Token, find_tokens
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
+# known names that may be the end of another one's
+_PRECEDED = frozenset({EntityType.ORGANISATION, EntityType.LEGISLATION})
 _YEAR = re.compile(r"20\d\d")
 _ADDRESS = frozenset({"Building", "Buildings", "Street", "Road", "Avenue", "Square", "House"})
 
@@ -54,10 +56,9 @@ def _find_in_line(line: NameLine) -> Iterator[NameSpan]:
     for place, token in enumerate(line.tokens):
         kind = line.find_kind(place)
         owner = line.owner.get(token.start)
-        if kind is None or place <= done:
-            continue
-        if owner is not None:
+        if owner is not None and (kind is not None or owner.rule == "vocabulary"):
             yield from _extend_known(line, owner, place, kind)
+        if kind is None or place <= done or owner is not None:
             continue
         left, right = reach_left(line, place, kind), reach_right(line, place, kind)
         left = trim_left(line, left, place)
@@ -89,17 +90,34 @@ def _find_parent(line: NameLine, place: int, right: int) -> int:
     return right
 
 
-def _extend_known(line: NameLine, owner: NameSpan, place: int, kind: EntityType) -> Iterator[NameSpan]:
-    """Yield the longer name of a known one: "Vienna Convention on the Law of Treaties".
+def _extend_known(line: NameLine, owner: NameSpan, place: int, kind: EntityType | None) -> Iterator[NameSpan]:
+    """Yield the longer name of a known one: "Vienna Convention on the Law of Treaties", "Kent Trades Union Congress".
 
     "Ministry of Justice and Human Rights" is another country's than the "Ministry of Justice" that is known.
     """
+    last = owner.end == line.tokens[place].end
     generic = kind in _LAW or to_head(line.tokens[place].text) == "Ministry"
-    if owner.type is not kind or (owner.end != line.tokens[place].end and not generic):
+    if not last and not (generic and owner.type is kind):
         return
-    right = reach_right(line, place, kind)
-    if line.tokens[right].end > owner.end:
-        yield NameSpan(start=owner.start, end=line.tokens[right].end, type=kind, rule="head-noun")
+    preceded = last and owner.rule == "vocabulary" and owner.type in _PRECEDED
+    start = _reach_left_of_known(line, owner, place) if preceded else owner.start
+    right = reach_right(line, place, owner.type) if owner.type is kind else place
+    end = max(line.tokens[right].end, owner.end)
+    if (start, end) != (owner.start, owner.end):
+        yield NameSpan(start=start, end=end, type=owner.type, rule="head-noun")
+
+
+def _reach_left_of_known(line: NameLine, owner: NameSpan, place: int) -> int:
+    """Return where a name starts that ends in a known one: in a sentence, "the Kent Trades Union Congress"."""
+    first = next(at for at in range(place + 1) if line.tokens[at].start >= owner.start)
+    left = trim_left(line, reach_left(line, first, owner.type), first)
+    if owner.type is EntityType.ORGANISATION and any(not token.is_capitalised for token in line.tokens[left:first]):
+        return owner.start
+    own = [token for token in line.tokens[left:first] if token.start not in line.owner and token.is_capitalised]
+    telling = [token for token in own if to_head(token.text) not in line.cues.general]
+    before = line.tokens[left - 1].text if left else ""
+    in_sentence = before == "The" or (before.isalpha() and before.islower())
+    return line.tokens[left].start if telling and in_sentence else owner.start
 
 
 def _is_body(line: NameLine, left: int, place: int, right: int) -> bool:

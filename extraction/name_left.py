@@ -86,7 +86,7 @@ def _is_part_of(line: NameLine, owner: NameSpan, left: int, kind: EntityType) ->
     if kind is EntityType.OFFICE:
         # "FBI Director", "TUC General Secretary"
         return owner.type is EntityType.ORGANISATION
-    if kind is EntityType.SCHEME and owner.type in {EntityType.ORGANISATION, EntityType.SCHEME}:
+    if kind is EntityType.SCHEME and owner.type in {EntityType.ORGANISATION, EntityType.SCHEME, EntityType.LEGISLATION}:
         # "Ofcom Innovation Fund"; the "Home Office Safe Homes Fund" is the Safe Homes Fund
         return " " not in line.text[owner.start : owner.end]
     if owner.type is EntityType.ORGANISATION and kind is EntityType.ORGANISATION:
@@ -94,6 +94,10 @@ def _is_part_of(line: NameLine, owner: NameSpan, left: int, kind: EntityType) ->
         if line.text[owner.start : owner.end].isupper() and owner.end - owner.start < 7:
             return True
         if [token.text for token in line.tokens[left : left + 2]] == ["Office", "of"]:
+            return True
+        words = {to_head(word) for word in line.text[owner.start : owner.end].split()}
+        if owner.rule == "vocabulary" and line.is_joined(left - 1, left) and not words & line.cues.of_state:
+            # "Volkswagen Foundation", "Federal Inland Revenue Service"
             return True
         return any(to_head(token.text) in line.cues.parts for token in line.tokens[left : left + 6])
     telling = (token for token in line.tokens[left : left + 1] if to_head(token.text) in line.cues.general)

@@ -105,7 +105,7 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
                 return place
             stop += 1
         return after if stop > after else place
-    if token.text in line.cues.joiners:
+    if token.text in line.cues.joiners and token.text not in {"the", "a", "an"}:
         while after < len(line.tokens) and line.tokens[after].text in line.cues.joiners and after < place + 3:
             after += 1
         word = line.word_at(after)

@@ -23,6 +23,7 @@ class NameCues:
     body_service: frozenset[str]
     containers: frozenset[str]
     parts: frozenset[str]
+    seats: frozenset[str]
     units: frozenset[str]
     remits: frozenset[str]
     independent: frozenset[str]

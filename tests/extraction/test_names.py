@@ -123,3 +123,68 @@ def test_a_number_and_a_year_name_provisions_of_their_law() -> None:
     ]
     assert all(each.instrument is not None for each in found.provisions)
     assert found.spans[0].type is EntityType.LEGISLATION
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They work with NHS England on it.", "NHS"),
+        ("The Welsh Local Government Association wrote.", "Local Government Association"),
+        ("The Ely Trades Union Congress wrote to us.", "Trades Union Congress"),
+        ("We read KELP-UK twice.", "UK"),
+        ("Our ref: WHO/XYZ/17 of May.", "WHO"),
+        ("THE CHILDREN WHO GO HUNGRY", "WHO"),
+    ],
+)
+def test_a_known_name_inside_another_word_or_name_counts_for_nothing(text: str, name: str) -> None:
+    assert name not in {words for _, words in names(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The WHO Office of Internal Audit wrote.", "WHO"),
+        ("We wrote to the Vice-President of the European Commission for Weather.", "European Commission"),
+        ("It was the EU-UK talks that failed.", "UK"),
+    ],
+)
+def test_the_owner_of_an_office_or_a_part_counts(text: str, name: str) -> None:
+    assert name in {words for _, words in names(text)}
+
+
+def test_an_ambiguous_entry_is_known_by_its_longer_names() -> None:
+    found = names("See the HM Treasury Green Book for the Republic of Georgia.")
+    assert {("document", "HM Treasury Green Book"), ("country", "Republic of Georgia")} <= found
+    assert ("document", "Green Book") not in names("He carried a Green Book.")
+
+
+def test_short_acronyms_of_another_country_mean_nothing() -> None:
+    abroad = "The Environment Agency and Natural England wrote to the SEC."
+    assert ("organisation", "SEC") not in names(abroad)
+    assert ("organisation", "SEC") in names("The Federal Reserve wrote to the SEC.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("It was the Kent Trades Union Congress that wrote.", "organisation", "Kent Trades Union Congress"),
+        ("The lady whom we met at Citizens Advice Ludlow said so.", "organisation", "Citizens Advice Ludlow"),
+        ("They asked WWF-Spain about it and heard nothing.", "organisation", "WWF-Spain"),
+        ("We wrote to the Volkswagen Foundation in May.", "organisation", "Volkswagen Foundation"),
+        ("It is in the Timely Access to Care Act.", "legislation", "Timely Access to Care Act"),
+        ("They run the ADA Platforms Program now.", "scheme", "ADA Platforms Program"),
+    ],
+)
+def test_a_known_name_is_found_in_the_longer_name_around_it(text: str, kind: str, name: str) -> None:
+    assert (kind, name) in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We met the former Home Office minister in May.", "Home Office"),
+        ("We met Citizens Advice and Shelter there in May.", "Citizens Advice"),
+    ],
+)
+def test_a_known_name_stands_as_it_is(text: str, name: str) -> None:
+    assert ("organisation", name) in names(text)
