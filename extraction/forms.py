@@ -34,6 +34,10 @@ _SMALL = (
 _SMALL_HEAD = re.compile(
     r"\s+(?:\([^()]*\)\s+)?(?:programme|program|pilot|scheme|initiative|project|campaign|portal|platform|trial|service)$"
 )
+# "Empty Shelves report" is called "Empty Shelves" too
+_SMALL_DOCUMENT = re.compile(
+    r"\s+(?:(?:action|position|white|green)\s+)?(?:study|report|inquiry|review|strategy|plan|paper|framework)$"
+)
 _SMALL_BEHIND = re.compile(rf"\s{_SMALL}\b")
 # "Breathing in Cities: A Plan" is called "Breathing in Cities" for short, "Clean Air: A Plan" is not "Clean Air"
 _SUBTITLE = re.compile(r"[:–]\s")
@@ -78,6 +82,9 @@ def _find_document_forms(text: str, span: Span, inside: Sequence[NameSpan]) -> I
         yield year.end(), end
     if (year := _YEAR_BEHIND.match(text, end)) is not None:
         yield start, year.end()
+    cut = _SMALL_DOCUMENT.search(text, start, end)
+    if cut is not None and " " in text[start : cut.start()]:
+        yield start, cut.start()
     if (subtitle := _SUBTITLE.search(text, start, end)) is not None and text[start : subtitle.start()].count(" ") > 1:
         yield start, len(text[: subtitle.start()].rstrip())
     for owner in inside:

@@ -10,7 +10,7 @@ from .groups import NameGroup, normalise_name
 
 _YEAR = re.compile(r",?\s+(?:of\s+)?((?:1[5-9]|20)\d\d)$|^((?:19|20)\d\d)\s+")
 _DATED = frozenset({EntityType.LEGISLATION, EntityType.DOCUMENT, EntityType.TREATY})
-_SHORTENED = frozenset({EntityType.ORGANISATION, EntityType.SCHEME})
+_SHORTENED = frozenset({EntityType.ORGANISATION, EntityType.SCHEME, EntityType.DOCUMENT})
 # "Regulation (EC) No 1049/2001" and "Regulation 1049/2001" have one number
 _NUMBER = re.compile(r"\b\d{2,4}/\d{2,4}\b")
 # "S. 2272", "H.R. 12", "GAO-22-104452"
@@ -121,26 +121,39 @@ def _join_years(groups: list[NameGroup]) -> None:
 def _join_shortened(groups: list[NameGroup]) -> None:
     """Join "Backlogs Grant" to the one "School Backlogs Grant", "Health Committee" to the one "Health Committee of …".
 
-    The fuller name comes first; what the vocabulary knows under the shorter name is another thing.
+    Words may be missing at the end or in the middle, at the start only behind the fuller name; what the vocabulary
+    knows under the shorter name is another thing.
     """
-    named = [
-        (group, normalise_name(group.longest)) for group in groups if group.type in _SHORTENED and group.concept is None
-    ]
+    plain = [group for group in groups if group.type in _SHORTENED and group.concept is None]
+    named = [(group, normalise_name(group.longest)) for group in plain]
     for group, words in named:
         if " " not in words:
             continue
         fuller = [
             other
             for other, form in named
-            if (form.endswith(f" {words}") or _goes_on(words, form))
-            and other in groups
+            if other in groups
             and other.type is group.type
-            and min(other.spans) < min(group.spans)
+            and (
+                (form.endswith(f" {words}") and min(other.spans) < min(group.spans))
+                or _completes(form, words)
+                or _is_subtitled(other.longest, words)
+            )
         ]
         if len(fuller) == 1:
             _join(fuller[0], group, groups)
 
 
-def _goes_on(short: str, long: str) -> bool:
+def _is_subtitled(title: str, short: str) -> bool:
+    """Tell whether `short` is a title without its subtitle: "census 2016" of "Census 2016: Profile 1"."""
+    main, colon, _ = title.partition(": ")
+    return bool(colon) and normalise_name(main) == short
+
+
+def _completes(long: str, short: str) -> bool:
     """Tell whether the longer of two forms only completes the shorter: "health committee", "health committee of"."""
-    return long.startswith((f"{short} of ", f"{short} for ", f"{short} on "))
+    if long.startswith((f"{short} of ", f"{short} for ", f"{short} on ")):
+        return True
+    # "reef 2050 plan" of "reef 2050 long-term plan"
+    few, many = short.split(), long.split()
+    return len(few) > 2 and few[:2] == many[:2] and few[-1] == many[-1] and set(few) < set(many)

@@ -3,7 +3,7 @@
 import re
 
 from ..model.entity import EntityType
-from .name_line import NameLine
+from .name_line import SEASONS, NameLine
 from .person_words import to_head
 from .span import NameSpan
 
@@ -113,6 +113,12 @@ def trim_left(line: NameLine, left: int, place: int) -> int:
     """Return the first token from `left` on that can open a name: not "The", "Our"."""
     if line.tokens[left].text.isdigit():
         return left
-    while left < place and not (line.tokens[left].is_capitalised and line.tokens[left].text not in line.cues.never):
+    while left < place and not _opens(line, left):
         left += 1
     return left
+
+
+def _opens(line: NameLine, place: int) -> bool:
+    """Tell whether a name can begin with the word at `place`: "Winter Resilience Plan" too."""
+    token = line.tokens[place]
+    return token.is_capitalised and (token.text not in line.cues.never or token.text in SEASONS)

@@ -9,6 +9,10 @@ from .person_words import count_title_words, is_honour, to_head
 from .span import NameSpan
 from .tokens import Token
 
+# what is called by its fields: "Environmental Evaluation and Oversight Agency"
+_FIELDED = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.SCHEME})
+SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLine:
@@ -50,7 +54,7 @@ class NameLine:
         token = self.tokens[place]
         if token.start in self.owner or not token.is_capitalised:
             return False
-        if token.text in {"Spring", "Summer", "Autumn", "Winter"}:
+        if token.text in SEASONS:
             return True
         if token.text in self.cues.never:
             # "Brussels I Regulation", "Living With Water Programme"
@@ -74,7 +78,8 @@ class NameLine:
         token = self.tokens[place]
         if token.is_acronym or not self.is_modifier(place, kind):
             return False
-        return to_head(token.text) not in self.cues.type_of_head
+        head = to_head(token.text)
+        return head not in self.cues.type_of_head or (kind in _FIELDED and head in self.cues.fields)
 
     def is_law_conjunct(self, place: int) -> bool:
         """Tell whether a head noun is only half of a law's title: "the Companies and Allied Matters Act"."""

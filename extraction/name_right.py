@@ -7,6 +7,8 @@ from .name_line import NameLine
 from .person_words import is_honour, to_head
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
+# no name has more words behind its head
+_LONGEST = 30
 # also the years of a plan: "2021-2030"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/]\d{2,4})?")
 _ORDINAL = re.compile(
@@ -28,7 +30,7 @@ def reach_right(line: NameLine, place: int, kind: EntityType) -> int:
     if head in line.cues.small_complement and line.word_at(right + 1) == "on":
         return _take_small_complement(line, right + 2)
     complements = frozenset() if head in line.cues.no_complement else line.cues.complements[kind.value]
-    while right + 2 < len(line.tokens) and line.tokens[right + 1].text in complements:
+    while right + 2 < len(line.tokens) and right < place + _LONGEST and line.tokens[right + 1].text in complements:
         if line.tokens[right + 1].text == "to" and kind is EntityType.OFFICE and head not in line.cues.sent_to:
             break
         first = right + 2
@@ -63,13 +65,14 @@ def _take_run(line: NameLine, first: int, kind: EntityType, *, listed: bool) -> 
     if kind is EntityType.ORGANISATION and _is_of_law(line, first):
         return first
     bodily = kind in {EntityType.OFFICE, EntityType.ORGANISATION}
-    while place < len(line.tokens):
+    while place < min(first + _LONGEST, len(line.tokens)):
         token = line.tokens[place]
         # "Department of Justice and Equality": the first word of a complement is no title
         person = line.is_person(place) and not (place == first and token.text == "Justice")
         if person or _ORDINAL.fullmatch(token.text) or (bodily and _starts_body(line, place, first)):
             break
-        if token.is_capitalised and token.text not in line.cues.never and not is_honour(token.text):
+        inner = place > first and token.text in line.cues.inner and line.is_joined(place - 1, place)
+        if token.is_capitalised and (inner or token.text not in line.cues.never) and not is_honour(token.text):
             place += 1
             continue
         span = _next_conjunct(line, place, kind)
@@ -110,7 +113,8 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
             after += 1
         word = line.word_at(after)
         telling = word[:1].isupper() and word not in line.cues.never
-        joins = kind is EntityType.OFFICE or kind in _LAW or token.text in {"of", "for", "the", "de", "du", "la"}
+        titled = kind is EntityType.DOCUMENT and after < len(line.tokens) and line.tokens[after].start not in line.owner
+        joins = kind is EntityType.OFFICE or kind in _LAW or titled or token.text in {"of", "for", "de", "du", "la"}
         if telling and joins:
             return after
     return place
@@ -168,7 +172,7 @@ def _with_year(line: NameLine, place: int) -> int:
 def _is_of_law(line: NameLine, first: int) -> bool:
     """Tell whether a body's complement is a law, or the law's title: "on Bill C-2", "of Revenue Bill"."""
     place = first
-    while place < len(line.tokens) and (
+    while place < min(first + _LONGEST, len(line.tokens)) and (
         line.tokens[place].is_capitalised or line.tokens[place].text in line.cues.joiners
     ):
         owner = line.owner.get(line.tokens[place].start)

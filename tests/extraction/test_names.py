@@ -188,3 +188,54 @@ def test_a_known_name_is_found_in_the_longer_name_around_it(text: str, kind: str
 )
 def test_a_known_name_stands_as_it_is(text: str, name: str) -> None:
     assert ("organisation", name) in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It is in the Harbour Connectivity Report there.", "Harbour Connectivity Report"),
+        ("We await the Regional Plan.", "Regional Plan"),
+        ("We have read their Harbour 2040 Long-Range Rescue Plan.", "Harbour 2040 Long-Range Rescue Plan"),
+        ("It is in its 112th Report.", "112th Report"),
+        ("It is in the Annual Report 2022-23.", "Annual Report 2022-23"),
+        ("The draft Winter Fodder Plan is out.", "Winter Fodder Plan"),
+        ("See the Concluding Observations of May.", "Concluding Observations"),
+        ("It follows the “Six Locks” framework.", "Six Locks"),
+        ("They put out a joint paper on it, Closing the Far Gates, which we read.", "Closing the Far Gates"),
+        ("That was in the Tarn report of May.", "Tarn report"),
+        ("[2] ABC (2022), Movement of Bees and Hives: ABC Brief.", "Movement of Bees and Hives: ABC Brief"),
+        (
+            "[2] FSA (2024), “Peer review of the bee risk of one substance”.",
+            "Peer review of the bee risk of one substance",
+        ),
+        ("[1] Hives Commission, Access to Meadow Paths (Report No 7, 2014) 3.", "Access to Meadow Paths"),
+        ("See Reed and Moss, ‘Ten Weeks On: A Study’ (2023).", "Ten Weeks On: A Study"),
+    ],
+)
+def test_a_document_is_found(text: str, name: str) -> None:
+    assert ("document", name) in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No Privacy Impact Assessment was made.",
+        "An Action Taken Report may be sent.",
+        "Assessment of Need: the old way",
+        "Ann Lee, Director (Road Policy), wrote.",
+        "The HSE Standard Operating Procedure is old.",
+        "HEALTH POLICY WATCHER",
+        "Risk Assessment",
+        "It is in the Ely Council strategy of May.",
+    ],
+)
+def test_a_kind_of_document_is_none(text: str) -> None:
+    assert "document" not in {kind for kind, _ in names(text)}
+
+
+def test_a_survey_may_be_a_body() -> None:
+    assert ("organisation", "Dutch Geological Survey") in names("We asked the Dutch Geological Survey, which wrote.")
+
+
+def test_declarations_are_treaties() -> None:
+    assert ("treaty", "Ely Declaration on Bees") in names("They signed the Ely Declaration on Bees.")
