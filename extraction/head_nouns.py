@@ -21,6 +21,7 @@ from .tokens import Token, find_tokens
 
 # a year, years, or which one of a row: "2021", "2022-23", "154th"
 _NUMBER = re.compile(r"20\d\d(?:[-/]\d{2,4})?|\d{1,3}(?:st|nd|rd|th)")
+_TREATY_YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
 def find_head_noun_names(text: str, known: Sequence[NameSpan]) -> list[NameSpan]:
@@ -67,6 +68,8 @@ def _find_in_line(line: NameLine) -> Iterator[NameSpan]:
             kind, right = settled, reach_right(line, place, settled)
         if kind is EntityType.DOCUMENT:
             left = _take_number(line, left)
+        if kind is EntityType.TREATY and left and _TREATY_YEAR.fullmatch(line.word_at(left - 1)):
+            left -= 1
         if not names_something(line, left, place, right, kind):
             continue
         start, end = line.tokens[left].start, line.tokens[right].end

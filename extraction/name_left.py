@@ -8,6 +8,7 @@ from .person_words import to_head
 from .span import NameSpan
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
+_JOINERS = frozenset({"of", "for", "to", "in", "on", "against", "through", "from"})
 _ORDINAL = re.compile(
     r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
 )
@@ -57,13 +58,9 @@ def _step_left(line: NameLine, left: int, place: int, kind: EntityType) -> int:
     ):
         # "Harbour Services, Inc."
         return 2 if line.is_modifier(beyond, kind) else 0
-    if before.text in {"of", "for", "to", "in", "on"} and line.is_modifier(beyond, kind):
-        lawful = kind is EntityType.LEGISLATION and before.text in {"of", "for", "to", "on"}
-        head = to_head(line.tokens[beyond].text)
-        # "Access to Medicines Act", "Division of Revenue Bill"; not "Minister for Finance Bill"
-        if (lawful and line.cues.type_of_head.get(head) != "office") or (
-            before.text == "of" and head in line.cues.containers
-        ):
+    if before.text in _JOINERS and line.is_modifier(beyond, kind):
+        lawful = kind is EntityType.LEGISLATION and before.text != "in" and _can_open_law(line, beyond, place)
+        if lawful or (before.text == "of" and to_head(line.tokens[beyond].text) in line.cues.containers):
             return 2
     if before.is_possessive and line.is_modifier(beyond, kind):
         # "Children's Commissioner", "Workers' Co-operative"; "Scotland's Parliament" is stopped by its owner
@@ -74,6 +71,17 @@ def _step_left(line: NameLine, left: int, place: int, kind: EntityType) -> int:
         if opened is not None and opened > 0 and line.tokens[opened + 1].is_capitalised:
             return left - opened
     return 0
+
+
+def _can_open_law(line: NameLine, place: int, head: int) -> bool:
+    """Tell whether a law's title can go on to the left with the word at `place`.
+
+    "Access to Medicines Act" and "Division of Revenue Bill" can, "Minister for Finance Bill" and "Ministry for
+    Regulation" cannot.
+    """
+    kind = line.cues.type_of_head.get(to_head(line.tokens[place].text))
+    titled = to_head(line.tokens[head].text) in {"Act", "Bill", "Acts"}
+    return kind != "office" and (titled or kind != "organisation")
 
 
 def _is_part_of(line: NameLine, owner: NameSpan, left: int, kind: EntityType) -> bool:

@@ -34,9 +34,13 @@ class NameLine:
             kind = self.cues.type_of_head.get(f"{to_head(self.tokens[place - 1].text)} {to_head(token.text)}")
         if kind is None and self.cues.type_of_head.get(token.text.rpartition("-")[2]) == "office":
             kind = "office"
-        if kind is None and token.text.isupper() and len(token.text) == 3:
+        if kind is None and token.text.isupper() and len(token.text) == 3 and self._is_shouted(place):
             kind = self.cues.type_of_head.get(token.text.title())
         return EntityType(kind) if kind else None
+
+    def _is_shouted(self, place: int) -> bool:
+        """Tell whether the words before stand in capitals too: "CARE ACT" is a law, "Canberra ACT" a place."""
+        return place > 0 and self.tokens[place - 1].text.isupper()
 
     def word_at(self, place: int) -> str:
         """Return the token at `place`, "" behind the last."""
@@ -59,6 +63,9 @@ class NameLine:
         if token.text in self.cues.never:
             # "Brussels I Regulation", "Living With Water Programme"
             before = self.tokens[place - 1] if place else token
+            if kind is EntityType.LEGISLATION and place > 1 and before.text in {"and", "for", "to", "of", "or"}:
+                # "Tobacco and Other Products Act", "Access for Every Village Act"
+                before = self.tokens[place - 2]
             named = before.is_capitalised and before.text not in self.cues.never and before.start not in self.owner
             return token.text in self.cues.inner and named and self.is_joined(place - 1, place)
         if is_honour(token.text) or count_title_words([token.text]):

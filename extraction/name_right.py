@@ -4,13 +4,16 @@ import re
 
 from ..model.entity import EntityType
 from .name_line import NameLine
+from .name_years import take_year
 from .person_words import is_honour, to_head
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
+# words of a law that begin another citation: "the 1951 Convention and Article 3 of"
+_PROVISIONS = frozenset({"Article", "Articles", "Section", "Sections", "Part", "Schedule", "Chapter", "Protocol"})
+_MARKS = frozenset({",", ".", ";", ":", "(", ")", ""})
+_LONGEST_SUBJECT = 9
 # no name has more words behind its head
 _LONGEST = 30
-# also the years of a plan: "2021-2030"
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/]\d{2,4})?")
 _ORDINAL = re.compile(
     r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
 )
@@ -18,17 +21,20 @@ _ORDINAL = re.compile(
 
 def reach_right(line: NameLine, place: int, kind: EntityType) -> int:
     """Return the last token of the name whose head is at `place`."""
-    right = _with_year(line, place) if kind in _LAW | {EntityType.DOCUMENT} else place
+    right = take_year(line, place) if kind in _LAW | {EntityType.DOCUMENT} else place
     head = to_head(line.tokens[place].text)
     if head == "College" and line.word_at(place + 1)[:1].isupper() and line.find_kind(place + 1) is None:
         # "University College London"
         return place + 1
     if kind is EntityType.ORGANISATION and head not in line.cues.of_state and _is_branch(line, place + 1):
         return place + 1
-    if kind is EntityType.LEGISLATION and line.text[line.tokens[right].end :].startswith(" for Fiscal Year 20"):
+    if kind is EntityType.LEGISLATION and line.text.startswith(" for Fiscal Year 20", line.tokens[right].end):
         return right + 4
     if head in line.cues.small_complement and line.word_at(right + 1) == "on":
         return _take_small_complement(line, right + 2)
+    opens = right == place and (place == 0 or not line.tokens[place - 1].is_capitalised)
+    if opens and head in line.cues.titled and line.word_at(right + 1) in {"on", "concerning"}:
+        return _take_subject(line, place, right + 2)
     complements = frozenset() if head in line.cues.no_complement else line.cues.complements[kind.value]
     while right + 2 < len(line.tokens) and right < place + _LONGEST and line.tokens[right + 1].text in complements:
         if line.tokens[right + 1].text == "to" and kind is EntityType.OFFICE and head not in line.cues.sent_to:
@@ -44,7 +50,7 @@ def reach_right(line: NameLine, place: int, kind: EntityType) -> int:
         if end == first:
             break
         right = end - 1
-    return _with_year(line, right) if kind in _LAW else right
+    return take_year(line, right) if kind in _LAW else right
 
 
 def _is_branch(line: NameLine, place: int) -> bool:
@@ -86,6 +92,8 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
     """Return the place of the capitalised word that a joiner at `place` leads to, or `place`."""
     token = line.tokens[place]
     after = place + 1
+    if kind in _LAW and line.word_at(after) in _PROVISIONS:
+        return place
     if token.is_possessive and after < len(line.tokens) and line.tokens[after].is_capitalised:
         bodily = kind in {EntityType.OFFICE, EntityType.ORGANISATION}
         return after if not bodily or _is_owned_by_name(line, place) else place
@@ -140,33 +148,18 @@ def _take_small_complement(line: NameLine, place: int) -> int:
     return place - 1
 
 
-def _with_year(line: NameLine, place: int) -> int:
-    right = place
-    while right + 1 < len(line.tokens):
-        after = line.tokens[right + 1]
-        if after.text == "(":
-            closed = next(
-                (at for at in range(right + 2, min(right + 9, len(line.tokens))) if line.tokens[at].text == ")"),
-                None,
-            )
-            year = (
-                closed is not None and closed + 1 < len(line.tokens) and _YEAR.fullmatch(line.tokens[closed + 1].text)
-            )
-            if closed is None or not year:
-                break
-            right = closed
-        elif _YEAR.fullmatch(after.text):
-            years = line.word_at(right + 2) in {"–", "/"} and line.word_at(right + 3).isdigit()
-            return right + 3 if years else right + 1
-        elif after.text == "," and _YEAR.fullmatch(line.word_at(right + 2)):
-            return right + 2
-        elif after.text.isdigit() and line.word_at(right + 2) == "of" and _YEAR.fullmatch(line.word_at(right + 3)):
-            return right + 3
-        elif after.text == "of" and right + 2 < len(line.tokens) and _YEAR.fullmatch(line.tokens[right + 2].text):
-            return right + 2
-        else:
-            break
-    return right
+def _take_subject(line: NameLine, head: int, first: int) -> int:
+    """Return the last token of what a law is on: "Law on Foreigners", "Regulation on packaging and packaging waste".
+
+    In small letters it must go on to a mark, so that no verb goes in.
+    """
+    while line.word_at(first) in {"the", "a", "an"}:
+        first += 1
+    end = _take_run(line, first, EntityType.LEGISLATION, listed=True)
+    if end > first or not line.word_at(first).islower():
+        return end - 1 if end > first else head
+    last = _take_small_complement(line, first)
+    return last if last - first < _LONGEST_SUBJECT and line.word_at(last + 1) in _MARKS else head
 
 
 def _is_of_law(line: NameLine, first: int) -> bool:

@@ -12,6 +12,8 @@ _ONE_OF_MANY = frozenset({"a", "an", "any", "each", "every", "no", "another", "s
 _DEFINITE = frozenset({"the", "this", "its", "our", "their", "your", "his", "her", "my", "'s", "’s", "s’", "’", "'"})
 # "2021", "2022-23"
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-/]\d{2,4})?")
+# heads of laws that are a part of other names too: "Trade Regulation Rule"
+_HALVES = frozenset({"Regulation", "Order", "Code", "Measure", "Amendment", "Rules", "Statute"})
 # "its 154th Report"
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
@@ -31,8 +33,12 @@ def names_something(line: NameLine, left: int, place: int, right: int, kind: Ent
     head = to_head(line.tokens[place].text)
     if kind is EntityType.OFFICE:
         return bool(telling) or complement or right > place or head not in line.cues.only_modified
+    if kind is EntityType.LEGISLATION and right == place and head in _HALVES and _goes_on(line, right):
+        return False
+    if head == "Law" and right == place:
+        return False
     if kind in _LAW and right > place:
-        return complement or bool(modifiers)
+        return complement or bool(modifiers) or line.word_at(place + 1) in {"on", "concerning"}
     if head == "Constitution":
         return True
     return bool(telling) or complement

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from .acronyms import Definition, find_definitions
 from .branches import find_branches
-from .citations import Provision, find_instruments, find_provisions
+from .citations import Provision, find_provisions
 from .gazetteer import find_vocabulary_names
 from .head_nouns import find_head_noun_names
 from .inner_names import find_inner_names
+from .instruments import find_instruments
 from .introductions import find_introduced
 from .name_lists import find_listed_names
 from .people import find_people

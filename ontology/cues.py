@@ -39,6 +39,7 @@ class NameCues:
     of_state: frozenset[str]
     modifying: frozenset[str]
     no_complement: frozenset[str]
+    titled: frozenset[str]
     small_complement: frozenset[str]
     complement_ends: frozenset[str]
     sent_to: frozenset[str]

@@ -239,3 +239,48 @@ def test_a_survey_may_be_a_body() -> None:
 
 def test_declarations_are_treaties() -> None:
     assert ("treaty", "Ely Declaration on Bees") in names("They signed the Ely Declaration on Bees.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("It is in the Immigration Act B.E. 2522 there.", "legislation", "Immigration Act B.E. 2522"),
+        ("It is in the Carer's Rest Act 2023.", "legislation", "Carer's Rest Act 2023"),
+        (
+            "It is in the Stronger Villages through Better Buses Act.",
+            "legislation",
+            "Stronger Villages through Better Buses Act",
+        ),
+        ("It is in the Cigars and Other Tobacco Act, 2003.", "legislation", "Cigars and Other Tobacco Act, 2003"),
+        ("It is in the Law on Foreigners, which stands.", "legislation", "Law on Foreigners"),
+        (
+            "We read the proposed Regulation on bees and other insects, which stands.",
+            "legislation",
+            "Regulation on bees and other insects",
+        ),
+        ("We read the draft law “On Mass Events” twice.", "legislation", "law “On Mass Events”"),
+        (
+            "It is the Treaty of Commerce of December 16, 1920, that stands.",
+            "treaty",
+            "Treaty of Commerce of December 16, 1920",
+        ),
+        ("Article 33 of the 1951 Convention on Bees and Article 3 hold.", "treaty", "1951 Convention on Bees"),
+        ("It is in Decision No. 13 of 27 July 2018 of the court.", "document", "Decision No. 13 of 27 July 2018"),
+    ],
+)
+def test_a_law_or_a_treaty_is_found_in_full(text: str, kind: str, name: str) -> None:
+    assert (kind, name) in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24 Long Street, Braddon ACT 2612",
+        "We wrote to the Ministry for Regulation.",
+        "It is the Trade Regulation Rule that we mean.",
+        "It is a matter of Human Rights Law.",
+        "Pursuant to Rules X and XI we ask.",
+    ],
+)
+def test_what_looks_like_a_law_is_none(text: str) -> None:
+    assert "legislation" not in {kind for kind, _ in names(text)}
