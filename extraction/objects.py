@@ -12,11 +12,18 @@ _COUNTRY = frozenset({"country"})
 
 
 def find_after(
-    clause: Clause, place: int, types: frozenset[str], *, open_end: bool = True, near: bool = False
+    clause: Clause,
+    place: int,
+    types: frozenset[str],
+    *,
+    open_end: bool = True,
+    near: bool = False,
+    company: bool = False,
 ) -> End | None:
     """Return the slots that the words before `place` govern: "[runs] the roll-out of the Fund and the Scheme".
 
-    `near` allows no more than three words before them. "[runs] a review of the Fund" governs no slot.
+    `near` allows no more than three words before them, `company` takes in "together with B".
+    "[runs] a review of the Fund" governs no slot.
     """
     described = 0
     while place < len(clause.words) and described <= (_NEAR if near else _LONGEST_DESCRIPTION):
@@ -26,7 +33,7 @@ def find_after(
                 described += 1
                 continue
             if clause.is_slot(place, types):
-                return find_list_after(clause, place, types, open_end=open_end)
+                return find_list_after(clause, place, types, open_end=open_end, company=company)
             if clause.is_slot(place + 1, types) and clause.words[place].type != "person":
                 # "the EU Rural Fund"
                 place += 1
@@ -48,7 +55,7 @@ def find_agent(
             return None
         for agent in agents:
             if tuple(each.text for each in clause.words[at : at + len(agent)]) == agent:
-                return find_after(clause, at + len(agent), types, open_end=not is_finite)
+                return find_after(clause, at + len(agent), types, open_end=not is_finite, company=True)
     return None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .seams import is_whole
 from .span import NameSpan
 
 _BODY = (
@@ -32,6 +33,10 @@ _OWNING = (
 )
 
 
+TORN = "torn"
+"""The type of a slot that holds only a piece of a longer name: it stands in the clause, and is no end of a relation."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """What stands in a slot: a name's span, or words with no span that stand for somebody.
@@ -55,7 +60,8 @@ def find_slots(text: str, start: int, end: int, spans: Sequence[NameSpan]) -> li
         owner = slots[-1] if slots and is_owner(text, outer, span) else None
         if owner is not None:
             slots.pop()
-        slots.append(Slot(type=span.type.value, start=owner.start if owner else span.start, end=span.end, span=span))
+        kind = span.type.value if is_whole(text, span, spans) else TORN
+        slots.append(Slot(type=kind, start=owner.start if owner else span.start, end=span.end, span=span))
     for patterns, owning in ((_STANDING, False), (_OWNING, True)):
         for kind, pattern in patterns:
             for match in pattern.finditer(text, start, end):

@@ -8,6 +8,7 @@ from itertools import combinations, product
 from ..model.statement import Polarity, Predicate
 from .clause import Clause, End
 from .guards import find_polarity
+from .joined_slots import LEADS
 from .objects import find_after, find_places
 from .slots import Slot
 from .ties import Tie, find_ties
@@ -76,6 +77,8 @@ def _find_matches(text: str, end: int, clause: Clause) -> Iterator[TemplateMatch
             )
             if cue.predicate == "runs" and polarity is Polarity.AFFIRMED:
                 yield from _find_companions(clause, trigger, tie, last)
+            elif cue.predicate == "memberOf" and tie.right and (company := _find_company(clause, last, cue.types["s"])):
+                yield from _to_matches("memberOf", cue.types, {"s": company, "o": tie.roles["o"]}, polarity)
 
 
 def _to_matches(
@@ -96,6 +99,15 @@ def _to_matches(
                 polarity=polarity,
                 condition=condition,
             )
+
+
+def _find_company(clause: Clause, last: int, types: frozenset[str]) -> End | None:
+    """Return with whom somebody does something, as said behind it: "[Ofcom joined the Forum] together with Mind"."""
+    place = last + clause.is_mark(last, ",")
+    if place < len(clause.words) and clause.words[place].text == "alongside":
+        return find_after(clause, place + 1, types, near=True)
+    led = place + 1 < len(clause.words) and clause.words[place].text in LEADS
+    return find_after(clause, place + 2, types, near=True) if led and clause.words[place + 1].text == "with" else None
 
 
 def _find_companions(clause: Clause, trigger: Trigger, tie: Tie, last: int) -> Iterator[TemplateMatch]:

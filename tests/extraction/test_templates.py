@@ -89,6 +89,32 @@ def test_a_hope_around_a_relative_clause_leaves_the_clause_said() -> None:
     assert say("We hope that Ofcom runs the Warm Wales Fund") == set()
 
 
+def test_a_wish_says_nothing_even_with_a_not() -> None:
+    for words in ("should not be run by Ofcom", "could no longer be run by Ofcom", "must be run by Ofcom"):
+        assert {what for polarity in Polarity for what in say(f"The Warm Wales Fund {words}", polarity)} == set()
+    assert say("The Warm Wales Fund is not run by Ofcom", Polarity.DENIED) == {("Ofcom", "runs", "Warm Wales Fund")}
+
+
+@pytest.mark.parametrize("joint", ["together with", ", together with", "alongside"])
+def test_who_is_named_together_with_a_member_is_another_member(joint: str) -> None:
+    said = say(f"Ofcom is a member of the Rural Rail Forum {joint} the Home Office and Refugee Action")
+    members = ("Ofcom", "Home Office", "Refugee Action")
+    assert said == {(member, "memberOf", "Rural Rail Forum") for member in members}
+
+
+def test_three_are_partners_only_where_they_work_together() -> None:
+    three = "Ofcom, the Home Office and Refugee Action"
+    assert "partnersWith" not in {
+        predicate for _, predicate, _ in say(f"The Warm Wales Fund is funded jointly by {three}")
+    }
+    partners = {(one, two) for one, predicate, two in say(f"{three} jointly run it") if predicate == "partnersWith"}
+    assert partners == {("Ofcom", "Home Office"), ("Ofcom", "Refugee Action"), ("Home Office", "Refugee Action")}
+
+
+def test_a_piece_of_a_longer_name_is_no_end() -> None:
+    assert say("The Warm Wales Fund is run by Northern Sponsorship Romania") == set()
+
+
 def test_what_has_ended_is_kept_apart() -> None:
     ended = say("The Warm Wales Fund was formerly run by Ofcom", Polarity.ENDED)
     assert ended == {("Ofcom", "runs", "Warm Wales Fund")}
