@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ..model.reading import Party
 from ..model.statement import Predicate
-from .antecedents import BackReference, Named, choose_for_pronoun
+from .antecedents import BackReference, Named, choose_for_pronoun, is_in_passing
 from .entities import EntityTable
 from .slots import Slot, find_slots
 from .span import NameSpan, Span
@@ -131,8 +131,9 @@ class _Reader:
             )
 
     def _find_named(self) -> list[Named]:
+        text = self.found.letter.text
         spans = [
-            Named(start=span.start, type=span.type.value, entity=iri)
+            Named(start=span.start, type=span.type.value, entity=iri, in_passing=is_in_passing(text, span.start))
             for span in self.spans
             if not span.inner and (iri := self.table.find((span.start, span.end)))
         ]
