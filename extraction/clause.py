@@ -35,6 +35,7 @@ class Clause:
     def __init__(self, text: str, start: int, end: int, slots: Sequence[Slot]) -> None:
         self.grammar = load_relation_cues().grammar
         self.types = tuple(slot.type for slot in slots)
+        self.end = end
         self.words = tuple(find_clause_words(text, start, end, slots))
 
     def is_word(self, place: int, *kinds: str) -> bool:

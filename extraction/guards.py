@@ -28,7 +28,7 @@ def find_polarity(clause: Clause, trigger: Trigger, left: End, right: End | None
     around = [*before, *group]
     if "not" not in own and _has(group, guards.wished, own):
         return None
-    if _has(around, guards.ended, own) or "until" in behind:
+    if _has(around, guards.ended, own) or "until" in {*group, *before[:1], *behind}:
         return Polarity.ENDED
     if "not" not in own and _has(group, guards.denied, own):
         return Polarity.DENIED

@@ -13,6 +13,7 @@ from .slots import Slot, find_slots
 from .span import NameSpan, Span
 from .statements import StatementList
 from .templates import TemplateMatch, match_templates
+from .tenures import TenureFinder
 
 _NO_BODIES: Mapping[str, str] = MappingProxyType({})
 
@@ -97,6 +98,7 @@ class _Reader:
                 if place and "\n" not in text[self.sentences[place - 1][1] : sentence[0]]
                 else None
             )
+            tenures = TenureFinder(text, sentence, slots, self.found.letter.date)
             for match in match_templates(text, *sentence, slots):
                 evidence = [sentence]
                 ends: list[list[str]] = []
@@ -110,15 +112,18 @@ class _Reader:
                         evidence += [before] if before else []
                     else:
                         ends.append(self._resolve(slot, match, evidence, bodies_of))
-                self._add(match, ends, evidence)
+                self._add(match, ends, evidence, tenures)
 
-    def _add(self, match: TemplateMatch, ends: list[list[str]], evidence: list[Span]) -> None:
+    def _add(self, match: TemplateMatch, ends: list[list[str]], evidence: list[Span], tenures: TenureFinder) -> None:
         types = {entity.iri: entity.type.value for entity in self.table.entities}
         # "we" may be a person where only a body can be meant
         fitting = [
             [iri for iri in end if types.get(iri, "organisation") in wanted]
             for end, wanted in zip(ends, match.types, strict=True)
         ]
+        if not all(fitting):
+            return
+        polarity, tenure = tenures.settle(match, tenures.find(match))
         for subject, target in product(*fitting):
             self.found.add(
                 subject,
@@ -126,8 +131,10 @@ class _Reader:
                 target,
                 evidence,
                 "template",
-                polarity=match.polarity,
+                polarity=polarity,
                 condition=match.condition,
+                since=tenure.since,
+                until=tenure.until,
             )
 
     def _find_named(self) -> list[Named]:

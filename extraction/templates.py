@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from ..model.statement import Polarity, Predicate
+from ..ontology.relations import Verb
 from .clause import Clause, End
 from .guards import find_polarity
 from .joined_slots import LEADS
@@ -31,7 +32,11 @@ _LONGEST_TIME = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateMatch:
-    """A relation in a sentence; the ends are places in the sentence's list of slots, `types` what they may be."""
+    """A relation in a sentence; the ends are places in the sentence's list of slots, `types` what they may be.
+
+    `verb` is where in the text the phrase begins of which it is said, where its verb begins and where its words end;
+    `is_done` tells that a verb says it, and so what is done and not what is.
+    """
 
     predicate: Predicate
     subject: int
@@ -39,6 +44,8 @@ class TemplateMatch:
     types: tuple[frozenset[str], frozenset[str]]
     polarity: Polarity
     condition: str | None = None
+    verb: tuple[int, int, int] = (0, 0, 0)
+    is_done: bool = False
 
 
 def match_templates(text: str, start: int, end: int, slots: Sequence[Slot]) -> Iterator[TemplateMatch]:
@@ -72,13 +79,24 @@ def _find_matches(text: str, end: int, clause: Clause) -> Iterator[TemplateMatch
             if trigger.cue.predicate in {"supports", "opposes"} and last < len(clause.words):
                 condition = _CONDITION.search(text[clause.words[last].start : end][:160])
             cue = trigger.cue
-            yield from _to_matches(
+            said = _to_matches(
                 cue.predicate, cue.types, tie.roles, polarity, condition[1].strip() if condition else None
             )
+            verb = _find_verb(clause, trigger, tie)
+            yield from (replace(match, verb=verb, is_done=isinstance(cue, Verb)) for match in said)
             if cue.predicate == "runs" and polarity is Polarity.AFFIRMED:
                 yield from _find_companions(clause, trigger, tie, last)
             elif cue.predicate == "memberOf" and tie.right and (company := _find_company(clause, last, cue.types["s"])):
                 yield from _to_matches("memberOf", cue.types, {"s": company, "o": tie.roles["o"]}, polarity)
+
+
+def _find_verb(clause: Clause, trigger: Trigger, tie: Tie) -> tuple[int, int, int]:
+    """Return where the phrase to the left and the verb with its auxiliaries begin, and where the words end."""
+    words, left, right = clause.words, tie.left, tie.right
+    last = right.start if right and right.start > trigger.end else trigger.end
+    end = words[last].start if last < len(words) else clause.end
+    verb = clause.skip_auxiliaries(trigger.start)
+    return words[min(left.start, trigger.start)].start, words[min(verb, trigger.start)].start, end
 
 
 def _to_matches(
