@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from ..ontology.relations import load_relation_cues
 from .slots import Slot
 
 # possessives, words and amounts, marks; quotation marks are left out
-_WORD = re.compile(r"(?<=[\w)])[’']s?(?=[\s,.;])|[\w£$€][\w£$€%]*(?:[-’'./&,](?=\w)[\w%]+)*|[^\w\s“”\"‘’']")
+_WORD = r"(?<=[\w)])[’']s?(?=[\s,.;])|[\w£$€][\w£$€%]*(?:[-’'./&,](?=\w)[\w%]+)*|[^\w\s“”\"‘’']"
 _LONGEST_BRACKET = 8
 
 
@@ -41,7 +43,7 @@ def find_clause_words(text: str, start: int, end: int, slots: Sequence[Slot]) ->
 
 def _split(text: str, start: int, end: int, sentence: int) -> list[Word]:
     words: list[Word] = []
-    for match in _WORD.finditer(text, start, end):
+    for match in _load_words().finditer(text, start, end):
         word = match[0].casefold().replace("’", "'")
         if word.endswith("n't"):
             words.append(Word(word[:-3], match.start()))
@@ -50,6 +52,13 @@ def _split(text: str, start: int, end: int, sentence: int) -> list[Word]:
             word = "month"
         words.append(Word(word, match.start()))
     return words
+
+
+@cache
+def _load_words() -> re.Pattern[str]:
+    """Return what a word is: an adverb of several words is one ("of course")."""
+    adverbs = (adverb for adverb in load_relation_cues().grammar["adverbs"] if " " in adverb)
+    return re.compile(rf"\b(?i:{'|'.join(sorted(adverbs))})\b|{_WORD}")
 
 
 def _drop_brackets(words: list[Word]) -> list[Word]:

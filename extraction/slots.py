@@ -20,10 +20,12 @@ _WE = re.compile(
 )
 # "your Department", "you"
 _YOU = re.compile(rf"\b(?:[Yy]our (?i:{_BODY})|[Yy]ou)\b")
+# "Re:", "SUBJECT:" at the head of a line
+_HEADING = re.compile(r"^(?:Re|RE|Subject|SUBJECT|Regarding|REGARDING)\s*:", re.MULTILINE)
 # what stands for something named before: "it", "they", "she"
 _IT = re.compile(r"\b(?:[Ii]t|[Tt]hey|them)\b")
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he|him)\b")
-_STANDING = (("we", _WE), ("you", _YOU), ("it", _IT), ("he", _HE))
+_STANDING = (("we", _WE), ("you", _YOU), ("it", _IT), ("he", _HE), ("heading", _HEADING))
 # "our Choices Service", "its Choices Service"; not "our office", which is found before
 _OWNING = (
     ("we", re.compile(r"\b(?:[Oo]ur|[Mm]y)\b")),
@@ -41,8 +43,8 @@ TORN = "torn"
 class Slot:
     """What stands in a slot: a name's span, or words with no span that stand for somebody.
 
-    These are of type "we" (the writer), "you" (the addressee), "it" or "he" (what is named before); `is_owner` is
-    true for "our", "your", "its", "his".
+    These are of type "we" (the writer), "you" (the addressee), "it" or "he" (what is named before), "heading" (the
+    "Re:" of a subject line, in which the writer speaks); `is_owner` is true for "our", "your", "its", "his".
     """
 
     type: str

@@ -62,8 +62,7 @@ def _tie_verb(clause: Clause, trigger: Trigger, verb: Verb) -> Tie | None:
 
 def _tie_template(clause: Clause, trigger: Trigger, template: Template) -> Tie | None:
     if template.before == ("o", "s"):
-        owner = find_owner(clause, trigger.start, template.types["s"])
-        return _tie_relative(clause, owner, "s", "o", template.types["o"]) if owner else None
+        return _tie_owned(clause, trigger, template)
     if len(template.before) != 1:
         return _tie_list(clause, trigger, template)
     one, two = template.before[0], template.after[0]
@@ -136,6 +135,17 @@ def _tie_list(clause: Clause, trigger: Trigger, template: Template) -> Tie | Non
         # "A, B and C [together]" may only be counted together
         return None
     return Tie(roles={"s": both, "o": both}, left=both, right=both if template.after else None)
+
+
+def _tie_owned(clause: Clause, trigger: Trigger, template: Template) -> Tie | None:
+    """Tie what is described by somebody's thing: "the Fund, Ofcom's [programme]", "the Bill has our [support]"."""
+    owner = find_owner(clause, trigger.start, template.types["s"])
+    tie = _tie_relative(clause, owner, "s", "o", template.types["o"]) if owner else None
+    if tie is None:
+        return None
+    target = tie.roles["o"].end
+    has_verb = clause.skip_auxiliaries(tie.left.start) == target
+    return replace(tie, left=replace(tie.left, group=target)) if has_verb else tie
 
 
 def _tie_relative(

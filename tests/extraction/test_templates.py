@@ -130,6 +130,52 @@ Director, Refugee Action
 """
 
 
+def find_stances(read: Read, body: str) -> set[tuple[str, str]]:
+    """Return who supports or opposes something in a letter of Ann Lee for Refugee Action."""
+    (reading,) = read(LETTER.format(body=body))
+    names = {entity.iri: entity.name for entity in reading.entities}
+    return {
+        (names[each.subject], each.predicate.value)
+        for each in reading.statements
+        if each.predicate.value in {"supports", "opposes"} and each.polarity is Polarity.AFFIRMED
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "stances"),
+    [
+        ("I support the Warm Homes Bill.", {("Ann Lee", "supports")}),
+        ("We support the Warm Homes Bill.", {("Refugee Action", "supports")}),
+        ("I am writing to express our support for the Warm Homes Bill.", {("Refugee Action", "supports")}),
+        ("On behalf of Ofcom, I urge you to reject the Warm Homes Bill.", {("Ofcom", "opposes")}),
+        ("Re: Opposition to the Warm Homes Bill", {("Refugee Action", "opposes")}),
+        ("Re: The Warm Homes Bill", set()),
+        ("The Warm Homes Bill does not have our support.", set()),
+        ("Ofcom supports, in this regard, the enactment of the Warm Homes Bill.", {("Ofcom", "supports")}),
+    ],
+)
+def test_a_stance_is_of_those_in_whose_name_it_is_taken(read: Read, body: str, stances: set[tuple[str, str]]) -> None:
+    assert find_stances(read, body) == stances
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We strongly support the Warm Homes Bill.",
+        "The Warm Homes Bill has our full support.",
+        "We are opposed to the Warm Homes Bill.",
+        "We do not, however, support the Warm Homes Bill.",
+    ],
+)
+def test_the_positions_of_a_letter_agree_with_its_relations(read: Read, body: str) -> None:
+    (reading,) = read(LETTER.format(body=body))
+    stated = {(each.subject, each.predicate.value, each.object) for each in reading.statements}
+    (position,) = reading.positions
+    assert {(by, position.stance.value, on) for by in position.by for on in position.on} <= stated
+    assert position.by
+    assert position.on
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
