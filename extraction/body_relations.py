@@ -65,12 +65,10 @@ def _find_nested(text: str, spans: Sequence[NameSpan]) -> Iterator[Relation]:
             goes_on = bool(front) and _NAME_GOES_ON.match(behind)
             if (named or _OFFICE_JOINT.search(front)) and not ((owns and front) or goes_on):
                 yield holder, Predicate.OFFICE_IN, inner
-        elif (
-            holder.type is _BODY
-            and _may_be_part(holder, inner)
-            and (_goes_on(front) if front else _is_part_of(text[inner.start : inner.end], behind))
-        ):
-            yield holder, Predicate.PART_OF, inner
+        elif holder.type is _BODY and _may_be_part(holder, inner):
+            is_last = _goes_on(front) and not _NAME_GOES_ON.match(behind)
+            if is_last if front else _is_part_of(text[inner.start : inner.end], behind):
+                yield holder, Predicate.PART_OF, inner
     inside = sorted(span for span in spans if span.inner and span.type is _BODY)
     for one, two in pairwise(inside):
         between = text[one.end : two.start]

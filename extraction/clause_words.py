@@ -8,8 +8,11 @@ from functools import cache
 from ..ontology.relations import load_relation_cues
 from .slots import Slot
 
-# possessives, words and amounts, marks; quotation marks are left out
-_WORD = r"(?<=[\w)])[’']s?(?=[\s,.;])|[\w£$€][\w£$€%]*(?:[-’'./&,](?=\w)[\w%]+)*|[^\w\s“”\"‘’']"
+# possessives, titles, words and amounts, marks; quotation marks are left out
+_WORD = (
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev|Sen|Rep|Gov|Cllr|Messrs)\.|(?<=[\w)])[’']s?(?=[\s,.;])"
+    r"|[\w£$€][\w£$€%]*(?:[-’'./&,](?=\w)[\w%]+)*|[^\w\s“”\"‘’']"
+)
 _LONGEST_BRACKET = 8
 
 

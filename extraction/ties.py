@@ -10,6 +10,7 @@ from .objects import find_after, find_agent, find_behind
 from .subjects import find_antecedent, find_before, find_near, find_neighbour, find_owner
 from .triggers import Trigger
 
+_JOINT = frozenset({"together", "jointly", "joint", "between"})
 _NAMED_BY_OTHERS = frozenset({"scheme", "document"})
 
 
@@ -131,8 +132,10 @@ def _tie_list(clause: Clause, trigger: Trigger, template: Template) -> Tie | Non
         both = find_after(clause, trigger.end, types)
     else:
         both = (find_near if template.is_loose else find_before)(clause, trigger.start, types)
-    if both is None or len(both.slots) < 2 or (len(both.slots) > 2 and len(template.words) == 1):
-        # "A, B and C [together]" may only be counted together
+    if both is None or len(both.slots) < 2:
+        return None
+    if len(both.slots) > 2 and (len(template.words) == 1 or template.own.isdisjoint(_JOINT)):
+        # "A, B and C [together]" may only be counted together, those of a consortium only named
         return None
     return Tie(roles={"s": both, "o": both}, left=both, right=both if template.after else None)
 
