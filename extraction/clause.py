@@ -46,6 +46,10 @@ class Clause:
         """Tell whether one of `marks` stands at `place`; false outside the sentence."""
         return 0 <= place < len(self.words) and self.words[place].text in frozenset(marks)
 
+    def has_text(self, place: int, texts: frozenset[str]) -> bool:
+        """Tell whether one of `texts` stands at `place`; false outside the sentence."""
+        return 0 <= place < len(self.words) and self.words[place].text in texts
+
     def is_slot(self, place: int, types: frozenset[str] | None = None) -> bool:
         """Tell whether a slot, one of `types` if given, stands at `place`; false outside the sentence."""
         inside = 0 <= place < len(self.words) and self.words[place].slot >= 0

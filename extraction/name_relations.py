@@ -1,7 +1,6 @@
 """Relations that names show by themselves or by their neighbours."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -37,13 +36,6 @@ _OFFICE_PERSON = re.compile(
 _PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
 
 
-# "OSCE (2014), '" before the title of a document
-_YEAR_BEFORE = re.compile(r"\s?\((?P<year>(?:19|20)\d\d)\),?\s*[‘'“\"]?$")
-
-
-_AND = re.compile(r"\s*(?:,\s|\sand\s|\s&\s)\s*(?:the\s+)?$")
-
-
 def find_name_relations(
     found: StatementList,
     spans: Sequence[NameSpan],
@@ -62,41 +54,6 @@ def find_name_relations(
         evidence = find_sentences_over(sentences, first, last)
         found.add(part, Predicate.PART_OF, whole, evidence, "provision")
     find_body_relations(found, spans, table, sentences)
-
-
-def find_publishers(
-    found: StatementList, spans: Sequence[NameSpan], table: EntityTable, sentences: Sequence[tuple[int, int]]
-) -> None:
-    """Add who published what: "OSCE (2014), 'Guiding Principles'"."""
-    text = found.letter.text
-    ending: dict[int, list[NameSpan]] = defaultdict(list)
-    for span in spans:
-        if span.type is EntityType.ORGANISATION:
-            ending[span.end].append(span)
-    for work in spans:
-        if work.type not in {EntityType.DOCUMENT, EntityType.SCHEME} or work.inner:
-            continue
-        target = table.find((work.start, work.end))
-        reach = max(work.start - 20, 0)
-        cited = _YEAR_BEFORE.search(text[reach : work.start])
-        cited_at = reach + cited.start() if cited else -1
-        authors = ending.get(cited_at, [])
-        for author in authors[:1]:
-            joint = _AND.search(text[max(author.start - 12, 0) : author.start])
-            authors = [*authors, *(ending.get(author.start - len(joint[0]), []) if joint else [])]
-        evidence = find_sentences_over(sentences, min([work.start, *(author.start for author in authors)]), work.end)
-        for author in authors:
-            subject = table.find((author.start, author.end))
-            if subject is not None and target is not None:
-                year = cited["year"] if cited else None
-                found.add(
-                    subject,
-                    Predicate.RUNS,
-                    target,
-                    evidence,
-                    "publisher",
-                    since=year,
-                )
 
 
 def find_appositions(

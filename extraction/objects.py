@@ -8,6 +8,8 @@ from .joined_slots import find_list_after, is_descriptive
 _LONGEST_DESCRIPTION = 7
 _NEAR = 3
 _LONGEST_ADJUNCT = 9
+_IN = frozenset({"in", "across", "throughout"})
+_FOR_WHOM = frozenset({"at", "for", "to", "the", "and"})
 _COUNTRY = frozenset({"country"})
 
 
@@ -67,11 +69,13 @@ def find_behind(clause: Clause, target: End, types: frozenset[str]) -> End | Non
 
 
 def find_places(clause: Clause, place: int) -> End | None:
-    """Return the countries of an "in" behind `place`: "[run] since 2018 in Wales and in Scotland"."""
-    for at in range(place, min(place + 5, len(clause.words) - 1)):
-        in_country = clause.words[at].text in {"in", "across"}
-        if in_country and (found := find_after(clause, at + 1, _COUNTRY, near=True)):
+    """Return the countries of an "in" behind `place`: "[run] since 2018 in Wales and in Scotland".
+
+    For whom and at what it is run may stand between: "[run] at 61 stations in Wales".
+    """
+    for at in range(place, min(place + _LONGEST_ADJUNCT, len(clause.words) - 1)):
+        if clause.has_text(at, _IN) and (found := find_after(clause, at + 1, _COUNTRY, near=True)):
             return found
-        if not clause.is_time(at):
+        if not (clause.is_time(at) or clause.is_plain(at) or clause.has_text(at, _FOR_WHOM)):
             return None
     return None

@@ -8,9 +8,8 @@ from itertools import combinations, product
 from ..model.statement import Polarity, Predicate
 from ..ontology.relations import Verb
 from .clause import Clause, End
+from .companions import find_companions
 from .guards import find_polarity
-from .joined_slots import LEADS
-from .objects import find_after, find_places
 from .slots import Slot
 from .ties import Tie, find_ties
 from .triggers import Trigger, find_triggers
@@ -22,12 +21,6 @@ _CONDITION = re.compile(
     r"|as (?:currently |presently )?(?:drafted|proposed|it stands|introduced|amended|worded)"
     r"|(?:provided|on condition|on the condition|so long as|subject to|unless)\b[^.;]{3,120})"
 )
-_BODIES = frozenset({"organisation", "we", "you"})
-_PARTNERS = {"s": _BODIES, "o": _BODIES}
-_PLACES = {"s": frozenset({"scheme"}), "o": frozenset({"country"})}
-# "with Mind among its partners" runs nothing
-_MERELY_PARTNERS = frozenset({"among", "as", "making", "playing"})
-_LONGEST_TIME = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +77,9 @@ def _find_matches(text: str, end: int, clause: Clause) -> Iterator[TemplateMatch
             )
             verb = _find_verb(clause, trigger, tie)
             yield from (replace(match, verb=verb, is_done=isinstance(cue, Verb)) for match in said)
-            if cue.predicate == "runs" and polarity is Polarity.AFFIRMED:
-                yield from _find_companions(clause, trigger, tie, last)
-            elif cue.predicate == "memberOf" and tie.right and (company := _find_company(clause, last, cue.types["s"])):
-                yield from _to_matches("memberOf", cue.types, {"s": company, "o": tie.roles["o"]}, polarity)
+            if polarity is Polarity.AFFIRMED:
+                for predicate, types, roles in find_companions(clause, trigger, tie, last):
+                    yield from _to_matches(predicate, types, roles)
 
 
 def _find_verb(clause: Clause, trigger: Trigger, tie: Tie) -> tuple[int, int, int]:
@@ -117,30 +109,3 @@ def _to_matches(
                 polarity=polarity,
                 condition=condition,
             )
-
-
-def _find_company(clause: Clause, last: int, types: frozenset[str]) -> End | None:
-    """Return with whom somebody does something, as said behind it: "[Ofcom joined the Forum] together with Mind"."""
-    place = last + clause.is_mark(last, ",")
-    if place < len(clause.words) and clause.words[place].text == "alongside":
-        return find_after(clause, place + 1, types, near=True)
-    led = place + 1 < len(clause.words) and clause.words[place].text in LEADS
-    return find_after(clause, place + 2, types, near=True) if led and clause.words[place + 1].text == "with" else None
-
-
-def _find_companions(clause: Clause, trigger: Trigger, tie: Tie, last: int) -> Iterator[TemplateMatch]:
-    """Yield with whom and where something is run, as said behind it: "[Ofcom runs the Fund] in Wales with Mind"."""
-    words, types, runners, run = clause.words, trigger.cue.types, tie.roles["s"], tie.roles["o"]
-    places = find_places(clause, last)
-    if places and "scheme" in types["o"]:
-        yield from _to_matches("operatesIn", _PLACES, {"s": run, "o": places})
-    place = last
-    while place < len(words) and place - last < _LONGEST_TIME and clause.is_time(place):
-        place += 1
-    texts = tuple(word.text for word in words[place : place + 3])
-    if texts == ("on", "behalf", "of") and (found := find_after(clause, place + 3, _BODIES, near=True)):
-        yield from _to_matches("runs", types, {"s": found, "o": run})
-    elif texts[:1] == ("with",) and (found := find_after(clause, place + 1, _BODIES, near=True)):
-        yield from _to_matches("partnersWith", _PARTNERS, {"s": runners, "o": found})
-        if found.end >= len(words) or words[found.end].text not in _MERELY_PARTNERS:
-            yield from _to_matches("runs", types, {"s": found, "o": run})

@@ -54,6 +54,26 @@ def say(words: str, polarity: Polarity = Polarity.AFFIRMED) -> set[tuple[str, st
                 ("Warm Wales Fund", "operatesIn", "Kenya"),
             },
         ),
+        (
+            "Ofcom runs the Warm Wales Fund for young people in Romania",
+            {("Ofcom", "runs", "Warm Wales Fund"), ("Warm Wales Fund", "operatesIn", "Romania")},
+        ),
+        (
+            "Ofcom runs, together with Refugee Action, the Warm Wales Fund",
+            {("Refugee Action", "runs", "Warm Wales Fund"), ("Ofcom", "partnersWith", "Refugee Action")},
+        ),
+        (
+            "The Choices Service is funded by Ofcom through the Warm Wales Fund",
+            {("Ofcom", "funds", "Choices Service"), ("Warm Wales Fund", "funds", "Choices Service")},
+        ),
+        (
+            "The Choices Service is of course run by Ofcom",
+            {("Ofcom", "runs", "Choices Service")},
+        ),
+        (
+            "The Rural Rail Forum, a body led by Mr. Jo Fox, has met",
+            {("Jo Fox", "memberOf", "Rural Rail Forum")},
+        ),
     ],
 )
 def test_the_ends_are_found_across_what_stands_between(words: str, said: set[tuple[str, str, str]]) -> None:
@@ -69,6 +89,8 @@ def test_the_ends_are_found_across_what_stands_between(words: str, said: set[tup
         "Ofcom praised those who run the Warm Wales Fund",
         "Will the Home Office run the Warm Wales Fund?",
         "We ask whether the Home Office funds the Warm Wales Fund",
+        "In our view the Warm Wales Fund works well",
+        "Refugee Action grew with money from the Warm Wales Fund",
     ],
 )
 def test_what_is_not_said_of_a_name_is_not_found(words: str) -> None:
