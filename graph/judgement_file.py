@@ -4,6 +4,7 @@ What the judgements do to the links is the business of `resolution/judgements.py
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -35,6 +36,9 @@ _HEADER = f"""\
 # Git merges the lines of several analysts with this line in .gitattributes: *{SUFFIX} merge=union
 # {_NAMES}
 """
+
+# "https://w3id.org/policygraph/ask/1f"; not "ask 1f"
+_IRI = re.compile(r"[A-Za-z][\w.+-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _PLAIN = {escape[1]: plain for plain, escape in _ESCAPES.items()}
@@ -121,6 +125,9 @@ def from_line(line: str) -> Judgement:
         raise ValueError(f"the column “{missing[0]}” is empty")
     if row["verdict"] not in list(Verdict):
         raise ValueError(f"the verdict “{row['verdict']}” is not known (known are {', '.join(Verdict)})")
+    for iri in (row["target"], *row["letters"].split()):
+        if not _IRI.fullmatch(iri):
+            raise ValueError(f"“{iri}” is no IRI")
     _check_time(row["when"])
     judgement = Judgement(
         target=row["target"],

@@ -15,6 +15,7 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 DERIVED = NamedNode(f"{BASE}graph/derived")
 SOURCES = NamedNode(f"{BASE}graph/sources")
 VOCABULARY = NamedNode(f"{BASE}graph/vocabulary")
+JUDGEMENTS = NamedNode(f"{BASE}graph/judgements")
 
 TYPE = NamedNode(f"{RDF}type")
 SUBJECT = NamedNode(f"{RDF}subject")
@@ -96,6 +97,20 @@ REPLY = NamedNode(f"{ONTOLOGY}Reply")
 DAYS = NamedNode(f"{ONTOLOGY}days")
 INFERRED_SENDER = NamedNode(f"{ONTOLOGY}InferredSender")
 LETTER_NOT_HELD = NamedNode(f"{ONTOLOGY}LetterNotHeld")
+
+# What analysts have said
+JUDGEMENT = NamedNode(f"{ONTOLOGY}Judgement")
+JUDGED = NamedNode(f"{ONTOLOGY}Judged")
+JUDGES = NamedNode(f"{ONTOLOGY}judges")
+VERDICT = NamedNode(f"{ONTOLOGY}verdict")
+JUDGED_BY = NamedNode(f"{ONTOLOGY}judgedBy")
+JUDGED_AT = NamedNode(f"{ONTOLOGY}judgedAt")
+GIVEN_VALUE = NamedNode(f"{ONTOLOGY}givenValue")
+STANDS_IN = NamedNode(f"{ONTOLOGY}standsIn")
+STANDING = NamedNode(f"{ONTOLOGY}standing")
+UNDOES = NamedNode(f"{ONTOLOGY}undoes")
+HAS_JUDGEMENT = NamedNode(f"{ONTOLOGY}hasJudgement")
+HAS_NOTE = NamedNode(f"{ONTOLOGY}hasNote")
 
 # Sources, and what each held
 SOURCE = NamedNode(f"{ONTOLOGY}Source")

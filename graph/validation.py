@@ -18,7 +18,7 @@ from .shapes import Shapes
 from .source_register import find_sources_of
 from .store import GraphStore
 from .stored_readings import find_letters, load_links
-from .terms import DERIVED, ENTITY_CLASSES, FORM, NAME, OBJECT, ONTOLOGY, PREDICATE, RELATIONS, SUBJECT
+from .terms import DERIVED, ENTITY_CLASSES, FORM, JUDGEMENTS, NAME, OBJECT, ONTOLOGY, PREDICATE, RELATIONS, SUBJECT
 
 _AT_ONCE = 50  # letters whose graphs are checked against the shapes together
 
@@ -43,7 +43,8 @@ def validate_store(store: GraphStore) -> tuple[Fault, ...]:
     shapes = Shapes()
     for first in range(0, len(letters), _AT_ONCE):
         faults += _check_shapes(store, shapes, letters[first : first + _AT_ONCE])
-    faults += _check_shapes(store, shapes, [DERIVED.value])
+    for graph in (DERIVED, JUDGEMENTS):
+        faults += _check_shapes(store, shapes, [graph.value])
     return tuple(sorted(faults, key=lambda fault: (fault.letter or "", fault.where, fault.what)))
 
 
@@ -138,7 +139,7 @@ def _check_shapes(store: GraphStore, shapes: Shapes, graphs: list[str]) -> Itera
     for violation in shapes.find_violations(quads):
         graph = home.get(violation.thing, graphs[0])
         thing = _describe(store, NamedNode(graph), NamedNode(violation.thing))
-        is_letter = graph != DERIVED.value
+        is_letter = graph not in (DERIVED.value, JUDGEMENTS.value)
         yield Fault(
             letter=graph if is_letter else None,
             where=_find_source(store, graph) if is_letter else str(store.path),

@@ -88,8 +88,8 @@ def judge_replies(replies: Iterable[Reply], held: HeldLetters, rulings: Rulings)
         if judgement.verdict is Verdict.CORRECTED and other is not None:
             days = count_days(other, held.by_iri[reply.letter])
             right = replace(reply, to=other.letter.iri, days=days, standing=Standing.CORRECTED, judgement=judgement)
-            found[right.iri] = right
-    noted = [replace(reply, notes=rulings.notes.get(reply.iri, ())) for reply in found.values()]
+            found[right.iri] = replace(right, notes=rulings.notes.get(iri, ()))
+    noted = [replace(reply, notes=_sort([*reply.notes, *rulings.notes.get(reply.iri, ())])) for reply in found.values()]
     ranks = {iri: letter.rank for iri, letter in held.by_iri.items()}
     return sorted(noted, key=lambda reply: (ranks[reply.letter], ranks[reply.to]))
 
@@ -109,7 +109,7 @@ def judge_answers(
     doubts: list[Doubt] = []
     for answer in answers:
         targets = [to_answer_iri(ask) for ask in again.get(answer.ask, (answer.ask,))]
-        notes = tuple(_sort(note for target in targets for note in rulings.notes.get(target, ())))
+        notes = _sort(note for target in targets for note in rulings.notes.get(target, ()))
         said = _sort(rulings.deciding[target] for target in targets if target in rulings.deciding)
         noted = replace(answer, notes=notes)
         judged.append(_judge_answer(noted, said[-1]) if said else noted)
@@ -222,5 +222,5 @@ def _is_rejected(target: str, rulings: Rulings) -> bool:
     return target in rulings.deciding and rulings.deciding[target].verdict is Verdict.REJECTED
 
 
-def _sort(judgements: Iterable[Judgement]) -> list[Judgement]:
-    return sorted(judgements, key=lambda each: (datetime.fromisoformat(each.when), each.id))
+def _sort(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    return tuple(sorted(judgements, key=lambda each: (datetime.fromisoformat(each.when), each.id)))

@@ -223,7 +223,7 @@ def judgements(draw: st.DrawFn) -> Judgement:
     """Any judgement."""
     zones = st.timezones()
     return Judgement(
-        target=draw(texts),
+        target=to_entity_iri("ask", draw(texts)),
         verdict=draw(st.sampled_from(Verdict)),
         by=draw(texts),
         when=draw(st.datetimes(timezones=zones, allow_imaginary=False)).isoformat(),

@@ -1,15 +1,21 @@
 """The links between letters survive the graph without loss."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import TypeVar
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from policygraph.graph.judgement_quads import to_judgement_quads
 from policygraph.graph.link_quads import from_link_quads, to_link_quads
 from policygraph.model.identity import to_entity_iri
+from policygraph.model.judgement import Judgement, Standing
 from policygraph.model.letter import Letter
-from policygraph.model.link import Doubt, InferredSender, LetterNotHeld, Links, Reply, SameAs
+from policygraph.model.link import Doubt, InferredSender, Judged, LetterNotHeld, Links, Reply, SameAs
 
-from .records import letters, passages, texts
+from .records import judgements, letters, passages, texts
+from .test_judgement_file import GIVEN
 
 Link = TypeVar("Link")
 people = texts.map(lambda name: to_entity_iri("person", name))
@@ -22,7 +28,10 @@ def links(draw: st.DrawFn) -> Links:
     iris = st.sampled_from([letter.iri for letter in held])
     evidence = st.lists(st.sampled_from(held).flatmap(_passages), min_size=1, max_size=3, unique=True).map(tuple)
     days = st.none() | st.integers(0, 9999)
-    replies = st.builds(Reply, letter=iris, to=iris, days=days, evidence=evidence)
+    said = st.lists(judgements(), max_size=2, unique=True).map(_sort)
+    judged = {"standing": st.sampled_from(Standing), "judgement": st.none() | judgements(), "notes": said}
+    replies = st.builds(Reply, letter=iris, to=iris, days=days, evidence=evidence, **judged)
+    rest = st.builds(Judged, target=people, **judged)
     senders = st.builds(InferredSender, letter=iris, person=people, evidence=evidence)
     missing = st.builds(LetterNotHeld, described=texts, evidence=evidence)
     same = st.builds(SameAs, entities=groups, why=texts)
@@ -36,6 +45,7 @@ def links(draw: st.DrawFn) -> Links:
         replies=tuple({(reply.letter, reply.to): reply for reply in some(replies)}.values()),
         senders=tuple({(sender.letter, sender.person): sender for sender in some(senders)}.values()),
         not_held=some(missing),
+        judged=tuple({one.target: one for one in sorted(some(rest), key=lambda one: one.target)}.values()),
         doubts=some(doubts),
     )
 
@@ -44,9 +54,26 @@ def _passages(letter: Letter) -> st.SearchStrategy[object]:
     return passages(letter)
 
 
+def _sort(said: list[Judgement]) -> tuple[Judgement, ...]:
+    return tuple(sorted(said, key=lambda one: (datetime.fromisoformat(one.when), one.id)))
+
+
+def _find_said(found: Links) -> Iterator[Judgement]:
+    judged: list[Reply | Judged] = [*found.replies, *found.judged]
+    for link in judged:
+        yield from (*link.notes, *([link.judgement] if link.judgement else []))
+
+
 @given(links())
 def test_any_links_come_back_from_their_quads_as_they_were(found: Links) -> None:
-    assert from_link_quads(to_link_quads(found)) == found
+    judged = to_judgement_quads(_find_said(found), "1")
+    assert from_link_quads([*to_link_quads(found), *judged]) == found
+
+
+def test_a_link_whose_judgement_is_missing_is_not_whole() -> None:
+    judged = Judged(target="https://w3id.org/policygraph/ask/1", standing=Standing.CONFIRMED, judgement=GIVEN)
+    with pytest.raises(ValueError, match="is not described"):
+        from_link_quads(to_link_quads(Links(judged=(judged,))))
 
 
 def test_no_links_are_still_a_graph_so_that_its_absence_means_something() -> None:
