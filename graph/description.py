@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from .terms import TYPE, to_member
+from .terms import POSITION, SEQUENCE, TYPE, to_member
 
 Value = NamedNode | Literal | str | int | None
 """What a property may be given; None says nothing. A `str` is a literal, never an IRI."""
@@ -47,6 +47,10 @@ class Description:
         """Return the value of a property that must be there, as a whole number."""
         return int(self.load_text(term))
 
+    def load_flag(self, term: NamedNode) -> bool:
+        """Return the value of a property that must be there, as a truth value."""
+        return self.load_text(term) == "true"
+
     def find_members(self) -> list[str]:
         """Return the members of an ordered list, written by `to_member_quads`."""
         members: list[str] = []
@@ -82,6 +86,15 @@ class Descriptions(Mapping[str, Description]):
         """Return the things of a class, in the order of their IRIs."""
         return [description for description in self._descriptions.values() if description.has_type(kind)]
 
+    def find_ordered(self, kind: NamedNode) -> list[Description]:
+        """Return the things of a class in the order of their positions."""
+        return sorted(self.find_typed(kind), key=lambda description: description.load_number(POSITION))
+
+    def find_list(self, iri: str, term: NamedNode) -> tuple[str, ...]:
+        """Return the values of a property in the order in which `to_list_quads` was given them."""
+        sequence = self.get(_to_sequence(iri, term).value)
+        return tuple(sequence.find_members()) if sequence else ()
+
 
 def to_text(term: object) -> str:
     """Return the text of an IRI or a literal; other terms are never written, so never read."""
@@ -104,3 +117,17 @@ def to_member_quads(graph: NamedNode, subject: NamedNode, members: Iterable[Name
     """Yield the members of an ordered list, numbered from 1 as RDF containers are."""
     for number, member in enumerate(members, 1):
         yield Quad(subject, to_member(number), member, graph)
+
+
+def to_list_quads(graph: NamedNode, subject: NamedNode, term: NamedNode, values: Iterable[str]) -> Iterator[Quad]:
+    """Yield a plain quad for each IRI, and beside them a container that keeps their order."""
+    nodes = [NamedNode(value) for value in values]
+    if nodes:
+        sequence = _to_sequence(subject.value, term)
+        yield from (Quad(subject, term, node, graph) for node in nodes)
+        yield Quad(sequence, TYPE, SEQUENCE, graph)
+        yield from to_member_quads(graph, sequence, nodes)
+
+
+def _to_sequence(iri: str, term: NamedNode) -> NamedNode:
+    return NamedNode(f"{iri}#{term.value.rpartition('#')[2]}")

@@ -1,13 +1,14 @@
 """The links between letters as the quads of the one derived graph, and back again without loss."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
 from ..model.identity import BASE, to_digest
 from ..model.judgement import Judgement
 from ..model.link import Doubt, InferredSender, LetterNotHeld, Links, Reply, SameAs
+from ..model.statement import Passage
+from .answer_quads import from_answer_quads, from_same_ask_quads, to_answer_quads, to_same_ask_quads
 from .description import Description, Descriptions, Value, to_description_quads, to_member_quads
 from .judgement_quads import (
     from_judged_quads,
@@ -43,18 +44,17 @@ from .terms import (
 
 def to_link_quads(links: Links) -> list[Quad]:
     """Return everything that `links` says; never empty: an absent graph means "not yet worked out"."""
-    evidence = [link.evidence for link in links.replies]
-    evidence += [link.evidence for link in links.senders]
-    evidence += [link.evidence for link in links.not_held]
     return [
         Quad(DERIVED, TYPE, LINK_GRAPH, DERIVED),
         *_to_same_quads(links.same),
         *_to_reply_quads(links.replies),
         *_to_sender_quads(links.senders),
         *_to_not_held_quads(links.not_held),
+        *to_same_ask_quads(links.same_asks),
+        *to_answer_quads(links.answers),
         *to_judged_quads(links.judged),
         *_to_doubt_quads(links.doubts),
-        *to_passage_quads(DERIVED, chain.from_iterable(evidence)),
+        *to_passage_quads(DERIVED, find_link_evidence(links)),
     ]
 
 
@@ -68,27 +68,36 @@ def from_link_quads(quads: Iterable[Quad]) -> Links:
     return Links(
         same=tuple(
             SameAs(entities=tuple(link.find_members()), why=link.load_text(WHY))
-            for link in _find_ordered(descriptions, SAME_ENTITY)
+            for link in descriptions.find_ordered(SAME_ENTITY)
         ),
-        replies=tuple(_from_reply_quads(link, descriptions, judgements) for link in _find_ordered(descriptions, REPLY)),
+        replies=tuple(_from_reply_quads(link, descriptions, judgements) for link in descriptions.find_ordered(REPLY)),
         senders=tuple(
             InferredSender(
                 letter=link.load_text(SUBJECT),
                 person=link.load_text(OBJECT),
                 evidence=from_evidence_quads(descriptions, link.iri),
             )
-            for link in _find_ordered(descriptions, INFERRED_SENDER)
+            for link in descriptions.find_ordered(INFERRED_SENDER)
         ),
         not_held=tuple(
             LetterNotHeld(described=link.load_text(DESCRIBED), evidence=from_evidence_quads(descriptions, link.iri))
-            for link in _find_ordered(descriptions, LETTER_NOT_HELD)
+            for link in descriptions.find_ordered(LETTER_NOT_HELD)
         ),
+        same_asks=tuple(from_same_ask_quads(descriptions)),
+        answers=tuple(from_answer_quads(descriptions, judgements)),
         judged=tuple(from_judged_quads(descriptions, judgements)),
         doubts=tuple(
             Doubt(entities=tuple(link.find_members()), message=link.load_text(MESSAGE))
-            for link in _find_ordered(descriptions, PROBLEM)
+            for link in descriptions.find_ordered(PROBLEM)
         ),
     )
+
+
+def find_link_evidence(links: Links) -> Iterator[Passage]:
+    """Yield the passages of every link, as often as they are evidence."""
+    for items in (links.replies, links.senders, links.not_held, links.answers):
+        for item in items:
+            yield from item.evidence
 
 
 def _to_same_quads(same: Iterable[SameAs]) -> Iterator[Quad]:
@@ -164,7 +173,3 @@ def _to_values(kind: NamedNode, number: int, *values: tuple[NamedNode, Value]) -
 
 def _to_concerned(entities: Iterable[NamedNode]) -> Iterator[tuple[NamedNode, Value]]:
     return ((CONCERNS, entity) for entity in entities)
-
-
-def _find_ordered(descriptions: Descriptions, kind: NamedNode) -> list[Description]:
-    return sorted(descriptions.find_typed(kind), key=lambda link: link.load_number(POSITION))

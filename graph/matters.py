@@ -215,4 +215,4 @@ def _find_gone(judgements: Sequence[Judgement], known: set[str]) -> Iterator[Mat
 
 
 def _join(iris: Sequence[str], names: Mapping[str, str]) -> str:
-    return join_words([names[iri] for iri in iris if iri in names]) or "not named"
+    return join_words([names[iri] for iri in iris if iri in names] or ["not named"])

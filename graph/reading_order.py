@@ -5,19 +5,25 @@ from dataclasses import replace
 from itertools import repeat
 from typing import Any, TypeVar
 
+from ..model.ask import Ask
 from ..model.citation import LetterCitation
+from ..model.commitment import Commitment
 from ..model.entity import Entity
+from ..model.figure import Figure
+from ..model.position import Position
 from ..model.reading import Party, Reading
 from ..model.statement import Passage, Statement
 from .letter_quads import order_references
 
 Item = TypeVar("Item")
+Said = TypeVar("Said", Ask, Commitment, Position, Figure)
 
 
 def order_reading(reading: Reading) -> Reading:
     """Return `reading` with everything in the order of the letter, and each thing once.
 
-    Correspondents and the passages of one evidence keep the order that they have: it means something.
+    Correspondents, the passages of one evidence, asks, commitments, positions and figures keep the order that they
+    have: it means something.
     Each correspondent has a `Party`, an empty one where nothing is known.
     """
     letter = reading.letter
@@ -30,6 +36,10 @@ def order_reading(reading: Reading) -> Reading:
         recipients=_pad(reading.recipients, len(letter.recipients)),
         entities=_order(map(_order_mentions, reading.entities), _to_entity_key, lambda entity: entity.iri),
         statements=_order(reading.statements, _to_statement_key, lambda statement: statement.id),
+        asks=_keep_first(reading.asks),
+        commitments=_keep_first(reading.commitments),
+        positions=_keep_first(reading.positions),
+        figures=_keep_first(reading.figures),
         citations=_order(reading.citations, _to_citation_key),
         findings=findings,
     )
@@ -42,6 +52,14 @@ def _order(
     first: dict[Any, Item] = {}
     for item in sorted(items, key=key):
         first.setdefault((identity or key)(item), item)
+    return tuple(first.values())
+
+
+def _keep_first(items: Iterable[Said]) -> tuple[Said, ...]:
+    """Return the items in the order that they have, the first one only of those with the same IRI."""
+    first: dict[str, Said] = {}
+    for item in items:
+        first.setdefault(item.iri, item)
     return tuple(first.values())
 
 

@@ -4,7 +4,6 @@ The graph holds no order of its own, so a reading is first put in the order of `
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -13,7 +12,9 @@ from ..model.entity import Entity, Mention
 from ..model.finding import Finding
 from ..model.identity import to_digest
 from ..model.reading import Reading
-from .description import Description, Descriptions, to_description_quads
+from ..model.statement import Passage
+from .description import Descriptions, to_description_quads
+from .figure_quads import from_figure_quads, to_figure_quads
 from .letter_quads import Header, from_letter_quads, to_letter_quads
 from .passage_quads import (
     from_evidence_quads,
@@ -22,7 +23,9 @@ from .passage_quads import (
     to_passage_iri,
     to_passage_quads,
 )
+from .position_quads import from_position_quads, to_position_quads
 from .reading_order import order_reading
+from .speech_quads import from_ask_quads, from_commitment_quads, to_ask_quads, to_commitment_quads
 from .statement_quads import from_statement_quads, to_statement_quads
 from .terms import (
     ADDRESSEE,
@@ -54,15 +57,17 @@ def to_quads(reading: Reading) -> list[Quad]:
     """Return everything that a reading says, in the graph that has the letter's IRI as its name."""
     reading = order_reading(reading)
     letter = NamedNode(reading.letter.iri)
-    evidence = [statement.evidence for statement in reading.statements]
-    evidence += [citation.evidence for citation in reading.citations]
     header = Header(letter=reading.letter, senders=reading.senders, recipients=reading.recipients)
     return [
         *to_letter_quads(header),
         *_to_entity_quads(letter, reading.entities),
         *to_statement_quads(letter, reading.statements),
+        *to_ask_quads(letter, reading.asks),
+        *to_commitment_quads(letter, reading.commitments),
+        *to_position_quads(letter, reading.positions),
+        *to_figure_quads(letter, reading.figures),
         *_to_citation_quads(letter, reading.citations),
-        *to_passage_quads(letter, chain.from_iterable(evidence)),
+        *to_passage_quads(letter, find_evidence(reading)),
         *_to_finding_quads(letter, reading.findings),
     ]
 
@@ -85,10 +90,29 @@ def from_quads(quads: Iterable[Quad]) -> Reading:
             recipients=header.recipients,
             entities=tuple(_from_entity_quads(descriptions, header.letter.text)),
             statements=tuple(from_statement_quads(descriptions)),
+            asks=tuple(from_ask_quads(descriptions)),
+            commitments=tuple(from_commitment_quads(descriptions)),
+            positions=tuple(from_position_quads(descriptions)),
+            figures=tuple(from_figure_quads(descriptions)),
             citations=tuple(_from_citation_quads(descriptions)),
             findings=tuple(_from_finding_quads(descriptions, header.letter.iri)),
         )
     )
+
+
+def find_evidence(reading: Reading) -> Iterator[Passage]:
+    """Yield the passages of everything that has evidence, as often as they are evidence."""
+    kinds = (
+        reading.statements,
+        reading.asks,
+        reading.commitments,
+        reading.positions,
+        reading.figures,
+        reading.citations,
+    )
+    for items in kinds:
+        for item in items:
+            yield from item.evidence
 
 
 def _to_entity_quads(letter: NamedNode, entities: Iterable[Entity]) -> Iterator[Quad]:
@@ -156,17 +180,13 @@ def _from_citation_quads(descriptions: Descriptions) -> Iterator[LetterCitation]
     for citation in descriptions.find_typed(LETTER_CITATION):
         yield LetterCitation(
             described=citation.load_text(DESCRIBED),
-            by_addressee=_from_flag(citation, BY_ADDRESSEE),
-            answered=_from_flag(citation, ANSWERED),
+            by_addressee=citation.load_flag(BY_ADDRESSEE),
+            answered=citation.load_flag(ANSWERED),
             evidence=from_evidence_quads(descriptions, citation.iri),
             date=citation.find_text(CITED_DATE),
             addressee=citation.find_text(ADDRESSEE),
             reference=citation.find_text(REFERENCE),
         )
-
-
-def _from_flag(description: Description, term: NamedNode) -> bool:
-    return description.load_text(term) == "true"
 
 
 def _to_finding_quads(letter: NamedNode, findings: Iterable[Finding]) -> Iterator[Quad]:

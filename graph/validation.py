@@ -9,16 +9,33 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad
 
 from ..model.errors import StoreError
+from ..model.link import Links
 from ..model.reading import Reading
 from .description import Descriptions, to_text
+from .link_quads import find_link_evidence
 from .passage_quads import from_passage_iri
 from .quotation import Quoter, find_name
-from .reading_quads import from_quads, to_quads
+from .reading_quads import find_evidence, from_quads, to_quads
 from .shapes import Shapes
 from .source_register import find_sources_of
 from .store import GraphStore
 from .stored_readings import find_letters, load_links
-from .terms import DERIVED, ENTITY_CLASSES, FORM, JUDGEMENTS, NAME, OBJECT, ONTOLOGY, PREDICATE, RELATIONS, SUBJECT
+from .terms import (
+    ASK,
+    COUNTS,
+    DERIVED,
+    ENTITY_CLASSES,
+    FORM,
+    JUDGEMENTS,
+    NAME,
+    OBJECT,
+    ONTOLOGY,
+    PREDICATE,
+    RELATIONS,
+    SUBJECT,
+    TYPE,
+    WORDS,
+)
 
 _AT_ONCE = 50  # letters whose graphs are checked against the shapes together
 
@@ -66,9 +83,7 @@ def _check_letter(store: GraphStore, letter: str) -> Iterator[Fault]:
 
 def _check_quotes(reading: Reading, source: str) -> Iterator[Fault]:
     letter = reading.letter
-    evidence = [passage for statement in reading.statements for passage in statement.evidence]
-    evidence += [passage for citation in reading.citations for passage in citation.evidence]
-    passages = [(passage.letter, passage.start, passage.end, passage.quote) for passage in evidence]
+    passages = [(passage.letter, passage.start, passage.end, passage.quote) for passage in find_evidence(reading)]
     passages += [(letter.iri, found.start, found.end, found.quote) for found in reading.findings]
     for iri, start, end, quote in dict.fromkeys(passages):
         if iri != letter.iri:
@@ -120,17 +135,25 @@ def _check_links(store: GraphStore, letters: Iterable[str]) -> Iterator[Fault]:
     except StoreError as error:
         yield Fault(letter=None, where=str(store.path), what=str(error))
         return
+    yield from _check_answers(store, links)
     quoter, held = Quoter(store), set(letters)
-    evidence = [passage for reply in links.replies for passage in reply.evidence]
-    evidence += [passage for sender in links.senders for passage in sender.evidence]
-    evidence += [passage for missing in links.not_held for passage in missing.evidence]
-    for passage in dict.fromkeys(evidence):
+    for passage in dict.fromkeys(find_link_evidence(links)):
         if passage.letter not in held:
             what = f"{_show(passage.quote)} is evidence from a letter that the store does not hold."
             yield Fault(letter=None, where=str(store.path), what=what)
         elif not _is_quote(quoter.find_letter(passage.letter).text, passage.start, passage.end, passage.quote):
             where = _find_source(store, passage.letter)
             yield Fault(letter=passage.letter, where=where, what=_to_misquote(passage.quote))
+
+
+def _check_answers(store: GraphStore, links: Links) -> Iterator[Fault]:
+    """Find answers and repetitions whose ask is gone."""
+    asks = [answer.ask for answer in links.answers]
+    asks += [ask for same in links.same_asks for ask in same.entities]
+    for ask in dict.fromkeys(asks):
+        if not any(store.find_quads(None, NamedNode(ask), TYPE, ASK)):
+            what = f"An answer is to an ask that no letter makes: {ask}."
+            yield Fault(letter=None, where=str(store.path), what=what)
 
 
 def _check_shapes(store: GraphStore, shapes: Shapes, graphs: list[str]) -> Iterator[Fault]:
@@ -162,6 +185,8 @@ def _describe(store: GraphStore, graph: NamedNode, thing: NamedNode) -> str:
         subject, relation, value = map(str, ends)
         names = find_name(store, subject, graph), find_name(store, value, graph)
         return f"{names[0]} {relation.removeprefix(ONTOLOGY)} {names[1]}"
+    if words := found.find_text(WORDS) or found.find_text(COUNTS):
+        return _show(words)
     kind = next((kind for kind, node in ENTITY_CLASSES.items() if found.has_type(node)), None)
     return f"{kind} {found.find_text(NAME) or 'without a name'}" if kind else ""
 

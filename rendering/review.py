@@ -179,11 +179,12 @@ def _render(shown: Shown, place: str) -> RenderableType:
     standing = matter.standing.value + (f" by {matter.judgement.by}" if matter.judgement else "")
     parts: list[RenderableType] = [
         Text(f"\n{matter.kind.capitalize()} {matter.short_id} ({place}, {standing})", style="bold"),
-        _indent(matter.about),
+        *([_indent(matter.about)] if matter.kind is MatterKind.REPLY else []),
+        *([_indent(matter.value)] if matter.kind is MatterKind.ASK and matter.value else []),
         *(_indent(quotation.citation, 4) for quotation in shown.quotations),
     ]
     if matter.kind is MatterKind.ANSWER:
-        parts.append(_indent(f"{matter.value}: {matter.reason}"))
+        parts.append(_indent(f"{matter.value}. {matter.reason}"))
         parts += [_indent(quotation.citation, 4) for quotation in shown.met_by]
     parts += [_indent(f"note by {note.by}: {note.why}") for note in matter.notes]
     return Group(*parts, Text(_QUESTIONS[matter.kind]))

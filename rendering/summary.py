@@ -33,5 +33,6 @@ def _render_store(summary: StoreSummary) -> Iterator[str]:
     yield f"  {render_number(entities, 'entity', 'entities')}"
     yield from (f"    {number:,} {render_kind(kind, number)}" for kind, number in summary.entities)
     yield f"  {render_number(summary.facts, 'fact')}, and {summary.denied:,} denied or ended"
+    yield f"  {render_number(summary.asks, 'ask')}, and {render_number(summary.commitments, 'commitment')}"
     where = " (policygraph query problems)" if summary.problems else ""
     yield f"  {render_number(summary.problems, 'problem')} to check{where}"

@@ -94,7 +94,7 @@ def test_a_review_shows_both_quotes_with_their_citations_and_changes_nothing_by_
     printed = " ".join(finished.stdout.split())
     assert "the letter of 3 April 2020 from Robert Hale answers the letter of 4 March 2020 from Helen Marsh" in printed
     assert 'Helen Marsh → Robert Hale, 4 March 2020, "I would ask you to extend the Village Bus Grant' in printed
-    assert '"The Government has no plans to extend the Village Bus Grant." (b.txt, line 10)' in printed
+    assert '"The Government has no plans to extend the Village Bus Grant." (b.txt, line 11)' in printed
     assert finished.stdout.endswith("0 judgements kept, 5 left to judge.\n")
     assert not (loaded / FILE).exists()
 
@@ -145,7 +145,7 @@ def test_what_was_said_before_quitting_is_kept_and_the_next_review_goes_on_from_
 
 def test_a_rejected_reply_changes_the_statuses_that_come_after_it(loaded: Path) -> None:
     printed = review(loaded, "r\n\nss").stdout
-    assert "no reply held: No letter is held that replies." in printed
+    assert "no reply held. No letter is held that replies." in printed
 
 
 def test_a_wrong_key_is_explained(loaded: Path) -> None:
@@ -206,7 +206,7 @@ def test_one_thing_can_be_judged_from_the_shell_and_taken_back(run: Run, loaded:
     reply, answer = find_ids(printed, "Reply")[0], find_ids(printed, "Answer")[0]
     confirmed = run("confirm", answer, "--why", "on the telephone", "--by", "Ann Lee")
     assert confirmed.returncode == 0
-    assert confirmed.stdout.startswith(f"Accepted (answer {answer}): Helen Marsh → Robert Hale")
+    assert confirmed.stdout.startswith(f"Accepted (answer {answer}): Helen Marsh → Minister for Buses, 4 March 2020")
     assert run("note", answer[:6], "raised", "at", "the", "meeting", POLICYGRAPH_ANALYST="Bo Ray").returncode == 0
     assert run("correct", answer, "declined").returncode == 0
     rejected = run("reject", reply, "--why", "the wrong letter")

@@ -4,13 +4,23 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 from policygraph.graph.store import GraphStore
+from policygraph.model.ask import Ask
 from policygraph.model.citation import LetterCitation
+from policygraph.model.commitment import Commitment, Strength
 from policygraph.model.document import Anchor
 from policygraph.model.entity import Entity, EntityType, Mention
+from policygraph.model.figure import Figure
 from policygraph.model.finding import Finding
-from policygraph.model.identity import to_entity_iri, to_letter_iri, to_statement_id
+from policygraph.model.identity import (
+    to_ask_iri,
+    to_commitment_iri,
+    to_entity_iri,
+    to_letter_iri,
+    to_statement_id,
+)
 from policygraph.model.judgement import Judgement, Verdict
 from policygraph.model.letter import Correspondent, Letter
+from policygraph.model.position import Position, Stance
 from policygraph.model.reading import Party, Reading
 from policygraph.model.statement import Passage, Polarity, Predicate, Statement
 from pyoxigraph import RdfFormat, serialize
@@ -177,6 +187,81 @@ def statements(draw: st.DrawFn, letter: Letter, iris: list[str]) -> Statement:
     )
 
 
+def _evidence(letter: Letter) -> st.SearchStrategy[tuple[Passage, ...]]:
+    return st.lists(passages(letter), min_size=1, max_size=3, unique=True).map(tuple)
+
+
+def _several(iris: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    """Some entities in any order."""
+    return st.lists(st.sampled_from(iris), max_size=3, unique=True).map(tuple) if iris else st.just(())
+
+
+@st.composite
+def asks(draw: st.DrawFn, letter: Letter, iris: list[str]) -> Ask:
+    """Any ask among some entities."""
+    text = draw(texts)
+    return Ask(
+        iri=to_ask_iri(letter.iri, text),
+        text=text,
+        asked_by=draw(_several(iris)),
+        asked_of=draw(_several(iris)),
+        about=draw(_several(iris)),
+        evidence=draw(_evidence(letter)),
+        due=draw(maybe),
+        procedural=draw(st.booleans()),
+        reported=draw(st.booleans()),
+    )
+
+
+@st.composite
+def commitments(draw: st.DrawFn, letter: Letter, iris: list[str]) -> Commitment:
+    """Any commitment of some entities."""
+    text = draw(texts)
+    return Commitment(
+        iri=to_commitment_iri(letter.iri, text),
+        text=text,
+        by=draw(_several(iris)),
+        about=draw(_several(iris)),
+        strength=draw(st.sampled_from(Strength)),
+        evidence=draw(_evidence(letter)),
+        due=draw(maybe),
+        reported=draw(st.booleans()),
+    )
+
+
+@st.composite
+def positions(draw: st.DrawFn, letter: Letter, iris: list[str]) -> Position:
+    """Any position of some entities."""
+    stance, text = draw(st.sampled_from(Stance)), draw(texts)
+    return Position(
+        iri=to_entity_iri("position", letter.iri, text, stance),
+        text=text,
+        by=draw(_several(iris)),
+        stance=stance,
+        on=draw(_several(iris)),
+        evidence=draw(_evidence(letter)),
+        condition=draw(maybe),
+    )
+
+
+@st.composite
+def figures(draw: st.DrawFn, letter: Letter, iris: list[str]) -> Figure:
+    """Any figure about some entities."""
+    numbers = st.floats(allow_nan=False, allow_infinity=False)
+    value = draw(numbers)
+    return Figure(
+        iri=to_entity_iri("figure", letter.iri, str(value)),
+        value=value,
+        unit=draw(st.just("") | texts),
+        counts=draw(st.just("") | texts),
+        about=draw(_several(iris)),
+        evidence=draw(_evidence(letter)),
+        upper=draw(st.none() | numbers),
+        period=draw(maybe),
+        source=draw(maybe),
+    )
+
+
 @st.composite
 def citations(draw: st.DrawFn, letter: Letter) -> LetterCitation:
     """Any mention of another letter."""
@@ -213,6 +298,10 @@ def readings(draw: st.DrawFn) -> Reading:
         recipients=tuple(draw(st.lists(parties, max_size=len(letter.recipients)))),
         entities=tuple(named),
         statements=tuple(stated),
+        asks=tuple(draw(st.lists(asks(letter, iris), max_size=3))),
+        commitments=tuple(draw(st.lists(commitments(letter, iris), max_size=3))),
+        positions=tuple(draw(st.lists(positions(letter, iris), max_size=3))),
+        figures=tuple(draw(st.lists(figures(letter, iris), max_size=3))),
         citations=tuple(draw(st.lists(citations(letter), max_size=3))),
         findings=tuple(draw(st.lists(findings(letter), max_size=3))),
     )

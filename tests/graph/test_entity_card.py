@@ -21,7 +21,7 @@ from .records import write_letter
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[GraphStore]:
     monkeypatch.chdir(tmp_path)
-    write_letter(Path("a.txt"), "The Ministry of Water does not support the Clean Rivers Bill in its current form.")
+    write_letter(Path("a.txt"), "The Ministry of Water does not oppose the Clean Rivers Bill in its current form.")
     write_letter(
         Path("b.txt"),
         "The Home Office runs the Water Restoration Fund. The UK is no longer a member of the Rivers Network.",
@@ -58,7 +58,7 @@ def test_a_fact_comes_with_its_date_its_quote_and_its_letter(store: GraphStore) 
 
 def test_what_is_denied_or_ended_stands_apart(store: GraphStore) -> None:
     ministry = find_card(store, "Ministry of Water")
-    assert [(fact.predicate, fact.polarity) for fact in ministry.denied] == [("supports", Polarity.DENIED)]
+    assert [(fact.predicate, fact.polarity) for fact in ministry.denied] == [("opposes", Polarity.DENIED)]
     assert [fact.condition for fact in ministry.denied] == ["in its current form"]
     assert all(fact.polarity is Polarity.AFFIRMED for fact in ministry.facts)
     assert [fact.polarity for fact in find_card(store, "Rivers Network").denied] == [Polarity.ENDED]

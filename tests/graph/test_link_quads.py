@@ -9,16 +9,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 from policygraph.graph.judgement_quads import to_judgement_quads
 from policygraph.graph.link_quads import from_link_quads, to_link_quads
-from policygraph.model.identity import to_entity_iri
+from policygraph.graph.terms import ASKS_AGAIN, STANDING
+from policygraph.model.identity import to_ask_iri, to_entity_iri
 from policygraph.model.judgement import Judgement, Standing
 from policygraph.model.letter import Letter
-from policygraph.model.link import Doubt, InferredSender, Judged, LetterNotHeld, Links, Reply, SameAs
+from policygraph.model.link import (
+    Answer,
+    AnswerStatus,
+    Doubt,
+    InferredSender,
+    Judged,
+    LetterNotHeld,
+    Links,
+    Reply,
+    SameAs,
+)
+from pyoxigraph import Literal, NamedNode
 
 from .records import judgements, letters, passages, texts
 from .test_judgement_file import GIVEN
 
 Link = TypeVar("Link")
 people = texts.map(lambda name: to_entity_iri("person", name))
+asks = texts.map(lambda words: to_ask_iri("", words))
 groups = st.lists(people, min_size=2, max_size=4, unique=True).map(tuple)
 
 
@@ -35,6 +48,9 @@ def links(draw: st.DrawFn) -> Links:
     senders = st.builds(InferredSender, letter=iris, person=people, evidence=evidence)
     missing = st.builds(LetterNotHeld, described=texts, evidence=evidence)
     same = st.builds(SameAs, entities=groups, why=texts)
+    again = st.builds(SameAs, entities=st.lists(asks, min_size=2, max_size=4, unique=True).map(tuple), why=texts)
+    met = st.lists(st.sampled_from(held).flatmap(_passages), max_size=3, unique=True).map(tuple)
+    answers = st.builds(Answer, ask=asks, status=st.sampled_from(AnswerStatus), reason=texts, evidence=met, **judged)
     doubts = st.builds(Doubt, entities=groups, message=texts)
 
     def some(kind: st.SearchStrategy[Link]) -> tuple[Link, ...]:
@@ -45,6 +61,8 @@ def links(draw: st.DrawFn) -> Links:
         replies=tuple({(reply.letter, reply.to): reply for reply in some(replies)}.values()),
         senders=tuple({(sender.letter, sender.person): sender for sender in some(senders)}.values()),
         not_held=some(missing),
+        same_asks=some(again),
+        answers=tuple({answer.ask: answer for answer in some(answers)}.values()),
         judged=tuple({one.target: one for one in sorted(some(rest), key=lambda one: one.target)}.values()),
         doubts=some(doubts),
     )
@@ -59,7 +77,7 @@ def _sort(said: list[Judgement]) -> tuple[Judgement, ...]:
 
 
 def _find_said(found: Links) -> Iterator[Judgement]:
-    judged: list[Reply | Judged] = [*found.replies, *found.judged]
+    judged: list[Reply | Answer | Judged] = [*found.replies, *found.answers, *found.judged]
     for link in judged:
         yield from (*link.notes, *([link.judgement] if link.judgement else []))
 
@@ -74,6 +92,18 @@ def test_a_link_whose_judgement_is_missing_is_not_whole() -> None:
     judged = Judged(target="https://w3id.org/policygraph/ask/1", standing=Standing.CONFIRMED, judgement=GIVEN)
     with pytest.raises(ValueError, match="is not described"):
         from_link_quads(to_link_quads(Links(judged=(judged,))))
+
+
+def test_an_ask_that_is_made_again_leads_to_the_first_one() -> None:
+    links = Links(same_asks=(SameAs(entities=("urn:a", "urn:b", "urn:c"), why="The same words."),))
+    edges = [(quad.subject, quad.object) for quad in to_link_quads(links) if quad.predicate == ASKS_AGAIN]
+    assert edges == [(NamedNode("urn:b"), NamedNode("urn:a")), (NamedNode("urn:c"), NamedNode("urn:a"))]
+
+
+def test_a_status_that_nobody_has_judged_is_suggested() -> None:
+    answer = Answer(ask="urn:a", status=AnswerStatus.NO_REPLY, reason="No letter is held that replies.", evidence=())
+    standings = [quad.object for quad in to_link_quads(Links(answers=(answer,))) if quad.predicate == STANDING]
+    assert standings == [Literal("suggested")]
 
 
 def test_no_links_are_still_a_graph_so_that_its_absence_means_something() -> None:

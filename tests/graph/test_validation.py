@@ -8,16 +8,25 @@ from policygraph.graph.source_files import find_sources
 from policygraph.graph.store import Change, GraphStore, open_for_writing
 from policygraph.graph.stored_readings import find_letters
 from policygraph.graph.terms import (
+    ASK,
+    COMMITMENT,
     DATE,
     DERIVED,
     ENTITY_CLASSES,
     EVIDENCE,
+    FIGURE,
     FORM,
     NAME,
     QUOTE,
     RELATIONS,
+    STANCE,
+    STANCE_CLASS,
+    STANDING,
     STATEMENT_CLASSES,
+    STATUS,
+    STRENGTH,
     TEXT,
+    TO_ASK,
     TYPE,
 )
 from policygraph.graph.validation import validate_store
@@ -32,7 +41,11 @@ from .records import write_letter
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> GraphStore:
     monkeypatch.chdir(tmp_path)
     write_letter(Path("a.txt"), "The Ministry of Water does not support the Clean Rivers Bill.")
-    write_letter(Path("b.txt"), "The Home Office runs the Water Restoration Fund.")
+    write_letter(
+        Path("b.txt"),
+        "The Home Office runs the Water Restoration Fund. I urge you to publish the review of the Fund. "
+        "We will reply by June 2025. It helped 12 rivers in 2024. I am concerned about the Clean Rivers Bill.",
+    )
     store = open_for_writing(Path("store"))
     build_graph(store, find_sources(["a.txt", "b.txt"]))
     return store
@@ -106,6 +119,44 @@ def test_a_fact_without_evidence_is_found(store: GraphStore) -> None:
     for quad in list(store.find_quads(None, fact.subject, EVIDENCE)):
         change(store, quad, None)
     assert any("A fact must have evidence: at least one passage. (" in fault for fault in find_faults(store))
+
+
+@pytest.mark.parametrize("kind", [ASK, COMMITMENT, STANCE_CLASS, FIGURE])
+def test_whatever_a_letter_says_must_have_evidence(store: GraphStore, kind: NamedNode) -> None:
+    said = next(store.find_quads(None, None, TYPE, kind)).subject
+    assert isinstance(said, NamedNode)
+    for quad in list(store.find_quads(None, said, EVIDENCE)):
+        change(store, quad, None)
+    name = kind.value.rpartition("#")[2].lower()
+    assert any(f" {name} must have evidence: at least one passage. (" in fault for fault in find_faults(store))
+
+
+def test_the_quote_of_an_ask_must_be_the_letters(store: GraphStore) -> None:
+    quote = find_quad(store, QUOTE, "I urge you")
+    change(store, quote, replace(quote, Literal("I urge you to burn the review of the Fund.")))
+    (fault,) = find_faults(store)
+    assert fault.startswith("b.txt, line 11: The letter does not have these words")
+
+
+@pytest.mark.parametrize(
+    ("term", "value", "message"),
+    [
+        (STRENGTH, "certain", "A commitment must be firm, conditional or hoped. (“We will reply by June 2025.”)"),
+        (STATUS, "done", "An answer must have one of the known statuses."),
+        (STANDING, "perhaps", "A status must be suggested, confirmed or rejected."),
+        (STANCE, "likes", "A position must support, oppose, welcome, be concerned or disagree."),
+    ],
+)
+def test_what_is_in_no_list_is_found(store: GraphStore, term: NamedNode, value: str, message: str) -> None:
+    quad = next(store.find_quads(None, None, term))
+    change(store, quad, replace(quad, Literal(value)))
+    assert any(message in fault for fault in find_faults(store))
+
+
+def test_an_answer_to_an_ask_that_is_gone_is_found(store: GraphStore) -> None:
+    link = next(store.find_quads(DERIVED, None, TO_ASK))
+    change(store, link, replace(link, NamedNode("urn:gone")))
+    assert find_faults(store) == ["store: An answer is to an ask that no letter makes: urn:gone."]
 
 
 def test_a_relation_between_the_wrong_things_is_found(store: GraphStore) -> None:
