@@ -248,3 +248,43 @@ def test_a_store_that_is_in_use_takes_no_judgement(folder: Path) -> None:
     with open_for_writing(STORE), pytest.raises(StoreError, match="using this store"):
         judge(STORE, iri, Verdict.ACCEPTED, by="Ann Lee")
     assert not find_judgement_file(STORE).exists()
+
+
+def find_answers() -> list[tuple[str, Standing]]:
+    with open_loaded(STORE) as graph:
+        return [(answer.status.value, answer.standing) for answer in load_links(graph).answers]
+
+
+def test_a_status_is_judged_in_the_store_and_follows_what_is_said_of_the_reply(folder: Path) -> None:
+    load("a.txt", "b.txt")
+    with open_loaded(STORE) as graph:
+        (answer,) = load_links(graph).answers
+    judge(STORE, answer.iri, Verdict.CORRECTED, by="Ann Lee", value="decl")
+    assert find_answers() == [("declined", Standing.CORRECTED)]
+    judge(STORE, answer.iri, Verdict.ACCEPTED, by="Bo Ray")  # agrees with the correction
+    assert find_answers() == [("declined", Standing.CORRECTED)]
+    judge(STORE, answer.iri, Verdict.REJECTED, by="Bo Ray")
+    undo(STORE, None, by="Bo Ray")
+    undo(STORE, None, by="Bo Ray")
+    undo(STORE, None, by="Bo Ray")
+    assert find_answers() == [(answer.status.value, Standing.SUGGESTED)]
+    judge(STORE, find_reply().iri, Verdict.REJECTED, by="Ann Lee")
+    assert find_answers() == [("no reply held", Standing.SUGGESTED)]
+    judge(STORE, answer.ask, Verdict.REJECTED, by="Ann Lee")
+    assert find_answers() == []
+    with open_loaded(STORE) as graph:
+        assert validate_store(graph) == ()
+
+
+def test_a_corrected_ask_says_who_asks_whom(folder: Path) -> None:
+    load("a.txt")
+    with open_loaded(STORE) as graph:
+        ask = load_links(graph).answers[0].ask
+    with pytest.raises(JudgementError, match="say who asks whom like this"):
+        judge(STORE, ask, Verdict.CORRECTED, by="Ann Lee", value="Bus Friends")
+    judge(STORE, ask, Verdict.CORRECTED, by="Ann Lee", value="Bus Friends  -> Department for Transport")
+    with open_loaded(STORE) as graph:
+        (judged,) = load_links(graph).judged
+        (matter,) = [one for one in load_docket(graph).matters if one.kind is MatterKind.ASK]
+    assert (judged.target, judged.standing) == (ask, Standing.CORRECTED)
+    assert matter.value == "Bus Friends → Department for Transport"
