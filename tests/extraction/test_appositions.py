@@ -59,4 +59,4 @@ def test_two_greeted_people_share_no_office(read: Read) -> None:
 
 
 def test_an_office_whose_name_goes_on_is_nobodys(read: Read) -> None:
-    assert find_holders(read, "Jo Fox, Cathaoirleach of the Northmoor-Riverside Municipal District, wrote.") == set()
+    assert find_holders(read, "Jo Fox, Reeve of the Northmoor-Riverside Municipal District, wrote.") == set()
