@@ -21,11 +21,17 @@ class NameCues:
     general: frozenset[str]
     joiners: frozenset[str]
     body_service: frozenset[str]
+    surveyors: frozenset[str]
+    vague: frozenset[str]
+    everyday: frozenset[str]
     containers: frozenset[str]
     parts: frozenset[str]
+    seats: frozenset[str]
     units: frozenset[str]
     remits: frozenset[str]
     independent: frozenset[str]
+    ministerial: frozenset[str]
+    houses: frozenset[str]
     inner: frozenset[str]
     possessors: frozenset[str]
     fields: frozenset[str]
@@ -35,6 +41,7 @@ class NameCues:
     of_state: frozenset[str]
     modifying: frozenset[str]
     no_complement: frozenset[str]
+    titled: frozenset[str]
     small_complement: frozenset[str]
     complement_ends: frozenset[str]
     sent_to: frozenset[str]
@@ -68,6 +75,7 @@ class PeopleCues:
     ambiguous_given_names: frozenset[str]
     surnames: frozenset[str]
     partial_titles: frozenset[str]
+    street_surnames: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +133,7 @@ def load_people_cues() -> PeopleCues:
         particles=frozenset(table["particles"]),
         surnames=frozenset(table["surnames"]),
         partial_titles=frozenset(table["partial_titles"]),
+        street_surnames=frozenset(table["street_surnames"]),
         given_names=_load_words("given-names.txt"),
         ambiguous_given_names=_load_words("given-names-ambiguous.txt"),
     )
