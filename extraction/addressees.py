@@ -8,6 +8,9 @@ from .people import to_given_name
 from .span import Span
 from .zones import Zones
 
+_STYLE = re.compile(
+    r"\b(?:(?:His|Her|Your) Excellency|H\.?E\.?|The Honou?rable)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?$", re.IGNORECASE
+)
 _WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -54,7 +57,7 @@ def find_addressees(
     "Dear Michael and Matt", "Dear Chairs" greet all that fit; "Dear Sir or Madam" the body that is addressed.
     """
     if not zones.salutation:
-        return []
+        return _find_only_addressee(text, head, foot)
     words = " ".join(line.text for line in zones.salutation)
     plural = bool(_PLURAL.search(words))
     greeted = find_greeted_words(zones)
@@ -68,7 +71,7 @@ def find_addressees(
             for block in matching
             if plural or _names_person(text, block, greeted) or len(greeted & _keys(text, block)) == best
         ]
-        return _merge_same(text, named)
+        return merge_same(text, named)
     if any(block.person for block in salutation):
         return []
     senders = {text[slice(*span)].casefold() for block in foot for span in _all_spans(block)}
@@ -80,9 +83,46 @@ def find_addressees(
     named = [block for block in others if block.person or block.offices]
     if not named and _GENERIC.match(words):
         # the first block is the letterhead, unless who signs names a body of their own
-        own = any(block.bodies for block in foot)
+        own = len(head) == 1 or any(block.bodies for block in foot)
         named = [block for block in others if block.bodies and (own or block is not head[0])]
     return named if plural and all(block.person for block in named) else named[-1:]
+
+
+def find_addressees_below(
+    text: str, head: Sequence[PartyBlock], foot: Sequence[PartyBlock], zones: Zones
+) -> list[PartyBlock]:
+    """Return the blocks under the signature that the letter is addressed to, as ministers and diplomats write.
+
+    The salutation greets them by name or office, or they are styled as nobody styles themselves: "His Excellency".
+    """
+    greeted = find_greeted_words(zones)
+    if any(greeted & _keys(text, block) for block in head if block.person):
+        return []
+    below: list[PartyBlock] = []
+    for place, block in enumerate(foot):
+        named = _names_person(text, block, greeted)
+        behind = place > 0 and (bool(greeted & _keys(text, block)) or _is_styled(text, block))
+        if (named and (place > 0 or len(foot) == 1)) or behind:
+            below.append(block)
+    return below
+
+
+def _is_styled(text: str, block: PartyBlock) -> bool:
+    """Tell whether a person is styled as others style them: "His Excellency", "The Honorable"."""
+    return block.person is not None and bool(_STYLE.search(text[max(block.person[0] - 40, 0) : block.person[0]]))
+
+
+def _find_only_addressee(text: str, head: Sequence[PartyBlock], foot: Sequence[PartyBlock]) -> list[PartyBlock]:
+    """Return the one block of a head without a salutation that somebody else signs to."""
+    signers = {text[slice(*span)].casefold() for block in foot for span in _all_spans(block)}
+    others = [
+        block
+        for block in head
+        if (block.person or block.offices)
+        and not block.has_contact
+        and not any(text[slice(*span)].casefold() in signers for span in _all_spans(block))
+    ]
+    return others if foot and len(others) == 1 else []
 
 
 def find_greeted_words(zones: Zones) -> frozenset[str]:
@@ -91,8 +131,8 @@ def find_greeted_words(zones: Zones) -> frozenset[str]:
     return frozenset(words) - _NO_KEY
 
 
-def _merge_same(text: str, blocks: Sequence[PartyBlock]) -> list[PartyBlock]:
-    """Return the blocks with each person once: a page title and the address below name the same one."""
+def merge_same(text: str, blocks: Sequence[PartyBlock]) -> list[PartyBlock]:
+    """Return the blocks with each person once: a page title and the address, "/s/ Ann Lee" and the name below it."""
     merged: list[PartyBlock] = []
     for block in blocks:
         name = text[slice(*block.person)].casefold() if block.person else None

@@ -52,10 +52,18 @@ class CorrespondentReader:
             parts = self.parts(lines, foot=foot)
             parties = find_parties(parts, self.text, foot=as_foot, listed=listed, greeted=self.greeted)
             blocks.extend(
-                replace(block, offices=self._fullest(block.offices), bodies=self._part_first(block.bodies))
+                replace(block, offices=self._fullest(block.offices), bodies=self._part_first(self._own(block)))
                 for block in parties
             )
         return blocks
+
+    def _own(self, block: PartyBlock) -> tuple[Span, ...]:
+        """Return the bodies that are more than an address: a minister's post goes to the House of Commons."""
+        cues = load_name_cues()
+        words = [to_head(word) for office in block.offices for word in self.text[slice(*office)].split()]
+        if not cues.ministerial.intersection(words):
+            return block.bodies
+        return tuple(body for body in block.bodies if to_head(self.text[slice(*body)].split()[0]) not in cues.houses)
 
     def _part_first(self, bodies: tuple[Span, ...]) -> tuple[Span, ...]:
         """Return the bodies of one correspondent, a directorate before the commission that it belongs to."""

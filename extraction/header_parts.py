@@ -1,7 +1,7 @@
 """The pieces of a head or a foot: a person, an office, a body, an address, a date …, in their order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model.entity import EntityType
@@ -36,11 +36,14 @@ _EDGES = " ,.;:|/–—-*•·()[]\"“”'‘’_"
 _OFFICE_OF = re.compile(r"(?:The )?(?:Private )?Office of\b", re.IGNORECASE)
 # words
 _LONGEST_BODY = 12
-_ON_BEHALF = re.compile(r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])")
+_ON_BEHALF = re.compile(
+    r"\b(?:[Ff]or and )?[Oo]n\s+[Bb]ehalf\s+of(?:\s+the)?\b"
+    r"|^\s*[Ff]or(?:\s+the)?\s+(?=[A-Z])"
+)
 # a mail address, "(Ms)" behind a name, "(Acting)" behind an office: what stands beside a name and says nothing more
 _ASIDE = re.compile(
     r"<?[^\s<>]+@[^\s<>]+>?|\((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|[Aa]ct(?:in)?g|[Ii]nterim|[Rr]et['’]?d)\.?\)"
-    r"|,?\s+\(?(?:a\.i\.|ad interim)\)?(?!\w)"
+    r"|,?\s+\(?(?:a\.i\.|ad interim)\)?(?!\w)|^p\.?p\.?\s+(?=[A-Z])"
 )
 # "Director (Road Policy)": what an office is for, in brackets
 # "Ann Lee (Greens, Ireland)": party and country of a member
@@ -69,12 +72,24 @@ def find_parts(lines: Sequence[Line], spans: Sequence[NameSpan], *, foot: bool =
         found = list(_find_in_line(line, inside))
         if not foot and len(line.text) <= _HEADLINE and any(_is_told(line, part) for part in found):
             found = [part for part in found if part[0] in {PartKind.PERSON, PartKind.DATE, PartKind.OTHER}]
-        for kind, start, end in found:
+        for kind, start, end in _part_twins(line, found):
             opens = not parts or parts[-1].line != place
             is_item = opens and _NUMBERED.match(line.text) is not None
             gap = line.gap if opens else 0
             parts.append(Part(kind=kind, start=start, end=end, line=place, gap=gap, is_item=is_item))
     return parts
+
+
+def _part_twins(line: Line, found: Iterable[tuple[PartKind, int, int]]) -> Iterator[tuple[PartKind, int, int]]:
+    """Yield the parts of a line, two offices that columns run together apart: "Senator Senator"."""
+    for kind, start, end in found:
+        words = line.text[start - line.start : end - line.start]
+        half = len(words) // 2
+        if kind is PartKind.OFFICE and len(words) % 2 and words[:half] == words[half + 1 :]:
+            yield kind, start, start + half
+            yield kind, start + half + 1, end
+        else:
+            yield kind, start, end
 
 
 def _is_told(line: Line, part: tuple[PartKind, int, int]) -> bool:

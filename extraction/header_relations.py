@@ -40,7 +40,8 @@ def find_header_relations(
             _add(found, table, lines, block.person, Predicate.HOLDS_OFFICE, office, rule)
             own = next((each for each in bodies if office[0] < each[0] and each[1] <= office[1]), None)
             if own is None:
-                _add(found, table, lines, office, Predicate.OFFICE_IN, body, rule)
+                beside = next((each for each in block.bodies if text[office[1] : each[0]].strip(" ") == ","), body)
+                _add(found, table, lines, office, Predicate.OFFICE_IN, beside, rule)
             elif body is not None and is_part(text[slice(*own)]) and not is_part(text[slice(*body)]):
                 # "Chair of the Petitions Committee" over "European Parliament"
                 _add(found, table, lines, own, Predicate.PART_OF, body, rule)

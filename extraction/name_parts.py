@@ -121,4 +121,6 @@ def _is_post_nominal(words: str, below: Part | None) -> bool:
 
 def _is_remit(words: str, below: Part | None) -> bool:
     """Tell whether a name behind an office is what it is for: "Director, Enforcement", or over its body."""
-    return words.split()[-1] in load_name_cues().remits or (below is not None and below.kind is PartKind.BODY)
+    cues = load_name_cues()
+    general = all(word in cues.remits or word in cues.joiners for word in words.split())
+    return general or (below is not None and below.kind is PartKind.BODY)

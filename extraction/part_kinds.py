@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from ..ontology.cues import load_letter_cues, load_name_cues
+from ..ontology.cues import load_letter_cues, load_name_cues, load_people_cues
 from .dates import find_dates
 from .gazetteer import find_concepts
 from .people import is_sure_person, parse_person
@@ -32,6 +32,8 @@ class PartKind(StrEnum):
     OTHER = "other"
 
 
+# "Royal Mail Group Limited" is part of nothing by its name
+_COMPANY = frozenset({"Limited", "Ltd", "Ltd.", "plc", "PLC", "Inc", "Inc.", "LLP", "LLC", "Corp", "Corporation"})
 # "State of Oregon", "CITY OF LEEDS"
 _TERRITORIES = frozenset({"State", "City", "County", "Town", "Commonwealth", "Province", "Borough", "Government"})
 _CONCEPT_KINDS = {"organisation": PartKind.BODY, "office": PartKind.OFFICE, "country": PartKind.ADDRESS}
@@ -54,10 +56,13 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
     dates = find_dates(words)
     if dates:
         return PartKind.DATE, (dates[0].start, dates[0].end)
-    if is_address(words):
+    person = parse_person(words)
+    # "Mr Tom Hall" is no hall; "Victoria Hall" may be
+    marked = person is not None and (person != whole or tokens[-1] in load_people_cues().street_surnames)
+    if is_address(words) and not (marked and is_sure_person(words)):
         return PartKind.ADDRESS, whole
-    if (span := parse_person(words)) and is_sure_person(words):
-        return PartKind.PERSON, span
+    if person and is_sure_person(words):
+        return PartKind.PERSON, person
     if is_office_title(words):
         return PartKind.OFFICE, whole
     concepts = find_concepts(words)
@@ -121,7 +126,8 @@ def _is_office_head(word: str) -> bool:
 
 def is_part(words: str) -> bool:
     """Tell whether a body is by its name a part of another: a committee, a directorate, a unit, a team."""
-    return any(to_head(word) in load_name_cues().parts for word in words.replace(",", " ").split())
+    pieces = words.replace(",", " ").split()
+    return pieces[-1] not in _COMPANY and any(to_head(word) in load_name_cues().parts for word in pieces)
 
 
 def is_unit(words: str) -> bool:

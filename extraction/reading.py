@@ -26,6 +26,7 @@ from .names import Names, find_names
 from .part_kinds import is_unit
 from .party_block import PartyBlock
 from .people import to_given_name, to_surname
+from .person_words import to_shape
 from .positions import PositionFinder
 from .recognisers import Recogniser, mark_entities, mark_statements
 from .sentences import find_sentences
@@ -63,7 +64,9 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
     entities = mark_entities(_with_bare_names(text, table.entities, references), names.spans)
     sentences = find_sentences(text)
     found = StatementList(letter=letter)
-    find_header_relations(found, [*header.senders, *_greeted(header)], lines, table, names.spans, "header")
+    # a letterhead shows whose part a committee is
+    bodies = [replace(block, person=None, offices=()) for block in header.letterheads]
+    find_header_relations(found, [*header.senders, *_greeted(header), *bodies], lines, table, names.spans, "header")
     find_name_relations(found, names.spans, names.provisions, table, sentences)
     find_appositions(found, names.spans, table, sentences)
     find_publishers(found, names.spans, table, sentences)
@@ -200,10 +203,17 @@ def _to_letter(part: LetterText, header: Header, table: EntityTable, *, ocr: boo
     names = {entity.iri: entity.name for entity in table.entities}
 
     def to_correspondent(block: PartyBlock) -> Correspondent:
-        """Return a correspondent, a lone surname or first name in the fullest form that the letter has."""
+        """Return a correspondent; a lone surname and an acronym in the fullest form that the letter has."""
         plain = _to_correspondent(text, block)
-        iri = table.find(block.person)
-        return replace(plain, name=names[iri]) if plain.name and " " not in plain.name and iri else plain
+        if plain.name and plain.name.isupper():
+            plain = replace(plain, name=" ".join(map(to_shape, plain.name.split())))
+        person = table.find(block.person)
+        if plain.name and " " not in plain.name and person:
+            plain = replace(plain, name=names[person])
+        body = table.find(_main_body(text, block)) if block.bodies else None
+        if plain.organisation and plain.organisation.isupper() and " " not in plain.organisation and body:
+            plain = replace(plain, organisation=names[body])
+        return plain
 
     return Letter(
         iri=to_letter_iri(text),

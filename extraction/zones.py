@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..ontology.cues import load_letter_cues
+from .dates import find_dates
 from .lines import Line
 from .part_kinds import is_office_title
 
@@ -120,12 +121,17 @@ def find_subject_line(zones: Zones) -> Line | None:
 
     "Returns and reintegration for victims" is one; "Thank you for your letter." is none.
     """
-    for line in zones.body[:1]:
+    for line in [line for line in zones.body[:2] if not _is_date(line.text)][:1]:
         text = line.text.strip()
         titled = len(text.split()) >= 2 and len(text) <= _LONGEST_SUBJECT and not text.endswith(tuple(".,?!;:"))
         if titled and (text.isupper() or not _SENTENCE_START.match(text)):
             return line
     return None
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether a line is a date and nothing else: some stand under the salutation."""
+    return any(date.end - date.start >= len(text.strip()) - 2 for date in find_dates(text) if date.is_day)
 
 
 def _single_space(head: Sequence[Line]) -> list[Line]:
@@ -151,9 +157,19 @@ def _find_closing(lines: Sequence[Line], start: int) -> int | None:
 
 def _find_foot(lines: Sequence[Line], start: int) -> int:
     place = len(lines)
-    while place > start and not (is_prose(lines[place - 1].text) or _is_sentence(lines[place - 1].text)):
+    while place > start and (_opens_with_office(lines[place - 1].text) or not _runs_on(lines[place - 1].text)):
         place -= 1
     return place if place > start or start == len(lines) else len(lines)
+
+
+def _runs_on(text: str) -> bool:
+    return is_prose(text) or _is_sentence(text)
+
+
+def _opens_with_office(text: str) -> bool:
+    """Tell whether a long line is an office all the same: "Special Rapporteur on the right to food, …"."""
+    words = text.split()
+    return is_office_title(" ".join(words[:2])) and words[2:3] in (["on"], ["of"], ["for"]) and text.strip()[-1] != "."
 
 
 def _is_sentence(text: str) -> bool:

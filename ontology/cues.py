@@ -26,6 +26,8 @@ class NameCues:
     units: frozenset[str]
     remits: frozenset[str]
     independent: frozenset[str]
+    ministerial: frozenset[str]
+    houses: frozenset[str]
     inner: frozenset[str]
     possessors: frozenset[str]
     fields: frozenset[str]
@@ -68,6 +70,7 @@ class PeopleCues:
     ambiguous_given_names: frozenset[str]
     surnames: frozenset[str]
     partial_titles: frozenset[str]
+    street_surnames: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +128,7 @@ def load_people_cues() -> PeopleCues:
         particles=frozenset(table["particles"]),
         surnames=frozenset(table["surnames"]),
         partial_titles=frozenset(table["partial_titles"]),
+        street_surnames=frozenset(table["street_surnames"]),
         given_names=_load_words("given-names.txt"),
         ambiguous_given_names=_load_words("given-names-ambiguous.txt"),
     )
