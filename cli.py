@@ -6,6 +6,7 @@ The libraries behind a command are imported when it runs, so that `policygraph -
 
 import sys
 from collections.abc import Sequence
+from datetime import date, datetime
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -54,6 +55,14 @@ Write = Annotated[bool, typer.Option("--write", help="Keep the record of each ru
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON object a line, for other programs.")]
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A name, another form of it or an acronym.")]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="Words, or phrases in quotes.")]
+Since = Annotated[
+    datetime | None,
+    typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Letters dated from this day on, as 2024-03-05."),
+]
+Today = Annotated[
+    datetime | None,
+    typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="The day to count to; the machine's date if not given."),
+]
 QueryName = Annotated[
     str | None,
     typer.Argument(metavar="NAME", help="A saved question.", autocompletion=_complete_query),
@@ -250,6 +259,27 @@ def query(
 
 
 @app.command()
+def news(since: Since = None, today: Today = None, store: Store = DEFAULT_STORE) -> None:
+    """Tell what is new since the last load, a line each.
+
+    New letters and asks, promises with due dates, asks whose status changed, promises now overdue, and files that could
+    not be read. With --since, what the letters dated from that day on bring, whenever they were loaded.
+
+    \b
+    Examples:
+      policygraph news
+      policygraph news --since 2024-03-05
+    """
+    from .graph.build import open_loaded
+    from .graph.news import find_news
+    from .rendering.news import render_news
+
+    with open_loaded(store) as graph:
+        found = find_news(graph, today=_to_day(today) or date.today(), since=_to_day(since))
+    print(render_news(found))
+
+
+@app.command()
 def validate(store: Store = DEFAULT_STORE) -> None:
     """Check the shapes of the store and every quote in it.
 
@@ -342,6 +372,10 @@ def _parse_values(values: Sequence[str]) -> dict[str, str]:
         if "=" not in value:
             raise typer.BadParameter(f"{value}: write PARAMETER=VALUE, for example name=Ashby.")
     return dict(value.split("=", 1) for value in values)
+
+
+def _to_day(when: datetime | None) -> date | None:
+    return None if when is None else when.date()
 
 
 def _finish(errors: Sequence[SourceError]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -14,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from ..model.errors import SourceError, StoreError
 from ..model.reading_options import RULES_ALONE, ReadingOptions
 from ..resolution import resolve_links
+from .last_load import begin_load, finish_load
 from .link_quads import to_link_quads
 from .reader_version import find_linker_version, find_reader_versions
 from .sentence_search import open_sentence_index
@@ -76,16 +78,20 @@ def build_graph(
     options: ReadingOptions = RULES_ALONE,
     executor: Executor | None = None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
+    today: date | None = None,
 ) -> LoadReport:
     """Load the selected files into the store: each one in a single step, then what links the letters.
 
     A file that is as it was when it was loaded is not read again, unless the rules have changed since or the
     `options` ask for more; what a changed file held before goes. `executor` reads files in parallel; the result
-    is the same without one. `on_progress` is called with the number of files done and of all.
+    is the same without one. `on_progress` is called with the number of files done and of all. `today` (the machine's
+    date) is kept as the day of this load, beside the graph.
 
     Raises:
         StoreError: the store could not be written; what was finished before is kept.
     """
+    today = today or date.today()
+    last = begin_load(store, today)
     load_vocabulary_graph(store)
     tally = _Tally(errors=list(selection.errors))
     known, readers = load_sources(store), find_reader_versions(options)
@@ -105,6 +111,7 @@ def build_graph(
         done += 1
         on_progress(done, total)
     _finish(store)
+    finish_load(store, last, today, tally.errors)
     return LoadReport(
         new=tally.new,
         changed=tally.changed,
