@@ -6,6 +6,7 @@ The libraries behind a command are imported when it runs, so that `policygraph -
 
 import sys
 from collections.abc import Sequence
+from datetime import date, datetime
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -36,6 +37,17 @@ def _complete_query(incomplete: str) -> list[str]:
     return [name for name in load_catalogue() if name.startswith(incomplete)]
 
 
+def _complete_letter(context: typer.Context, incomplete: str) -> list[str]:
+    from .graph.build import open_loaded
+    from .graph.source_register import load_sources
+
+    try:
+        with open_loaded(context.params.get("store") or DEFAULT_STORE) as graph:
+            return [path for path in load_sources(graph) if path.startswith(incomplete)]
+    except PolicyGraphError:
+        return []  # there is no store yet, or it is in use
+
+
 def _print_version(is_wanted: bool) -> None:
     if is_wanted:
         print(f"policygraph {version('policygraph')}")
@@ -55,6 +67,20 @@ Write = Annotated[bool, typer.Option("--write", help="Keep the record of each ru
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON object a line, for other programs.")]
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A name, another form of it or an acronym.")]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="Words, or phrases in quotes.")]
+Letters = Annotated[
+    list[str],
+    typer.Argument(metavar="LETTER", help="A file, IRI, date or reference.", autocompletion=_complete_letter),
+]
+Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="What to write: a .docx or .md file.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite the file if it is there.")]
+Since = Annotated[
+    datetime | None,
+    typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Letters dated from this day on, as 2024-03-05."),
+]
+Today = Annotated[
+    datetime | None,
+    typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="The day to count to; the machine's date if not given."),
+]
 QueryName = Annotated[
     str | None,
     typer.Argument(metavar="NAME", help="A saved question.", autocompletion=_complete_query),
@@ -265,6 +291,57 @@ def query(
 
 
 @app.command()
+def news(since: Since = None, today: Today = None, store: Store = DEFAULT_STORE) -> None:
+    """Tell what is new since the last load, a line each.
+
+    New letters and asks, promises with due dates, asks whose status changed, promises now overdue, and files that could
+    not be read. With --since, what the letters dated from that day on bring, whenever they were loaded.
+
+    \b
+    Examples:
+      policygraph news
+      policygraph news --since 2024-03-05
+    """
+    from .graph.build import open_loaded
+    from .graph.news import find_news
+    from .rendering.news import render_news
+
+    with open_loaded(store) as graph:
+        found = find_news(graph, today=_to_day(today) or date.today(), since=_to_day(since))
+    print(render_news(found))
+
+
+@app.command("follow-up")
+def follow_up(
+    letters: Letters, output: Output, force: Force = False, today: Today = None, store: Store = DEFAULT_STORE
+) -> None:
+    """Write the open asks of letters as the draft of the next letter.
+
+    Each ask comes with its own words, the letter's date and reference, the days that it waits and what the replies
+    said. A file means all letters in it. Only asks whose acceptance or refusal an analyst has confirmed are left out.
+
+    \b
+    Examples:
+      policygraph follow-up letters/letter.txt -o follow-up.docx
+      policygraph follow-up "5 March 2024" MIN/0234931/22 -o follow-up.md --force
+    """
+    from .graph.build import open_loaded
+    from .graph.follow_up import find_follow_up
+    from .rendering.follow_up_file import find_output_fault, write_follow_up
+    from .rendering.phrases import render_number
+
+    if fault := find_output_fault(output, force=force):
+        raise typer.BadParameter(fault)
+    with open_loaded(store) as graph:
+        found = find_follow_up(graph, letters, today=_to_day(today) or date.today())
+    if not found.asks:
+        print(f"{', '.join(letters)}: nothing that is asked for here is open. No file was written.", file=sys.stderr)
+        raise typer.Exit(1)
+    write_follow_up(found, output)
+    print(f"{output}: {render_number(len(found.asks), 'open ask')}")
+
+
+@app.command()
 def validate(store: Store = DEFAULT_STORE) -> None:
     """Check the shapes of the store and every quote in it.
 
@@ -360,6 +437,10 @@ def _parse_values(values: Sequence[str]) -> dict[str, str]:
         if "=" not in value:
             raise typer.BadParameter(f"{value}: write PARAMETER=VALUE, for example name=Ashby.")
     return dict(value.split("=", 1) for value in values)
+
+
+def _to_day(when: datetime | None) -> date | None:
+    return None if when is None else when.date()
 
 
 def _finish(errors: Sequence[SourceError]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -17,6 +18,7 @@ from ..resolution import resolve_links
 from .description import to_text
 from .judgement_file import find_judgement_file, load_judgements
 from .judgement_quads import to_judgement_quads
+from .last_load import begin_load, finish_load
 from .link_quads import to_link_quads
 from .reader_version import find_linker_version, find_reader_versions
 from .sentence_search import open_sentence_index
@@ -79,16 +81,20 @@ def build_graph(
     options: ReadingOptions = RULES_ALONE,
     executor: Executor | None = None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
+    today: date | None = None,
 ) -> LoadReport:
     """Load the selected files into the store: each one in a single step, then what links the letters.
 
     A file that is as it was when it was loaded is not read again, unless the rules have changed since or the
     `options` ask for more; what a changed file held before goes. `executor` reads files in parallel; the result
-    is the same without one. `on_progress` is called with the number of files done and of all.
+    is the same without one. `on_progress` is called with the number of files done and of all. `today` (the machine's
+    date) is kept as the day of this load, beside the graph.
 
     Raises:
         StoreError: the store could not be written; what was finished before is kept.
     """
+    today = today or date.today()
+    last = begin_load(store, today)
     load_vocabulary_graph(store)
     tally = _Tally(errors=list(selection.errors))
     known, readers = load_sources(store), find_reader_versions(options)
@@ -108,6 +114,7 @@ def build_graph(
         done += 1
         on_progress(done, total)
     tally.errors.extend(_finish(store))
+    finish_load(store, last, today, tally.errors)
     return LoadReport(
         new=tally.new,
         changed=tally.changed,

@@ -45,7 +45,8 @@ class Quoter:
 
     def __init__(self, store: GraphStore) -> None:
         self._store = store
-        self._letters: dict[str, tuple[Letter, str, str]] = {}
+        self._letters: dict[str, tuple[Letter, str]] = {}
+        self._parties: dict[str, str] = {}
 
     def find_letter(self, iri: str) -> Letter:
         """Return a letter's text and header."""
@@ -53,12 +54,13 @@ class Quoter:
 
     def find_quotation(self, iri: str, start: int, end: int) -> Quotation:
         """Return the words from `start` to before `end` of a letter as a quotation."""
-        letter, heading, source = self._load(iri)
+        letter, source = self._load(iri)
         anchor = letter.find_anchor(start)
         quote = letter.text[start:end]
         place = f"line {anchor.line}" if anchor.page is None else f"page {anchor.page}, line {anchor.line}"
         shown = " ".join(quote.split())
         doubt = f"; {OCR_NOTE}" if letter.ocr else ""
+        day = to_words(letter.date) if letter.date else "undated"
         return Quotation(
             letter=iri,
             start=start,
@@ -68,22 +70,28 @@ class Quoter:
             source=source,
             line=anchor.line,
             page=anchor.page,
-            citation=f'{heading}, "{shown}" ({source}, {place}{doubt})',
+            citation=f'{self.find_parties(iri)}, {day}, "{shown}" ({source}, {place}{doubt})',
             ocr=letter.ocr,
         )
 
-    def _load(self, iri: str) -> tuple[Letter, str, str]:
+    def find_parties(self, iri: str) -> str:
+        """Return who wrote a letter to whom: "Ann Lee → Bo Ray"."""
+        if iri not in self._parties:
+            letter = self.find_letter(iri)
+            senders = find_inferred_names(self._store, iri) or list(map(_to_name, letter.senders))
+            self._parties[iri] = f"{_join(senders)} → {_join(list(map(_to_name, letter.recipients)))}"
+        return self._parties[iri]
+
+    def find_source(self, iri: str) -> str:
+        """Return the file in which the lines and pages of a letter count."""
+        return self._load(iri)[1]
+
+    def _load(self, iri: str) -> tuple[Letter, str]:
         if iri not in self._letters:
             letter = load_header(self._store, iri).letter
             _, kept = find_sources_of(self._store, iri)
-            self._letters[iri] = letter, self._to_heading(letter), kept[0]
+            self._letters[iri] = letter, kept[0]
         return self._letters[iri]
-
-    def _to_heading(self, letter: Letter) -> str:
-        senders = find_inferred_names(self._store, letter.iri) or list(map(_to_name, letter.senders))
-        recipients = list(map(_to_name, letter.recipients))
-        day = to_words(letter.date) if letter.date else "undated"
-        return f"{_join(senders)} → {_join(recipients)}, {day}"
 
 
 def find_inferred_names(store: GraphStore, letter: str) -> list[str]:

@@ -86,7 +86,7 @@ def test_every_command_of_the_program_is_in_the_readme() -> None:
         encoding="utf-8",
         check=True,
     )
-    commands = re.findall(r"^  ([a-z]+)  ", finished.stdout.split("Commands:")[1], re.MULTILINE)
+    commands = re.findall(r"^  ([a-z-]+)  ", finished.stdout.split("Commands:")[1], re.MULTILINE)
     assert len(commands) >= 7
     readme = README.read_text("utf-8")
     assert [name for name in commands if f"policygraph {name}" not in readme] == []
