@@ -11,31 +11,31 @@ from ..model.identity import to_letter_iri
 from ..model.letter import Correspondent, Letter
 from ..model.reading import Party, Reading
 from ..ontology.vocabulary import Concept, load_vocabulary
-from .antecedents import BackReference, find_back_references, find_nation
-from .citations import find_provisions
-from .cited_letters import find_cited_letters
-from .division import LetterText, divide_document
-from .entities import EntityTable, build_entities
-from .figure_topics import TopicFinder
-from .figures import FigureFinder, to_country_code
-from .header import Header, read_header
-from .header_relations import find_header_relations
-from .lines import Line, find_lines
-from .name_relations import find_appositions, find_name_relations
-from .names import Names, find_names
-from .part_kinds import is_unit
-from .party_block import PartyBlock
-from .people import to_given_name, to_surname
-from .person_words import to_shape
-from .positions import PositionFinder
-from .publishers import find_publishers
+from .header.division import LetterText, divide_document
+from .header.header import Header, read_header
+from .header.part_kinds import is_unit
+from .header.party_block import PartyBlock
+from .header.zones import find_zones, is_salutation
+from .names.citations import find_provisions
+from .names.entities import EntityTable, build_entities
+from .names.names import Names, find_names
+from .names.people import to_given_name, to_surname
 from .recognisers import Recogniser, mark_entities, mark_statements
-from .sentences import find_sentences
-from .span import NameSpan, Span, choose_spans
-from .speech import find_speech
-from .statements import StatementList
-from .template_relations import Side, find_template_relations
-from .zones import find_zones, is_salutation
+from .relations.cited_letters import find_cited_letters
+from .relations.header_relations import find_header_relations
+from .relations.name_relations import find_appositions, find_name_relations
+from .relations.publishers import find_publishers
+from .relations.statements import StatementList
+from .relations.template_relations import Side, find_template_relations
+from .speech.figure_topics import TopicFinder
+from .speech.figures import FigureFinder, to_country_code
+from .speech.positions import PositionFinder
+from .speech.speech import find_speech
+from .text.antecedents import BackReference, find_back_references, find_nation
+from .text.lines import Line, find_lines
+from .text.person_words import to_shape
+from .text.sentences import find_sentences
+from .text.span import NameSpan, Span, choose_spans
 
 
 def extract_readings(document: Document, recognise: Recogniser | None = None) -> tuple[Reading, ...]:

@@ -12,8 +12,8 @@ from importlib.metadata import entry_points
 from ..model.entity import Entity, EntityType
 from ..model.errors import RecogniserError
 from ..model.statement import Statement
-from .names import hide_addresses
-from .span import RECOGNISED, NameSpan
+from .names.names import hide_addresses
+from .text.span import RECOGNISED, NameSpan
 
 Recogniser = Callable[[str], Iterable[NameSpan]]
 """From a text to the names in it; of a span, the place and the type count."""

@@ -10,7 +10,7 @@ from typing import Any
 from ..model.entity import EntityType
 from ..model.errors import RecogniserError
 from .recognisers import Recogniser
-from .span import NameSpan
+from .text.span import NameSpan
 
 # The labels of spaCy's own models. Places (GPE, LOC) are left out: most are towns, and the vocabulary has the
 # countries. A model with our own types as labels ("SCHEME") is taken at its word.

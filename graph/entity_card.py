@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pyoxigraph import NamedNode
 
-from ..extraction.sentences import find_sentences
+from ..extraction.text.sentences import find_sentences
 from ..model.entity import EntityType
 from ..model.link import Links
 from ..model.statement import Passage, Polarity, Predicate, Statement

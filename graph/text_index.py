@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from ..extraction.sentences import find_sentences
+from ..extraction.text.sentences import find_sentences
 
 _FORMAT = 1
 _TABLES = (

@@ -90,7 +90,9 @@ def _is_prose(paragraph: Paragraph) -> bool:
 def _are_items(last: Paragraph, paragraph: Paragraph) -> bool:
     """Tell whether a line goes on with a list or a sentence: items, what announces them, words in lower case."""
     first, text = last[0][1].text, paragraph[0][1].text
-    return bool(_BULLET.match(text)) or (bool(_BULLET.match(first)) and len(text) < _SHORTEST_PROSE) or text[0].islower()
+    return (
+        bool(_BULLET.match(text)) or (bool(_BULLET.match(first)) and len(text) < _SHORTEST_PROSE) or text[0].islower()
+    )
 
 
 def _goes_on(paragraph: Paragraph, line: SourceLine, *, gap: int, turn: bool, width: float) -> bool:

@@ -66,7 +66,9 @@ def _is_shown(
     reach = _SAME_PLACE * word.size
     if any(abs(left - word.left) <= reach for lefts in wide for left in lefts):
         return True
-    starts = [abs(row[place].left - word.left) <= reach for row, places in zip(rows, narrow, strict=True) for place in places]
+    starts = [
+        abs(row[place].left - word.left) <= reach for row, places in zip(rows, narrow, strict=True) for place in places
+    ]
     return sum(starts) >= _FEWEST_NARROW
 
 

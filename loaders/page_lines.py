@@ -73,7 +73,9 @@ class _Setting:
             right = _find_right(block) if column.is_side else self._right
             above = ""
             for last, line in pairwise(block):
-                goes_on = right is not None and _wraps(last, line, right) and not is_heading(above, last.text, line.text)
+                goes_on = (
+                    right is not None and _wraps(last, line, right) and not is_heading(above, last.text, line.text)
+                )
                 yield line.text, goes_on or None
                 above = last.text
 

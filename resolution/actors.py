@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from ..extraction.entities import normalise_name
+from ..extraction.names.entities import normalise_name
 from ..model.letter import Correspondent
 from ..model.reading import Party
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..extraction.sentences import find_sentences
+from ..extraction.text.sentences import find_sentences
 from ..model.ask import Ask
 from ..model.letter import Letter
 from ..ontology.answer_cues import CueKind, find_cues

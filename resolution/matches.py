@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..extraction.entities import normalise_name
+from ..extraction.names.entities import normalise_name
 from ..model.citation import LetterCitation
 from ..model.entity import EntityType
 from .actors import Actor, Agreement, compare_answering, compare_sides, to_name_words

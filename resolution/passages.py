@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..extraction.dates import find_dates
-from ..extraction.lines import find_lines
+from ..extraction.text.dates import find_dates
+from ..extraction.text.lines import find_lines
 from ..model.letter import Correspondent, Letter
 from ..model.statement import Passage
 

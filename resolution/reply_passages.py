@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..extraction.acronyms import find_definitions
-from ..extraction.lines import find_lines
-from ..extraction.sentences import find_sentences
-from ..extraction.zones import find_zones
+from ..extraction.header.zones import find_zones
+from ..extraction.text.acronyms import find_definitions
+from ..extraction.text.lines import find_lines
+from ..extraction.text.sentences import find_sentences
 from ..model.letter import Letter
 from ..ontology.answer_cues import CueKind, find_cues
 from .verdicts import Verdict, find_verdicts

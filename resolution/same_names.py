@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..extraction.entities import normalise_name
+from ..extraction.names.entities import normalise_name
 from ..model.entity import Entity, EntityType
 from ..model.letter import Letter
 from ..model.link import Doubt, Reply, SameAs

@@ -1,7 +1,7 @@
 """Short forms that a letter defines, after Schwartz and Hearst (2003)."""
 
 import pytest
-from policygraph.extraction.acronyms import find_definitions
+from policygraph.extraction.text.acronyms import find_definitions
 
 
 def define(text: str) -> list[tuple[str, str]]:

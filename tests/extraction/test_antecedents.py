@@ -1,9 +1,9 @@
 """What "the Committee", "the Act" and "the Government" stand for."""
 
 import pytest
-from policygraph.extraction.antecedents import find_back_references, find_nation
-from policygraph.extraction.entities import build_entities
-from policygraph.extraction.names import find_names
+from policygraph.extraction.names.entities import build_entities
+from policygraph.extraction.names.names import find_names
+from policygraph.extraction.text.antecedents import find_back_references, find_nation
 from policygraph.ontology.vocabulary import load_vocabulary
 
 

@@ -1,7 +1,7 @@
 import pytest
-from policygraph.extraction.citations import find_provisions
-from policygraph.extraction.instruments import find_instruments
-from policygraph.extraction.names import find_names
+from policygraph.extraction.names.citations import find_provisions
+from policygraph.extraction.names.instruments import find_instruments
+from policygraph.extraction.names.names import find_names
 from policygraph.model.entity import EntityType
 
 

@@ -1,10 +1,10 @@
 """Every cue in the data files finds its own examples and leaves alone what it is said to refuse."""
 
 import pytest
-from policygraph.extraction.names import find_names
-from policygraph.extraction.slots import find_slots
-from policygraph.extraction.templates import match_templates
-from policygraph.extraction.zones import is_closing, is_salutation
+from policygraph.extraction.header.zones import is_closing, is_salutation
+from policygraph.extraction.names.names import find_names
+from policygraph.extraction.relations.slots import find_slots
+from policygraph.extraction.relations.templates import match_templates
 from policygraph.model.statement import Polarity
 from policygraph.ontology.cues import load_cue_file, load_letter_cues
 from policygraph.ontology.relations import Example, load_relation_cues

@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from policygraph.extraction.dates import complete_year, find_dates
+from policygraph.extraction.text.dates import complete_year, find_dates
 
 LATER = st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31))
 

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from policygraph.extraction.division import divide_document
+from policygraph.extraction.header.division import divide_document
 from policygraph.model.document import Anchor, Document, Note
 
 FIRST = """Rail Council

@@ -1,5 +1,5 @@
 import pytest
-from policygraph.extraction.due_dates import find_due
+from policygraph.extraction.text.due_dates import find_due
 
 WRITTEN = "2021-06-22"
 

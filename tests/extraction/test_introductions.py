@@ -1,7 +1,7 @@
 """Every type of name in `introductions.toml` is introduced by its phrases and by none that it refuses."""
 
 import pytest
-from policygraph.extraction.names import find_names
+from policygraph.extraction.names.names import find_names
 from policygraph.ontology.cues import load_cue_file
 
 CUES = load_cue_file("introductions.toml")

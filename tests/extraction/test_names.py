@@ -1,7 +1,7 @@
 """Names as one text gives them: how far they reach, what introduces them, and what only looks like one."""
 
 import pytest
-from policygraph.extraction.names import find_names
+from policygraph.extraction.names.names import find_names
 from policygraph.model.entity import EntityType
 
 

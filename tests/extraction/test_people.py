@@ -1,6 +1,6 @@
 import pytest
-from policygraph.extraction.people import find_people, is_sure_person, parse_person, to_given_name, to_surname
-from policygraph.extraction.person_words import count_title_words, is_honour
+from policygraph.extraction.names.people import find_people, is_sure_person, parse_person, to_given_name, to_surname
+from policygraph.extraction.text.person_words import count_title_words, is_honour
 from policygraph.model.entity import EntityType
 
 

@@ -1,6 +1,6 @@
 import pytest
-from policygraph.extraction.dates import find_dates
-from policygraph.extraction.periods import find_periods
+from policygraph.extraction.text.dates import find_dates
+from policygraph.extraction.text.periods import find_periods
 
 
 def find(text: str, country: str | None = "GB") -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from policygraph.extraction import extract_readings, recognisers
 from policygraph.extraction.recognisers import Recogniser, find_recogniser, load_recogniser
-from policygraph.extraction.span import NameSpan
+from policygraph.extraction.text.span import NameSpan
 from policygraph.model.entity import EntityType
 from policygraph.model.errors import RecogniserError
 from policygraph.model.reading import Reading

@@ -1,8 +1,8 @@
 """A name beside which a capitalised word of no name stands is only a piece of a longer one."""
 
 import pytest
-from policygraph.extraction.seams import is_whole
-from policygraph.extraction.span import NameSpan
+from policygraph.extraction.relations.seams import is_whole
+from policygraph.extraction.text.span import NameSpan
 from policygraph.model.entity import EntityType
 
 BODY, OFFICE, PERSON, COUNTRY = (

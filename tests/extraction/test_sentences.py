@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from policygraph.extraction.sentences import find_sentences
+from policygraph.extraction.text.sentences import find_sentences
 
 
 def split(text: str) -> list[str]:

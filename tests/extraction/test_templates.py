@@ -1,9 +1,9 @@
 """Who does what to what in a sentence: ends found through asides, relative clauses, lists and pronouns."""
 
 import pytest
-from policygraph.extraction.names import find_names
-from policygraph.extraction.slots import find_slots
-from policygraph.extraction.templates import match_templates
+from policygraph.extraction.names.names import find_names
+from policygraph.extraction.relations.slots import find_slots
+from policygraph.extraction.relations.templates import match_templates
 from policygraph.model.statement import Polarity
 
 from .conftest import Read

@@ -1,6 +1,5 @@
 import pytest
-from policygraph.extraction.lines import find_lines
-from policygraph.extraction.zones import (
+from policygraph.extraction.header.zones import (
     Zones,
     find_subject_line,
     find_zones,
@@ -8,6 +7,7 @@ from policygraph.extraction.zones import (
     is_prose,
     is_salutation,
 )
+from policygraph.extraction.text.lines import find_lines
 
 PROSE = "Thank you for your letter of 2 March about the railways, which I have read with great care and interest."
 LETTER = f"""Rail Council

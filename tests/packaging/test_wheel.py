@@ -40,7 +40,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_every_module_and_data_file_and_nothing_else(wheel: Path) -> None:
-    packages = [path.parent for path in ROOT.glob("*/__init__.py")]
+    packages = [path.parent for depth in ("*", "extraction/*") for path in ROOT.glob(f"{depth}/__init__.py")]
     modules = {path for folder in (ROOT, *packages) for path in folder.glob("*.py")}
     data = {
         *ROOT.glob("ontology/*.ttl"),

@@ -1,0 +1,1 @@
+"""Names: which words name what, and which names are one entity."""

@@ -1,0 +1,1 @@
+"""What a letter asks, promises and counts, and where its writer stands."""
