@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .model.errors import PolicyGraphError, SourceError
+from .rendering.command_options import DEFAULT_STORE, Store
+from .rendering.judging_commands import add_judging_commands
 from .rendering.terminal import drop_output, open_console, prepare_streams, print_renderable
 
 if TYPE_CHECKING:
@@ -53,7 +55,6 @@ def _print_version(is_wanted: bool) -> None:
 
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or patterns such as 'letters/*.txt'.")]
-Store = Annotated[Path, typer.Option(metavar="DIR", envvar="POLICYGRAPH_STORE", help="Folder of the store.")]
 Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read letters side by side.")]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Recognise the words of scans, with OCRmyPDF where it is installed.")]
 Recogniser = Annotated[
@@ -87,7 +88,10 @@ QueryName = Annotated[
 Values = Annotated[list[str] | None, typer.Argument(metavar="PARAMETER=VALUE", help="Values that the question takes.")]
 OutputFormat = Annotated[Format, typer.Option("--format", help="How the answer is printed.")]
 Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
-DEFAULT_STORE = Path("policygraph-store")
+Judgements = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Replay what analysts have said in this file."),
+]
 
 app = typer.Typer(
     name="policygraph",
@@ -170,6 +174,7 @@ def extract(
     as_json: Json = False,
     ocr: Ocr = False,
     recogniser: Recogniser = None,
+    judgements: Judgements = None,
     workers: Workers = 1,
 ) -> None:
     """Read letters without a store and print what they hold.
@@ -179,25 +184,35 @@ def extract(
       policygraph extract letters/letter.txt
       policygraph extract letters/ --json > letters.jsonl
       policygraph extract letters/ --recogniser spacy:my-model
+      policygraph extract letters/ --json --judgements policygraph-store.judgements.txt
     """
     from .graph.extract import extract_letters
     from .graph.extract_json import to_json_lines
+    from .graph.judgement_file import load_judgements
     from .graph.source_files import find_sources
     from .graph.workers import open_workers
     from .rendering.outline import render_outline
     from .rendering.progress import show_progress
 
     options = _find_options(ocr=ocr, recogniser=recogniser)
+    said = load_judgements(judgements) if judgements else None
     with (
         open_workers(workers) as executor,
         show_progress(open_console(sys.stderr), "Reading letters") as on_progress,
     ):
-        found = extract_letters(find_sources(paths), options=options, executor=executor, on_progress=on_progress)
+        found = extract_letters(
+            find_sources(paths),
+            options=options,
+            executor=executor,
+            on_progress=on_progress,
+            judgements=said.judgements if said else (),
+        )
     if as_json:
-        sys.stdout.writelines(f"{line}\n" for line in to_json_lines(found.letters, found.links))
+        lines = to_json_lines(found.letters, found.links, is_judged=said is not None)
+        sys.stdout.writelines(f"{line}\n" for line in lines)
     else:
         print_renderable(render_outline(found), sys.stdout)
-    _finish(found.errors)
+    _finish([*found.errors, *(said.errors if said else ())])
 
 
 @app.command()
@@ -384,6 +399,9 @@ def evaluate(
         write_rule_record(evaluation.rules)
     if evaluation.errors:  # the report has named them
         raise typer.Exit(1)
+
+
+add_judging_commands(app)
 
 
 def main() -> None:

@@ -19,6 +19,10 @@ _REFERENCE = re.compile(
 )
 
 
+# "with money from the (Fund)", "a member of the (Institute)": what is named in passing
+_IN_PASSING = re.compile(r"\b(?:of|from|in|under|with|through|within|at)\s+(?:(?:the|its|their|our|a)\s+)?$")
+
+
 Found = TypeVar("Found")
 
 
@@ -139,11 +143,17 @@ def choose_antecedent(text: str, before: int, places: Sequence[tuple[Found, str,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """An entity (an IRI) of `type` that the letter names at `start`."""
+    """An entity (an IRI) of `type` that the letter names at `start`; in passing where a preposition governs it."""
 
     start: int
     type: str
     entity: str
+    in_passing: bool = False
+
+
+def is_in_passing(text: str, start: int) -> bool:
+    """Tell whether what a letter names at `start` is named in passing: "with money from the Rural Fund"."""
+    return _IN_PASSING.search(text, max(start - 20, 0), start) is not None
 
 
 def choose_for_pronoun(
@@ -151,18 +161,25 @@ def choose_for_pronoun(
 ) -> str | None:
     """Return the one entity of `types` that a pronoun at `place` can mean; None where two fit.
 
-    It is named earlier in the sentence, or else in the sentence right before.
+    It is named earlier in the sentence, or else in the sentence right before, and not only in passing.
     """
     for start, end in ((sentence[0], place), before or (0, 0)):
-        fitting = {each.entity for each in named if start <= each.start < end and each.type in types}
-        if fitting:
-            return fitting.pop() if len(fitting) == 1 else None
+        near = [each for each in named if start <= each.start < end and each.type in types]
+        if near:
+            fitting = {each.entity for each in near}
+            return near[0].entity if len(fitting) == 1 and not all(each.in_passing for each in near) else None
     return None
 
 
 def find_nearest(text: str, entities: Sequence[Entity], head: str, kind: str, before: int) -> Entity | None:
-    """Return the entity of this kind whose name bears the head noun and which the words at `before` mean."""
-    bears = re.compile(rf"\b{re.escape(head)}\b", re.IGNORECASE)
+    """Return the entity of this kind whose name bears the head noun and which the words at `before` mean.
+
+    "the Covenant" is no "Protocol to the International Covenant", "the European Union" not its Council.
+    """
+    bears = re.compile(
+        rf"^(?!.*\b(?:of|to|on|for|in|under)\s+the\s+(?:[A-Z\d]\S*\s+)*(?i:{re.escape(head)})\b).*\b(?i:{re.escape(head)})\b",
+        re.DOTALL,
+    )
     fitting = [
         entity
         for entity in entities

@@ -8,6 +8,7 @@ from ..model.entity import EntityType
 from ..model.statement import Predicate
 from ..ontology.cues import load_name_cues
 from ..ontology.relations import load_relation_cues
+from ..ontology.vocabulary import load_vocabulary
 from .antecedents import find_nearest
 from .entities import EntityTable
 from .person_words import to_head
@@ -27,6 +28,8 @@ _OFFICE_OWNER = re.compile(r"[’']s? (?:own |new |current |deputy )?| ")
 _HOLDER = re.compile(r"(?:,? \(?|, )(?:the |our |its )?$")
 # "Clerk of the Committee": a name behind that is said only by its head
 _BARE_BODY = re.compile(r"\b(?:of|to) the (?P<head>[A-Z][a-z]+(?: [A-Z][a-z]+)?)$")
+# "President of the [European University] (Association)", "Chair of the [Home Office] (Science)"
+_NAME_GOES_ON = re.compile(r"[ -][A-Z]")
 _LIST_GOES_ON = re.compile(r"(?: \([^()]{1,20}\))?,? (?:and|&) ")
 
 Relation = tuple[NameSpan, Predicate, NameSpan]
@@ -59,12 +62,13 @@ def _find_nested(text: str, spans: Sequence[NameSpan]) -> Iterator[Relation]:
         if holder.type is _OFFICE:
             named = not front and inner.concept is not None and not re.match(r"\s*Government", behind)
             owns = behind.startswith(("'s", "’s"))
-            if (named or _OFFICE_JOINT.search(front)) and not (owns and front):
+            goes_on = bool(front) and _NAME_GOES_ON.match(behind)
+            if (named or _OFFICE_JOINT.search(front)) and not ((owns and front) or goes_on):
                 yield holder, Predicate.OFFICE_IN, inner
-        elif holder.type is _BODY and (
-            _goes_on(front) if front else _is_part_of(text[inner.start : inner.end], behind)
-        ):
-            yield holder, Predicate.PART_OF, inner
+        elif holder.type is _BODY and _may_be_part(holder, inner):
+            is_last = _goes_on(front) and not _NAME_GOES_ON.match(behind)
+            if is_last if front else _is_part_of(text[inner.start : inner.end], behind):
+                yield holder, Predicate.PART_OF, inner
     inside = sorted(span for span in spans if span.inner and span.type is _BODY)
     for one, two in pairwise(inside):
         between = text[one.end : two.start]
@@ -72,6 +76,12 @@ def _find_nested(text: str, spans: Sequence[NameSpan]) -> Iterator[Relation]:
             yield two, Predicate.PART_OF, one
         elif _OF_JOINT.fullmatch(between) and _has_head(text[one.start : one.end], "parts", "committees"):
             yield one, Predicate.PART_OF, two
+
+
+def _may_be_part(holder: NameSpan, inner: NameSpan) -> bool:
+    """Tell whether the vocabulary lets a body be part of the one in its name: what it knows, it knows the whole of."""
+    concept = load_vocabulary()[holder.concept] if holder.concept else None
+    return concept is None or (inner.concept is not None and concept.parent == inner.concept)
 
 
 def _goes_on(front: str) -> bool:

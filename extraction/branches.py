@@ -1,4 +1,4 @@
-"""Bodies whose name ends in their country or region: "Advice NI", "Export Credit Canada"."""
+"""Bodies whose name ends in their country, region or town: "Advice NI", "Export Credit Canada"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,8 @@ _WORDS_BEFORE = re.compile(r"(?:(?<=[\s(])|^)(?:[A-Z][\w’'-]+ (?:(?:for|of|&) 
 # a sentence goes on, or its mark follows; an address ends there
 _GOES_ON = re.compile(r"(?:[’']s)?(?: [a-z(]|[,;).](?: [a-z]|\n|$| [A-Z])|[’'])")
 _REACH = 60
+# "Oxfam-France", "Citizens Advice Leeds": the one word behind a known body; "Citizens Advice Chief" is none
+_WORD_BEHIND = re.compile(r"(?P<joint>[ -])(?P<word>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?= [a-z(]|[,;).]|[’']s)")
 # what makes it a scheme after all: "the Fit Homes Canada programme"
 _SCHEME = re.compile(r" (?:programme|program|scheme|project|pilot|campaign|offer|fund|initiative|service)\b")
 
@@ -23,6 +25,7 @@ def find_branches(text: str, known: Sequence[NameSpan]) -> Iterator[NameSpan]:
 
     "a letter from Export Credit Canada was" holds one; "Rural Ireland", "Dear Ireland" and "Paris France" do not.
     """
+    yield from _find_behind(text, known)
     cues = load_name_cues()
     owners = {offset: span for span in known for offset in range(span.start, span.end)}
     endings = [(span.start, span.end) for span in known if span.type is EntityType.COUNTRY]
@@ -41,6 +44,32 @@ def find_branches(text: str, known: Sequence[NameSpan]) -> Iterator[NameSpan]:
             continue
         if words and _SCHEME.match(text, end) is None and (owner is not None or _can_name(words)):
             yield NameSpan(start=begin, end=end, type=EntityType.ORGANISATION, rule="branch")
+
+
+def _find_behind(text: str, known: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """Yield known bodies with the place behind their name: a state's body has none, nor has an acronym but its country.
+
+    "Citizens Advice Leeds" and "WWF-Spain" are found; "Home Office London" and "BBC Panorama" are not.
+    """
+    cues = load_name_cues()
+    countries = {(span.start, span.end) for span in known if span.type is EntityType.COUNTRY}
+    for span in known:
+        if span.type is not EntityType.ORGANISATION or span.rule != "vocabulary":
+            continue
+        behind = _WORD_BEHIND.match(text, span.end)
+        if behind is None or not _is_sentence(text, span.start):
+            continue
+        name = text[span.start : span.end]
+        country = behind.span("word") in countries
+        free = not any(each.start < behind.end() and behind.start("word") < each.end for each in known)
+        plain = " " in name and not cues.of_state.intersection(map(to_head, name.split())) and behind["joint"] == " "
+        if (country and behind["joint"] == "-") or (plain and free and not _is_common(behind["word"])):
+            yield NameSpan(start=span.start, end=behind.end("word"), type=EntityType.ORGANISATION, rule="branch")
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a word behind a body goes on with something else: "Citizens Advice Report", "Oxfam March"."""
+    return is_no_name(word) or count_title_words([word]) > 0
 
 
 @cache

@@ -35,6 +35,7 @@ class Clause:
     def __init__(self, text: str, start: int, end: int, slots: Sequence[Slot]) -> None:
         self.grammar = load_relation_cues().grammar
         self.types = tuple(slot.type for slot in slots)
+        self.end = end
         self.words = tuple(find_clause_words(text, start, end, slots))
 
     def is_word(self, place: int, *kinds: str) -> bool:
@@ -44,6 +45,10 @@ class Clause:
     def is_mark(self, place: int, marks: str) -> bool:
         """Tell whether one of `marks` stands at `place`; false outside the sentence."""
         return 0 <= place < len(self.words) and self.words[place].text in frozenset(marks)
+
+    def has_text(self, place: int, texts: frozenset[str]) -> bool:
+        """Tell whether one of `texts` stands at `place`; false outside the sentence."""
+        return 0 <= place < len(self.words) and self.words[place].text in texts
 
     def is_slot(self, place: int, types: frozenset[str] | None = None) -> bool:
         """Tell whether a slot, one of `types` if given, stands at `place`; false outside the sentence."""

@@ -172,8 +172,13 @@ def _build_provisions(
             Entity(
                 iri=to_entity_iri("provision", instrument, kind.lower(), number),
                 type=EntityType.PROVISION,
-                name=f"{kind} {number} of {definite}{whole}",
+                name=f"{_name_provision(kind, number)} of {definite}{whole}",
                 mentions=tuple(sorted(places, key=lambda mention: mention.start)),
             )
         )
     return found
+
+
+def _name_provision(kind: str, number: str) -> str:
+    """Return "Article 8", or "Eleventh Schedule" where the number is an ordinal."""
+    return f"{number} {kind}" if number.isalpha() and len(number) > 4 else f"{kind} {number}"

@@ -22,8 +22,12 @@ _BEFORE_OWNER = re.compile(r"(?:\s+(?:of|for|at|in|to)(?:\s+the|\s+your|\s+our)?
 # what completes an office: "Chair" + ", Audit Committee", "Chair" + " of the Audit Committee"
 _TO_BODY = re.compile(r"(?:,\s(?:the\s)?|:\s|\s(?:of|at|for)\s(?:the\s|your\s|our\s)?|\s[-–]\s)(?=[A-Z])")
 _YEAR = re.compile(r",?\s+(?:of\s+)?(?:1[5-9]|20)\d\d$")
+# "recast Reception Directive", "988 Access for All Act"
+_LAW_BEFORE = re.compile(r"(?<=[Tt]he )(?:recast|\d{3,4}) $|(?<=\s)recast $")
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s+")
 _YEAR_BEHIND = re.compile(r"(?:\s+of)?(?:\s+[A-Z][a-z]{2,8})?\s+(?:19|20)\d\d(?:\s?[–/-]\s?(?:19|20)?\d\d)?(?![\d/])")
+# "988 Tribal Response program", "Section 8 Housing Voucher Program"
+_NUMBER_BEFORE = re.compile(r"(?<=[Tt]he )(?:Section \d{1,3}|\d{3}) $")
 # "Growth Programme III", "Clean Village Mission (Rural) Phase II"
 _PHASE = re.compile(r"(?:\s+\([A-Z]\w+\))?(?:,?\s+[Pp]hase)?\s+(?:I{1,3}|IV|VI{0,3}|\d)\b(?!\.\d)")
 _SMALL = (
@@ -33,6 +37,10 @@ _SMALL = (
 # "Smart Borders pilot" is called "Smart Borders" too, and the other way round
 _SMALL_HEAD = re.compile(
     r"\s+(?:\([^()]*\)\s+)?(?:programme|program|pilot|scheme|initiative|project|campaign|portal|platform|trial|service)$"
+)
+# "Empty Shelves report" is called "Empty Shelves" too
+_SMALL_DOCUMENT = re.compile(
+    r"\s+(?:(?:action|position|white|green)\s+)?(?:study|report|inquiry|review|strategy|plan|paper|framework)$"
 )
 _SMALL_BEHIND = re.compile(rf"\s{_SMALL}\b")
 # "Breathing in Cities: A Plan" is called "Breathing in Cities" for short, "Clean Air: A Plan" is not "Clean Air"
@@ -49,6 +57,8 @@ def find_forms(
     """
     if kind in _LAW:
         yield from _cut_behind(text, span, _YEAR)
+        if (before := _LAW_BEFORE.search(text, max(span[0] - 12, 0), span[0])) is not None:
+            yield before.start(), span[1]
     elif kind is EntityType.SCHEME:
         yield from _find_scheme_forms(text, span, inside)
     elif kind is EntityType.DOCUMENT:
@@ -65,6 +75,8 @@ def _find_scheme_forms(text: str, span: Span, inside: Sequence[NameSpan]) -> Ite
     if not any(each.type is EntityType.ORGANISATION for each in inside):
         # "the Salmon Trust pilot" without its last word is the body
         yield from _cut_behind(text, span, _SMALL_HEAD)
+    if (number := _NUMBER_BEFORE.search(text, max(span[0] - 16, 0), span[0])) is not None:
+        yield number.start(), span[1]
     if (small := _SMALL_BEHIND.match(text, span[1])) is not None:
         yield span[0], small.end()
     for behind in (_YEAR_BEHIND, _PHASE):
@@ -78,6 +90,9 @@ def _find_document_forms(text: str, span: Span, inside: Sequence[NameSpan]) -> I
         yield year.end(), end
     if (year := _YEAR_BEHIND.match(text, end)) is not None:
         yield start, year.end()
+    cut = _SMALL_DOCUMENT.search(text, start, end)
+    if cut is not None and " " in text[start : cut.start()]:
+        yield start, cut.start()
     if (subtitle := _SUBTITLE.search(text, start, end)) is not None and text[start : subtitle.start()].count(" ") > 1:
         yield start, len(text[: subtitle.start()].rstrip())
     for owner in inside:

@@ -35,6 +35,13 @@ class NameGroup:
         return any(self.text[start:end] == words for start, end in self.spans)
 
 
+def join_groups(one: NameGroup, other: NameGroup, groups: list[NameGroup]) -> None:
+    """Put the names of `other` to those of `one`."""
+    one.spans.extend(other.spans)
+    one.concept = one.concept or other.concept
+    groups.remove(other)
+
+
 def normalise_name(name: str) -> str:
     """Return the form of a name by which two are compared: "The Home Office" and "HOME OFFICE" are one."""
     even = name.replace("’", "'").replace("&", "and").casefold()
@@ -55,5 +62,5 @@ def group_spans(text: str, spans: Iterable[NameSpan]) -> list[NameGroup]:
 
 
 def _find_concept(words: str, kind: EntityType) -> Concept | None:
-    fitting = [concept for concept in find_concepts(words) if concept.type == kind and not concept.ambiguous]
+    fitting = [concept for concept in find_concepts(words) if concept.type == kind and concept.is_clear(words)]
     return fitting[0] if len(fitting) == 1 else None

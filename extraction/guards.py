@@ -26,7 +26,9 @@ def find_polarity(clause: Clause, trigger: Trigger, left: End, right: End | None
     before = [] if left.is_tied else _texts(words[_clause_start(clause, left.start) : left.start])
     behind = _texts(words[right.end : right.end + 1] if right else words[trigger.end : trigger.end + 1])
     around = [*before, *group]
-    if _has(around, guards.ended, own) or "until" in behind:
+    if "not" not in own and _has(group, guards.wished, own):
+        return None
+    if _has(around, guards.ended, own) or "until" in {*group, *before[:1], *behind}:
         return Polarity.ENDED
     if "not" not in own and _has(group, guards.denied, own):
         return Polarity.DENIED

@@ -9,16 +9,19 @@ from collections.abc import Iterator, Sequence
 
 from ..model.entity import EntityType
 from ..ontology.cues import load_name_cues
+from .head_kinds import settle_kind
+from .longer_names import find_longer_name
 from .name_left import reach_left, trim_left
 from .name_line import NameLine
 from .name_right import reach_right
+from .name_worth import names_something
 from .person_words import to_head
 from .span import NameSpan
 from .tokens import Token, find_tokens
 
-_LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
-_YEAR = re.compile(r"20\d\d")
-_ADDRESS = frozenset({"Building", "Buildings", "Street", "Road", "Avenue", "Square", "House"})
+# a year, years, or which one of a row: "2021", "2022-23", "154th"
+_NUMBER = re.compile(r"20\d\d(?:[-/]\d{2,4})?|\d{1,3}(?:st|nd|rd|th)")
+_TREATY_YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
 def find_head_noun_names(text: str, known: Sequence[NameSpan]) -> list[NameSpan]:
@@ -54,26 +57,20 @@ def _find_in_line(line: NameLine) -> Iterator[NameSpan]:
     for place, token in enumerate(line.tokens):
         kind = line.find_kind(place)
         owner = line.owner.get(token.start)
-        if kind is None or place <= done:
-            continue
-        if owner is not None:
-            yield from _extend_known(line, owner, place, kind)
+        if owner is not None and (kind is not None or owner.rule == "vocabulary"):
+            yield from find_longer_name(line, owner, place, kind)
+        if kind is None or place <= done or owner is not None:
             continue
         left, right = reach_left(line, place, kind), reach_right(line, place, kind)
         left = trim_left(line, left, place)
-        if kind is EntityType.LEGISLATION and line.word_at(place) == "Code" and line.word_at(place + 1) == "of":
-            kind = EntityType.DOCUMENT
-        if kind is EntityType.SCHEME and _is_body(line, left, place, right):
-            kind = EntityType.ORGANISATION
-        if (
-            kind is EntityType.DOCUMENT
-            and left
-            and line.is_joined(left - 1, left)
-            and _YEAR.fullmatch(line.word_at(left - 1))
-        ):
-            # "2023 Annual Progress Report"
+        settled = settle_kind(line, left, place, right, kind)
+        if settled is not kind:
+            kind, right = settled, reach_right(line, place, settled)
+        if kind is EntityType.DOCUMENT:
+            left = _take_number(line, left)
+        if kind is EntityType.TREATY and left and _TREATY_YEAR.fullmatch(line.word_at(left - 1)):
             left -= 1
-        if not _names_something(line, left, place, right, kind):
+        if not names_something(line, left, place, right, kind):
             continue
         start, end = line.tokens[left].start, line.tokens[right].end
         yield NameSpan(start=start, end=end, type=kind, rule="head-noun")
@@ -81,62 +78,24 @@ def _find_in_line(line: NameLine) -> Iterator[NameSpan]:
             done = _find_parent(line, place, right) if kind is EntityType.ORGANISATION else right
 
 
+def _take_number(line: NameLine, left: int) -> int:
+    """Return the first token of a document's name with its year or number: "2023 Annual Report", "154th Report"."""
+    if left == 0 or not line.is_joined(left - 1, left) or not _NUMBER.fullmatch(line.word_at(left - 1)):
+        return left
+    if left > 1 and line.is_joined(left - 2, left - 1) and _is_own(line, left - 2):
+        # "Reef 2050 Long-Term Sustainability Plan"
+        return left - 2
+    return left - 1
+
+
+def _is_own(line: NameLine, place: int) -> bool:
+    """Tell whether the word before a year begins the name: not "Year" nor "By"."""
+    return line.is_modifier(place, EntityType.DOCUMENT) and to_head(line.word_at(place)) not in line.cues.general
+
+
 def _find_parent(line: NameLine, place: int, right: int) -> int:
     """Return the token before a parent body at the end of a body's name: "of the" in "Committee of the Senate"."""
-    for at in range(right - 1, place + 1, -1):
+    for at in range(place + 2, right):
         if line.tokens[at].text == "the" and line.tokens[at - 1].text == "of":
             return at
     return right
-
-
-def _extend_known(line: NameLine, owner: NameSpan, place: int, kind: EntityType) -> Iterator[NameSpan]:
-    """Yield the longer name of a known one: "Vienna Convention on the Law of Treaties".
-
-    "Ministry of Justice and Human Rights" is another country's than the "Ministry of Justice" that is known.
-    """
-    generic = kind in _LAW or to_head(line.tokens[place].text) == "Ministry"
-    if owner.type is not kind or (owner.end != line.tokens[place].end and not generic):
-        return
-    right = reach_right(line, place, kind)
-    if line.tokens[right].end > owner.end:
-        yield NameSpan(start=owner.start, end=line.tokens[right].end, type=kind, rule="head-noun")
-
-
-def _is_body(line: NameLine, left: int, place: int, right: int) -> bool:
-    """Tell whether a "Service" or a "Network" is a body: "Crown Prosecution Service", "Network for Change"."""
-    head = to_head(line.tokens[place].text)
-    if head == "Service":
-        return right > place or any(to_head(token.text) in line.cues.body_service for token in line.tokens[left:place])
-    owned = any(token.is_possessive for token in line.tokens[left:place])
-    return head in {"Network", "Campaign"} and (right > place or owned)
-
-
-def _is_modifier_only(line: NameLine, place: int) -> bool:
-    """Tell whether a weak head only goes before the next word: "School" in "Free School Meals"."""
-    if to_head(line.tokens[place].text) not in line.cues.modifying or not line.is_joined(place, place + 1):
-        return False
-    after = line.tokens[place + 1]
-    return (
-        after.start not in line.owner and line.is_modifier(place + 1, EntityType.ORGANISATION) and not after.is_acronym
-    )
-
-
-def _names_something(line: NameLine, left: int, place: int, right: int, kind: EntityType) -> bool:
-    after = line.word_at(right + 1)
-    if after in _ADDRESS and not (after == "House" and line.word_at(right + 2) == "of"):
-        return False
-    if right == place and _is_modifier_only(line, place):
-        return False
-    modifiers = [token for token in line.tokens[left:place] if token.is_capitalised]
-    if kind is EntityType.DOCUMENT and left < place - 1 and line.tokens[left].text.isdigit():
-        return True
-    telling = [token for token in modifiers if to_head(token.text) not in line.cues.general]
-    complement = right > place and any(token.is_capitalised for token in line.tokens[place + 1 : right + 1])
-    head = to_head(line.tokens[place].text)
-    if kind is EntityType.OFFICE:
-        return bool(telling) or complement or right > place or head not in line.cues.only_modified
-    if kind in _LAW and right > place:
-        return complement or bool(modifiers)
-    if head == "Constitution":
-        return True
-    return bool(telling) or complement

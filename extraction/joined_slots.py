@@ -29,15 +29,18 @@ def find_list_before(clause: Clause, at: int, types: frozenset[str]) -> End:
     return End(slots=tuple(slots), start=clause.find_phrase_start(first), end=at + 1)
 
 
-def find_list_after(clause: Clause, at: int, types: frozenset[str], *, open_end: bool) -> End:
-    """Return the list of slots that begins at `at`; what has its own verb is not of it unless `open_end`."""
+def find_list_after(clause: Clause, at: int, types: frozenset[str], *, open_end: bool, company: bool = False) -> End:
+    """Return the list of slots that begins at `at`; what has its own verb is not of it unless `open_end`.
+
+    With `company` the list takes in "together with B": of the doers "by A together with B", not of what is done.
+    """
     slots, pending, last, end = [clause.words[at].slot], list[int](), at, at + 1
     while True:
         first = clause.skip_trailing(last + 1)
         behind = first
         while clause.is_word(behind, "separators"):
             behind += 1
-        if not _joins(clause, first, behind):
+        if not _joins(clause, first, behind) or (not company and _is_company(clause, first, behind)):
             break
         place = _skip_description(clause, behind, first)
         if not clause.is_slot(place, types) or clause.is_possessor(place):
@@ -65,6 +68,11 @@ def is_descriptive(clause: Clause, at: int, described: int) -> bool:
     if not described:
         return False
     return (text == "of" and clause.is_word(at - 1, "light_nouns")) or (text == "," and clause.is_plain(at - 1))
+
+
+def _is_company(clause: Clause, first: int, last: int) -> bool:
+    """Tell whether the words `first`–`last` bring in who does the same: "together with", "alongside"."""
+    return any(word.text in {"with", "alongside"} for word in clause.words[first:last])
 
 
 def _skip_description(clause: Clause, place: int, first: int) -> int:

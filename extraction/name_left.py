@@ -3,11 +3,12 @@
 import re
 
 from ..model.entity import EntityType
-from .name_line import NameLine
+from .name_line import SEASONS, NameLine
 from .person_words import to_head
 from .span import NameSpan
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
+_JOINERS = frozenset({"of", "for", "to", "in", "on", "against", "through", "from"})
 _ORDINAL = re.compile(
     r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
 )
@@ -57,13 +58,9 @@ def _step_left(line: NameLine, left: int, place: int, kind: EntityType) -> int:
     ):
         # "Harbour Services, Inc."
         return 2 if line.is_modifier(beyond, kind) else 0
-    if before.text in {"of", "for", "to", "in", "on"} and line.is_modifier(beyond, kind):
-        lawful = kind is EntityType.LEGISLATION and before.text in {"of", "for", "to", "on"}
-        head = to_head(line.tokens[beyond].text)
-        # "Access to Medicines Act", "Division of Revenue Bill"; not "Minister for Finance Bill"
-        if (lawful and line.cues.type_of_head.get(head) != "office") or (
-            before.text == "of" and head in line.cues.containers
-        ):
+    if before.text in _JOINERS and line.is_modifier(beyond, kind):
+        lawful = kind is EntityType.LEGISLATION and before.text != "in" and _can_open_law(line, beyond, place)
+        if lawful or (before.text == "of" and to_head(line.tokens[beyond].text) in line.cues.containers):
             return 2
     if before.is_possessive and line.is_modifier(beyond, kind):
         # "Children's Commissioner", "Workers' Co-operative"; "Scotland's Parliament" is stopped by its owner
@@ -76,6 +73,17 @@ def _step_left(line: NameLine, left: int, place: int, kind: EntityType) -> int:
     return 0
 
 
+def _can_open_law(line: NameLine, place: int, head: int) -> bool:
+    """Tell whether a law's title can go on to the left with the word at `place`.
+
+    "Access to Medicines Act" and "Division of Revenue Bill" can, "Minister for Finance Bill" and "Ministry for
+    Regulation" cannot.
+    """
+    kind = line.cues.type_of_head.get(to_head(line.tokens[place].text))
+    titled = to_head(line.tokens[head].text) in {"Act", "Bill", "Acts"}
+    return kind != "office" and (titled or kind != "organisation")
+
+
 def _is_part_of(line: NameLine, owner: NameSpan, left: int, kind: EntityType) -> bool:
     """Tell whether a known name goes into a longer one: a country, or the body that a committee is part of."""
     if owner.type is EntityType.COUNTRY:
@@ -86,7 +94,7 @@ def _is_part_of(line: NameLine, owner: NameSpan, left: int, kind: EntityType) ->
     if kind is EntityType.OFFICE:
         # "FBI Director", "TUC General Secretary"
         return owner.type is EntityType.ORGANISATION
-    if kind is EntityType.SCHEME and owner.type in {EntityType.ORGANISATION, EntityType.SCHEME}:
+    if kind is EntityType.SCHEME and owner.type in {EntityType.ORGANISATION, EntityType.SCHEME, EntityType.LEGISLATION}:
         # "Ofcom Innovation Fund"; the "Home Office Safe Homes Fund" is the Safe Homes Fund
         return " " not in line.text[owner.start : owner.end]
     if owner.type is EntityType.ORGANISATION and kind is EntityType.ORGANISATION:
@@ -94,6 +102,10 @@ def _is_part_of(line: NameLine, owner: NameSpan, left: int, kind: EntityType) ->
         if line.text[owner.start : owner.end].isupper() and owner.end - owner.start < 7:
             return True
         if [token.text for token in line.tokens[left : left + 2]] == ["Office", "of"]:
+            return True
+        words = {to_head(word) for word in line.text[owner.start : owner.end].split()}
+        if owner.rule == "vocabulary" and line.is_joined(left - 1, left) and not words & line.cues.of_state:
+            # "Volkswagen Foundation", "Federal Inland Revenue Service"
             return True
         return any(to_head(token.text) in line.cues.parts for token in line.tokens[left : left + 6])
     telling = (token for token in line.tokens[left : left + 1] if to_head(token.text) in line.cues.general)
@@ -109,6 +121,12 @@ def trim_left(line: NameLine, left: int, place: int) -> int:
     """Return the first token from `left` on that can open a name: not "The", "Our"."""
     if line.tokens[left].text.isdigit():
         return left
-    while left < place and not (line.tokens[left].is_capitalised and line.tokens[left].text not in line.cues.never):
+    while left < place and not _opens(line, left):
         left += 1
     return left
+
+
+def _opens(line: NameLine, place: int) -> bool:
+    """Tell whether a name can begin with the word at `place`: "Winter Resilience Plan" too."""
+    token = line.tokens[place]
+    return token.is_capitalised and (token.text not in line.cues.never or token.text in SEASONS)

@@ -9,6 +9,10 @@ from .person_words import count_title_words, is_honour, to_head
 from .span import NameSpan
 from .tokens import Token
 
+# what is called by its fields: "Environmental Evaluation and Oversight Agency"
+_FIELDED = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.SCHEME})
+SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLine:
@@ -30,9 +34,13 @@ class NameLine:
             kind = self.cues.type_of_head.get(f"{to_head(self.tokens[place - 1].text)} {to_head(token.text)}")
         if kind is None and self.cues.type_of_head.get(token.text.rpartition("-")[2]) == "office":
             kind = "office"
-        if kind is None and token.text.isupper() and len(token.text) == 3:
+        if kind is None and token.text.isupper() and len(token.text) == 3 and self._is_shouted(place):
             kind = self.cues.type_of_head.get(token.text.title())
         return EntityType(kind) if kind else None
+
+    def _is_shouted(self, place: int) -> bool:
+        """Tell whether the words before stand in capitals too: "CARE ACT" is a law, "Canberra ACT" a place."""
+        return place > 0 and self.tokens[place - 1].text.isupper()
 
     def word_at(self, place: int) -> str:
         """Return the token at `place`, "" behind the last."""
@@ -50,11 +58,14 @@ class NameLine:
         token = self.tokens[place]
         if token.start in self.owner or not token.is_capitalised:
             return False
-        if token.text in {"Spring", "Summer", "Autumn", "Winter"}:
+        if token.text in SEASONS:
             return True
         if token.text in self.cues.never:
             # "Brussels I Regulation", "Living With Water Programme"
             before = self.tokens[place - 1] if place else token
+            if kind is EntityType.LEGISLATION and place > 1 and before.text in {"and", "for", "to", "of", "or"}:
+                # "Tobacco and Other Products Act", "Access for Every Village Act"
+                before = self.tokens[place - 2]
             named = before.is_capitalised and before.text not in self.cues.never and before.start not in self.owner
             return token.text in self.cues.inner and named and self.is_joined(place - 1, place)
         if is_honour(token.text) or count_title_words([token.text]):
@@ -74,7 +85,8 @@ class NameLine:
         token = self.tokens[place]
         if token.is_acronym or not self.is_modifier(place, kind):
             return False
-        return to_head(token.text) not in self.cues.type_of_head
+        head = to_head(token.text)
+        return head not in self.cues.type_of_head or (kind in _FIELDED and head in self.cues.fields)
 
     def is_law_conjunct(self, place: int) -> bool:
         """Tell whether a head noun is only half of a law's title: "the Companies and Allied Matters Act"."""

@@ -11,6 +11,8 @@ from .party_block import PartyBlock
 from .people import is_sure_person, parse_person
 from .person_words import count_title_words
 
+# small words of names in other languages
+_FOREIGN = re.compile(r"\b(?:aux|des|du|les|et|und|für|der|del|de la)\b", re.IGNORECASE)
 # "R. Venkatesan"; not "B. Braun Ltd" with its head noun
 _INITIAL = re.compile(r"[A-Z]\.\s")
 
@@ -46,6 +48,9 @@ def settle_name(parts: Sequence[Part], place: int, now: PartyBlock, text: str, *
     bracketed = text[part.start - 1 : part.start] == "(" and " " not in words
     if bracketed and not words.isupper() and not find_concepts(words):
         # "Cllr Derek Thirl (Northumberland)"
+        return PartKind.OTHER
+    if not foot and now.person is None and _FOREIGN.search(words):
+        # "COMMISSAIRE AUX DROITS DE L'HOMME" under the Commissioner: the letterhead again in another language
         return PartKind.OTHER
     in_block = not now.is_empty and (part.gap == 0 or part.line == now.last_line)
     if in_block and (now.person is not None or now.offices) and not now.has_address:

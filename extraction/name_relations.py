@@ -1,7 +1,6 @@
 """Relations that names show by themselves or by their neighbours."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from ..model.statement import Polarity, Predicate
 from .body_relations import find_body_relations
 from .citations import Provision
 from .entities import EntityTable
+from .seams import is_whole
 from .sentences import find_sentences_over
 from .span import NameSpan
 from .statements import StatementList
@@ -17,6 +17,8 @@ from .statements import StatementList
 _FORMER = re.compile(
     r"\b(?:former|formerly|ex-|then|previous|late|outgoing|retired|erstwhile)\s*-?(?:the\s+)?$", re.IGNORECASE
 )
+# "Former Home Secretary", "ex-Minister" as a whole title; not "Formal Secretary"
+_FORMER_TITLE = re.compile(r"(?:former|ex|then|previous|late|outgoing|retired|erstwhile)[\s-]", re.IGNORECASE)
 
 
 # what may stand between a person and an office, a person and a body
@@ -32,13 +34,6 @@ _OFFICE_PERSON = re.compile(
 
 
 _PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
-
-
-# "OSCE (2014), '" before the title of a document
-_YEAR_BEFORE = re.compile(r"\s?\((?P<year>(?:19|20)\d\d)\),?\s*[‘'“\"]?$")
-
-
-_AND = re.compile(r"\s*(?:,\s|\sand\s|\s&\s)\s*(?:the\s+)?$")
 
 
 def find_name_relations(
@@ -61,41 +56,6 @@ def find_name_relations(
     find_body_relations(found, spans, table, sentences)
 
 
-def find_publishers(
-    found: StatementList, spans: Sequence[NameSpan], table: EntityTable, sentences: Sequence[tuple[int, int]]
-) -> None:
-    """Add who published what: "OSCE (2014), 'Guiding Principles'"."""
-    text = found.letter.text
-    ending: dict[int, list[NameSpan]] = defaultdict(list)
-    for span in spans:
-        if span.type is EntityType.ORGANISATION:
-            ending[span.end].append(span)
-    for work in spans:
-        if work.type not in {EntityType.DOCUMENT, EntityType.SCHEME} or work.inner:
-            continue
-        target = table.find((work.start, work.end))
-        reach = max(work.start - 20, 0)
-        cited = _YEAR_BEFORE.search(text[reach : work.start])
-        cited_at = reach + cited.start() if cited else -1
-        authors = ending.get(cited_at, [])
-        for author in authors[:1]:
-            joint = _AND.search(text[max(author.start - 12, 0) : author.start])
-            authors = [*authors, *(ending.get(author.start - len(joint[0]), []) if joint else [])]
-        evidence = find_sentences_over(sentences, min([work.start, *(author.start for author in authors)]), work.end)
-        for author in authors:
-            subject = table.find((author.start, author.end))
-            if subject is not None and target is not None:
-                year = cited["year"] if cited else None
-                found.add(
-                    subject,
-                    Predicate.RUNS,
-                    target,
-                    evidence,
-                    "publisher",
-                    since=year,
-                )
-
-
 def find_appositions(
     found: StatementList, spans: Sequence[NameSpan], table: EntityTable, sentences: Sequence[tuple[int, int]]
 ) -> None:
@@ -104,23 +64,37 @@ def find_appositions(
     for start, end in sentences:
         inside = [span for span in outer if start <= span.start and span.end <= end]
         for place, (one, two) in enumerate(pairwise(inside)):
-            if not _in_list(found.letter.text, inside, place):
+            whole = all(is_whole(found.letter.text, each, inside) for each in (one, two))
+            if whole and not _in_list(found.letter.text, inside, place):
                 _find_apposition(found, one, two, table, (start, end))
 
 
 def _in_list(text: str, spans: Sequence[NameSpan], place: int) -> bool:
-    """Tell whether "Chair, Ann Lee" is the seam of "Jo Fox, Chair, Ann Lee, Clerk": two people with their offices."""
-    office, person = spans[place : place + 2]
-    if (office.type, person.type) != (EntityType.OFFICE, EntityType.PERSON):
-        return False
+    """Tell whether two names are only the seam of two people with their offices.
+
+    "Chair, Ann Lee" in "Jo Fox, Chair, Ann Lee, Clerk"; "Fox, Minister" in "President Fox, Minister Lee".
+    """
+    one, two = spans[place : place + 2]
     before, after = spans[place - 1] if place else None, spans[place + 2] if place + 2 < len(spans) else None
+    if (one.type, two.type) == (EntityType.PERSON, EntityType.OFFICE):
+        return after is not None and _is_title(text, two, after)
+    if (one.type, two.type) != (EntityType.OFFICE, EntityType.PERSON):
+        return False
     owned = (
         before is not None
         and before.type is EntityType.PERSON
-        and text[before.end : office.start].strip(" ,") in {"", "MP"}
+        and text[before.end : one.start].strip(" ,") in {"", "MP"}
+        and not _is_title(text, one, two)
     )
-    owns = after is not None and after.type is EntityType.OFFICE and text[person.end : after.start].strip() == ","
-    return owned or owns
+    owns = after is not None and after.type is EntityType.OFFICE and text[two.end : after.start].strip() == ","
+    return owned or (owns and not _in_list(text, spans, place + 1))
+
+
+def _is_title(text: str, office: NameSpan, person: NameSpan) -> bool:
+    """Tell whether an office stands right before a person, as a title does: "President Fox"; not "Chair, Ann Lee"."""
+    between = text[office.end : person.start]
+    is_pair = (office.type, person.type) == (EntityType.OFFICE, EntityType.PERSON)
+    return is_pair and not {",", "\n"} & set(between) and _OFFICE_PERSON.fullmatch(between) is not None
 
 
 def _is_introduced(text: str, office: NameSpan, between: str) -> bool:
@@ -133,6 +107,17 @@ def _is_introduced(text: str, office: NameSpan, between: str) -> bool:
     return "," not in between or article is not None
 
 
+def _holds_fuller(found: StatementList, person: str, title: str, table: EntityTable) -> bool:
+    """Tell whether a bare title is short for an office already found: "Commissioner" for "Commissioner for Rivers"."""
+    names = {entity.iri: entity.name for entity in table.entities}
+    offices = (
+        names.get(each.object, "")
+        for each in found.found.values()
+        if each.subject == person and each.predicate is Predicate.HOLDS_OFFICE
+    )
+    return " " not in title and any(title in name.split() and name != title for name in offices)
+
+
 def _find_apposition(
     found: StatementList, one: NameSpan, two: NameSpan, table: EntityTable, sentence: tuple[int, int]
 ) -> None:
@@ -142,9 +127,12 @@ def _find_apposition(
     if first is None or second is None:
         return
     former = bool(_FORMER.search(text[max(sentence[0], one.start - 20) : one.start])) or bool(_FORMER.search(between))
-    polarity = Polarity.ENDED if former else Polarity.AFFIRMED
     kinds = (one.type, two.type)
     person, office, body = EntityType.PERSON, EntityType.OFFICE, EntityType.ORGANISATION
+    title = next((text[each.start : each.end] for each in (one, two) if each.type is office), "")
+    polarity = Polarity.ENDED if former or _FORMER_TITLE.match(title) else Polarity.AFFIRMED
+    if office in kinds and _holds_fuller(found, first if one.type is person else second, title, table):
+        return
     if kinds == (person, office) and _PERSON_OFFICE.fullmatch(between) and (between.strip() or not between):
         found.add(first, Predicate.HOLDS_OFFICE, second, [sentence], "apposition", polarity=polarity)
     elif kinds == (office, person) and _OFFICE_PERSON.fullmatch(between) and _is_introduced(text, one, between):

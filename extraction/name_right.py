@@ -4,11 +4,16 @@ import re
 
 from ..model.entity import EntityType
 from .name_line import NameLine
+from .name_years import take_year
 from .person_words import is_honour, to_head
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
-# also the years of a plan: "2021-2030"
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-/]\d{2,4})?")
+# words of a law that begin another citation: "the 1951 Convention and Article 3 of"
+_PROVISIONS = frozenset({"Article", "Articles", "Section", "Sections", "Part", "Schedule", "Chapter", "Protocol"})
+_MARKS = frozenset({",", ".", ";", ":", "(", ")", ""})
+_LONGEST_SUBJECT = 9
+# no name has more words behind its head
+_LONGEST = 30
 _ORDINAL = re.compile(
     r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
 )
@@ -16,19 +21,22 @@ _ORDINAL = re.compile(
 
 def reach_right(line: NameLine, place: int, kind: EntityType) -> int:
     """Return the last token of the name whose head is at `place`."""
-    right = _with_year(line, place) if kind in _LAW | {EntityType.DOCUMENT} else place
+    right = take_year(line, place) if kind in _LAW | {EntityType.DOCUMENT} else place
     head = to_head(line.tokens[place].text)
     if head == "College" and line.word_at(place + 1)[:1].isupper() and line.find_kind(place + 1) is None:
         # "University College London"
         return place + 1
     if kind is EntityType.ORGANISATION and head not in line.cues.of_state and _is_branch(line, place + 1):
         return place + 1
-    if kind is EntityType.LEGISLATION and line.text[line.tokens[right].end :].startswith(" for Fiscal Year 20"):
+    if kind is EntityType.LEGISLATION and line.text.startswith(" for Fiscal Year 20", line.tokens[right].end):
         return right + 4
     if head in line.cues.small_complement and line.word_at(right + 1) == "on":
         return _take_small_complement(line, right + 2)
+    opens = right == place and (place == 0 or not line.tokens[place - 1].is_capitalised)
+    if opens and head in line.cues.titled and line.word_at(right + 1) in {"on", "concerning"}:
+        return _take_subject(line, place, right + 2)
     complements = frozenset() if head in line.cues.no_complement else line.cues.complements[kind.value]
-    while right + 2 < len(line.tokens) and line.tokens[right + 1].text in complements:
+    while right + 2 < len(line.tokens) and right < place + _LONGEST and line.tokens[right + 1].text in complements:
         if line.tokens[right + 1].text == "to" and kind is EntityType.OFFICE and head not in line.cues.sent_to:
             break
         first = right + 2
@@ -42,7 +50,7 @@ def reach_right(line: NameLine, place: int, kind: EntityType) -> int:
         if end == first:
             break
         right = end - 1
-    return _with_year(line, right) if kind in _LAW else right
+    return take_year(line, right) if kind in _LAW else right
 
 
 def _is_branch(line: NameLine, place: int) -> bool:
@@ -63,13 +71,14 @@ def _take_run(line: NameLine, first: int, kind: EntityType, *, listed: bool) -> 
     if kind is EntityType.ORGANISATION and _is_of_law(line, first):
         return first
     bodily = kind in {EntityType.OFFICE, EntityType.ORGANISATION}
-    while place < len(line.tokens):
+    while place < min(first + _LONGEST, len(line.tokens)):
         token = line.tokens[place]
         # "Department of Justice and Equality": the first word of a complement is no title
         person = line.is_person(place) and not (place == first and token.text == "Justice")
         if person or _ORDINAL.fullmatch(token.text) or (bodily and _starts_body(line, place, first)):
             break
-        if token.is_capitalised and token.text not in line.cues.never and not is_honour(token.text):
+        inner = place > first and token.text in line.cues.inner and line.is_joined(place - 1, place)
+        if token.is_capitalised and (inner or token.text not in line.cues.never) and not is_honour(token.text):
             place += 1
             continue
         span = _next_conjunct(line, place, kind)
@@ -83,6 +92,8 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
     """Return the place of the capitalised word that a joiner at `place` leads to, or `place`."""
     token = line.tokens[place]
     after = place + 1
+    if kind in _LAW and line.word_at(after) in _PROVISIONS:
+        return place
     if token.is_possessive and after < len(line.tokens) and line.tokens[after].is_capitalised:
         bodily = kind in {EntityType.OFFICE, EntityType.ORGANISATION}
         return after if not bodily or _is_owned_by_name(line, place) else place
@@ -105,12 +116,13 @@ def _next_conjunct(line: NameLine, place: int, kind: EntityType) -> int:
                 return place
             stop += 1
         return after if stop > after else place
-    if token.text in line.cues.joiners:
+    if token.text in line.cues.joiners and token.text not in {"the", "a", "an"}:
         while after < len(line.tokens) and line.tokens[after].text in line.cues.joiners and after < place + 3:
             after += 1
         word = line.word_at(after)
         telling = word[:1].isupper() and word not in line.cues.never
-        joins = kind is EntityType.OFFICE or kind in _LAW or token.text in {"of", "for", "the", "de", "du", "la"}
+        titled = kind is EntityType.DOCUMENT and after < len(line.tokens) and line.tokens[after].start not in line.owner
+        joins = kind is EntityType.OFFICE or kind in _LAW or titled or token.text in {"of", "for", "de", "du", "la"}
         if telling and joins:
             return after
     return place
@@ -136,39 +148,24 @@ def _take_small_complement(line: NameLine, place: int) -> int:
     return place - 1
 
 
-def _with_year(line: NameLine, place: int) -> int:
-    right = place
-    while right + 1 < len(line.tokens):
-        after = line.tokens[right + 1]
-        if after.text == "(":
-            closed = next(
-                (at for at in range(right + 2, min(right + 9, len(line.tokens))) if line.tokens[at].text == ")"),
-                None,
-            )
-            year = (
-                closed is not None and closed + 1 < len(line.tokens) and _YEAR.fullmatch(line.tokens[closed + 1].text)
-            )
-            if closed is None or not year:
-                break
-            right = closed
-        elif _YEAR.fullmatch(after.text):
-            years = line.word_at(right + 2) in {"–", "/"} and line.word_at(right + 3).isdigit()
-            return right + 3 if years else right + 1
-        elif after.text == "," and _YEAR.fullmatch(line.word_at(right + 2)):
-            return right + 2
-        elif after.text.isdigit() and line.word_at(right + 2) == "of" and _YEAR.fullmatch(line.word_at(right + 3)):
-            return right + 3
-        elif after.text == "of" and right + 2 < len(line.tokens) and _YEAR.fullmatch(line.tokens[right + 2].text):
-            return right + 2
-        else:
-            break
-    return right
+def _take_subject(line: NameLine, head: int, first: int) -> int:
+    """Return the last token of what a law is on: "Law on Foreigners", "Regulation on packaging and packaging waste".
+
+    In small letters it must go on to a mark, so that no verb goes in.
+    """
+    while line.word_at(first) in {"the", "a", "an"}:
+        first += 1
+    end = _take_run(line, first, EntityType.LEGISLATION, listed=True)
+    if end > first or not line.word_at(first).islower():
+        return end - 1 if end > first else head
+    last = _take_small_complement(line, first)
+    return last if last - first < _LONGEST_SUBJECT and line.word_at(last + 1) in _MARKS else head
 
 
 def _is_of_law(line: NameLine, first: int) -> bool:
     """Tell whether a body's complement is a law, or the law's title: "on Bill C-2", "of Revenue Bill"."""
     place = first
-    while place < len(line.tokens) and (
+    while place < min(first + _LONGEST, len(line.tokens)) and (
         line.tokens[place].is_capitalised or line.tokens[place].text in line.cues.joiners
     ):
         owner = line.owner.get(line.tokens[place].start)

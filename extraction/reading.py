@@ -21,13 +21,14 @@ from .figures import FigureFinder, to_country_code
 from .header import Header, read_header
 from .header_relations import find_header_relations
 from .lines import Line, find_lines
-from .name_relations import find_appositions, find_name_relations, find_publishers
+from .name_relations import find_appositions, find_name_relations
 from .names import Names, find_names
 from .part_kinds import is_unit
 from .party_block import PartyBlock
 from .people import to_given_name, to_surname
 from .person_words import to_shape
 from .positions import PositionFinder
+from .publishers import find_publishers
 from .recognisers import Recogniser, mark_entities, mark_statements
 from .sentences import find_sentences
 from .span import NameSpan, Span, choose_spans

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .seams import is_whole
 from .span import NameSpan
 
 _BODY = (
@@ -19,10 +20,12 @@ _WE = re.compile(
 )
 # "your Department", "you"
 _YOU = re.compile(rf"\b(?:[Yy]our (?i:{_BODY})|[Yy]ou)\b")
+# "Re:", "SUBJECT:" at the head of a line
+_HEADING = re.compile(r"^(?:Re|RE|Subject|SUBJECT|Regarding|REGARDING)\s*:", re.MULTILINE)
 # what stands for something named before: "it", "they", "she"
 _IT = re.compile(r"\b(?:[Ii]t|[Tt]hey|them)\b")
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he|him)\b")
-_STANDING = (("we", _WE), ("you", _YOU), ("it", _IT), ("he", _HE))
+_STANDING = (("we", _WE), ("you", _YOU), ("it", _IT), ("he", _HE), ("heading", _HEADING))
 # "our Choices Service", "its Choices Service"; not "our office", which is found before
 _OWNING = (
     ("we", re.compile(r"\b(?:[Oo]ur|[Mm]y)\b")),
@@ -32,12 +35,16 @@ _OWNING = (
 )
 
 
+TORN = "torn"
+"""The type of a slot that holds only a piece of a longer name: it stands in the clause, and is no end of a relation."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """What stands in a slot: a name's span, or words with no span that stand for somebody.
 
-    These are of type "we" (the writer), "you" (the addressee), "it" or "he" (what is named before); `is_owner` is
-    true for "our", "your", "its", "his".
+    These are of type "we" (the writer), "you" (the addressee), "it" or "he" (what is named before), "heading" (the
+    "Re:" of a subject line, in which the writer speaks); `is_owner` is true for "our", "your", "its", "his".
     """
 
     type: str
@@ -55,7 +62,8 @@ def find_slots(text: str, start: int, end: int, spans: Sequence[NameSpan]) -> li
         owner = slots[-1] if slots and is_owner(text, outer, span) else None
         if owner is not None:
             slots.pop()
-        slots.append(Slot(type=span.type.value, start=owner.start if owner else span.start, end=span.end, span=span))
+        kind = span.type.value if is_whole(text, span, spans) else TORN
+        slots.append(Slot(type=kind, start=owner.start if owner else span.start, end=span.end, span=span))
     for patterns, owning in ((_STANDING, False), (_OWNING, True)):
         for kind, pattern in patterns:
             for match in pattern.finditer(text, start, end):

@@ -11,15 +11,17 @@ from .span import NameSpan
 
 # "ADEP", "LobbyFacts", "e-Learn": a word that can only be a name
 _MARKED = re.compile(r"[A-Z]{3,}\d*|[A-Z][a-z]+[A-Z]\w*|[A-Z]\w*\d\w*|e-[A-Z]\w+")
+_OWNERS = frozenset({EntityType.ORGANISATION, EntityType.OFFICE})
 _POSSESSIVE = re.compile(r"(\w+)[’']s\s+")
 
 
 def find_small_head_names(
-    text: str, known: Sequence[NameSpan], definitions: Sequence[Definition]
+    text: str, known: Sequence[NameSpan], heads: Sequence[NameSpan], definitions: Sequence[Definition]
 ) -> Iterator[NameSpan]:
-    """Yield names whose head is written small; `known` are the names found otherwise.
+    """Yield names whose head is written small; `known` are sure names, `heads` those that a head noun tells.
 
-    "UK programme" and "the Home Office policy" name nothing: a body or a country alone makes no name.
+    "UK programme" and "the Home Office policy" name nothing: a body or a country alone makes no name. "the Ely Council
+    strategy" is any of its strategies.
     """
     cues = load_name_cues()
     for match in _pattern().finditer(text):
@@ -34,19 +36,24 @@ def find_small_head_names(
         named = match["head"] != "government" and (len(telling) + len(pieces) >= 2 or marked)
         covered = any(span.type is EntityType.SCHEME and span.start <= start for span in pieces)
         owned = match["name"].endswith(("’s", "'s"))
-        if match["head"] in {"report", "review", "study", "inquiry"} and not telling:
-            # "the Audit Office report" is any of its reports
+        kind = EntityType(cues.small_heads[match["head"]])
+        if kind is EntityType.DOCUMENT and (not telling or _is_owned(heads, start, match.end("name"))):
             continue
         if (governs or named) and not covered and not owned:
             # "the Passenger Assist scheme" is Passenger Assist; "the Refugee Action pilot" needs its last word
-            end = match.end() if pieces or match["head"] == "government" else match.end("name")
-            kind = EntityType(cues.small_heads[match["head"]])
+            whole = pieces or match["head"] == "government" or kind is EntityType.DOCUMENT
+            end = match.end() if whole else match.end("name")
             yield NameSpan(start=start, end=end, type=kind, rule="small-head")
     for definition in definitions:
         found = _tail().search(text[definition.long_start : definition.long_end])
         if found and not any(span.start < definition.long_end and definition.long_start < span.end for span in known):
             kind = EntityType(cues.small_heads[found["head"]])
             yield NameSpan(start=definition.long_start, end=definition.long_end, type=kind, rule="defined-acronym")
+
+
+def _is_owned(heads: Sequence[NameSpan], start: int, end: int) -> bool:
+    """Tell whether the words are but a body or an office, whose report or strategy is meant."""
+    return any(span.end == end and span.start <= start and span.type in _OWNERS for span in heads)
 
 
 def _find_start(match: re.Match[str], cues: NameCues) -> int:

@@ -34,9 +34,13 @@ class StatementList:
         since: str | None = None,
         until: str | None = None,
     ) -> None:
-        """Add a statement with its evidence as spans, unless the letter has stated the same before."""
+        """Add a statement with its evidence as spans, unless the letter has stated the same before.
+
+        One that says since when or until when stands instead of one that does not.
+        """
         key = (subject, predicate.value, target)
-        if subject == target or key in self.found:
+        before = self.found.get(key)
+        if subject == target or (before and not (_is_dated(since, until) and _is_undated(before, polarity))):
             return
         passages = tuple(self.passage(start, end) for start, end in dict.fromkeys(evidence))
         parts = (self.letter.iri, *key, polarity.value, since or "", until or "", condition or "")
@@ -57,3 +61,11 @@ class StatementList:
     def in_order(self) -> tuple[Statement, ...]:
         """Return the statements by the place of their evidence."""
         return tuple(sorted(self.found.values(), key=lambda each: (each.evidence[0].start, each.id)))
+
+
+def _is_dated(since: str | None, until: str | None) -> bool:
+    return since is not None or until is not None
+
+
+def _is_undated(statement: Statement, polarity: Polarity) -> bool:
+    return statement.polarity is polarity and not _is_dated(statement.since, statement.until)

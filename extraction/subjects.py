@@ -215,5 +215,9 @@ def _find_shared(clause: Clause, join: int, types: frozenset[str]) -> End | None
         first = clause.find_phrase_start(at)
         if clause.is_slot(at) and not clause.is_possessor(at) and not clause.is_governed(first):
             opens = first == start or clause.words[first - 1].text in {",", "and", "but", "that"}
-            return find_list_after(clause, at, types, open_end=True) if opens and clause.is_slot(at, types) else None
+            return (
+                find_list_after(clause, at, types, open_end=True, company=True)
+                if opens and clause.is_slot(at, types)
+                else None
+            )
     return None

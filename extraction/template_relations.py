@@ -1,19 +1,27 @@
 """Relations that the verbs and templates of the ontology find, with "we", "it" and back-references resolved."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
 
+from ..model.entity import EntityType
 from ..model.reading import Party
 from ..model.statement import Predicate
-from .antecedents import BackReference, Named, choose_for_pronoun
+from .antecedents import BackReference, Named, choose_for_pronoun, is_in_passing
 from .entities import EntityTable
 from .slots import Slot, find_slots
 from .span import NameSpan, Span
 from .statements import StatementList
 from .templates import TemplateMatch, match_templates
+from .tenures import TenureFinder
 
+_STANCES = frozenset({Predicate.SUPPORTS, Predicate.OPPOSES})
+# "On behalf of the (Transport Union), I oppose"
+_BEHALF = re.compile(r"\bon behalf of (?:(?:the|our) )?$", re.IGNORECASE)
+# "I am writing to express our strong support"
+_OUR = re.compile(r"\bour (?:\w+ ){0,2}(?:support|opposition|objections?|backing)\b")
 _NO_BODIES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -43,8 +51,8 @@ class Side:
             return [bodies[0]] if len(bodies) == 1 and bodies[0] else []
         if len(self.parties) == 1:
             return [iri for iri in (bodies[0] or self.parties[0].office or self.parties[0].person,) if iri]
-        if len(set(bodies)) == len(bodies) or " " in words:
-            return [body for body in bodies if body] if all(bodies) else []
+        if len(set(bodies)) > 1 or " " in words:
+            return list(dict.fromkeys(body for body in bodies if body)) if all(bodies) else []
         # several of one body sign for themselves: two senators, not the Senate
         people = [party.person for party in self.parties]
         return [person for person in people if person] if all(people) and len(set(bodies)) == 1 else []
@@ -97,6 +105,7 @@ class _Reader:
                 if place and "\n" not in text[self.sentences[place - 1][1] : sentence[0]]
                 else None
             )
+            tenures = TenureFinder(text, sentence, slots, self.found.letter.date)
             for match in match_templates(text, *sentence, slots):
                 evidence = [sentence]
                 ends: list[list[str]] = []
@@ -110,15 +119,18 @@ class _Reader:
                         evidence += [before] if before else []
                     else:
                         ends.append(self._resolve(slot, match, evidence, bodies_of))
-                self._add(match, ends, evidence)
+                self._add(match, ends, evidence, tenures)
 
-    def _add(self, match: TemplateMatch, ends: list[list[str]], evidence: list[Span]) -> None:
+    def _add(self, match: TemplateMatch, ends: list[list[str]], evidence: list[Span], tenures: TenureFinder) -> None:
         types = {entity.iri: entity.type.value for entity in self.table.entities}
         # "we" may be a person where only a body can be meant
         fitting = [
             [iri for iri in end if types.get(iri, "organisation") in wanted]
             for end, wanted in zip(ends, match.types, strict=True)
         ]
+        if not all(fitting):
+            return
+        polarity, tenure = tenures.settle(match, tenures.find(match))
         for subject, target in product(*fitting):
             self.found.add(
                 subject,
@@ -126,13 +138,16 @@ class _Reader:
                 target,
                 evidence,
                 "template",
-                polarity=match.polarity,
+                polarity=polarity,
                 condition=match.condition,
+                since=tenure.since,
+                until=tenure.until,
             )
 
     def _find_named(self) -> list[Named]:
+        text = self.found.letter.text
         spans = [
-            Named(start=span.start, type=span.type.value, entity=iri)
+            Named(start=span.start, type=span.type.value, entity=iri, in_passing=is_in_passing(text, span.start))
             for span in self.spans
             if not span.inner and (iri := self.table.find((span.start, span.end)))
         ]
@@ -158,13 +173,37 @@ class _Reader:
 
     def _resolve(self, slot: Slot, match: TemplateMatch, evidence: list[Span], bodies_of: dict[str, str]) -> list[str]:
         """Return the entities at a slot; what shows them is added to `evidence`."""
-        if slot.type in self.sides:
-            side = self.sides[slot.type]
-            evidence += side.evidence
-            return side.resolve(self.found.letter.text[slot.start : slot.end], match.predicate, bodies_of)
+        kind = "we" if slot.type == "heading" else slot.type
+        if kind in self.sides:
+            words = self.found.letter.text[slot.start : slot.end]
+            if kind == "we" and match.predicate in _STANCES and (spoken := self._find_represented(evidence[0])):
+                return spoken
+            evidence += self.sides[kind].evidence
+            if (
+                words in {"I", "me"}
+                and match.predicate in _STANCES
+                and _OUR.search(self.found.letter.text, *evidence[0])
+            ):
+                words = "we"
+            return self.sides[kind].resolve(words, match.predicate, bodies_of)
         if slot.span is None:
             iris = [each.entity for each in self.references if each.start == slot.start]
             evidence += [shown for iri in iris if (shown := self.first_mention(iri))]
             return iris
         iri = self.table.find((slot.span.start, slot.span.end))
         return [iri] if iri else []
+
+    def _find_represented(self, sentence: Span) -> list[str]:
+        """Return the bodies in whose name the writer speaks in a sentence: "On behalf of the Transport Union, I"."""
+        text = self.found.letter.text
+        start, end = sentence
+        places = [
+            (span.start, span.end)
+            for span in self.spans
+            if start <= span.start and span.end <= end and span.type is EntityType.ORGANISATION and not span.inner
+        ]
+        return [
+            iri
+            for place in places
+            if _BEHALF.search(text, max(start, place[0] - 25), place[0]) and (iri := self.table.find(place))
+        ]

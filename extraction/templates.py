@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from ..model.statement import Polarity, Predicate
+from ..ontology.relations import Verb
 from .clause import Clause, End
+from .companions import find_companions
 from .guards import find_polarity
-from .objects import find_after, find_places
 from .slots import Slot
 from .ties import Tie, find_ties
 from .triggers import Trigger, find_triggers
@@ -20,17 +21,15 @@ _CONDITION = re.compile(
     r"|as (?:currently |presently )?(?:drafted|proposed|it stands|introduced|amended|worded)"
     r"|(?:provided|on condition|on the condition|so long as|subject to|unless)\b[^.;]{3,120})"
 )
-_BODIES = frozenset({"organisation", "we", "you"})
-_PARTNERS = {"s": _BODIES, "o": _BODIES}
-_PLACES = {"s": frozenset({"scheme"}), "o": frozenset({"country"})}
-# "with Mind among its partners" runs nothing
-_MERELY_PARTNERS = frozenset({"among", "as", "making", "playing"})
-_LONGEST_TIME = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateMatch:
-    """A relation in a sentence; the ends are places in the sentence's list of slots, `types` what they may be."""
+    """A relation in a sentence; the ends are places in the sentence's list of slots, `types` what they may be.
+
+    `verb` is where in the text the phrase begins of which it is said, where its verb begins and where its words end;
+    `is_done` tells that a verb says it, and so what is done and not what is.
+    """
 
     predicate: Predicate
     subject: int
@@ -38,6 +37,8 @@ class TemplateMatch:
     types: tuple[frozenset[str], frozenset[str]]
     polarity: Polarity
     condition: str | None = None
+    verb: tuple[int, int, int] = (0, 0, 0)
+    is_done: bool = False
 
 
 def match_templates(text: str, start: int, end: int, slots: Sequence[Slot]) -> Iterator[TemplateMatch]:
@@ -71,11 +72,23 @@ def _find_matches(text: str, end: int, clause: Clause) -> Iterator[TemplateMatch
             if trigger.cue.predicate in {"supports", "opposes"} and last < len(clause.words):
                 condition = _CONDITION.search(text[clause.words[last].start : end][:160])
             cue = trigger.cue
-            yield from _to_matches(
+            said = _to_matches(
                 cue.predicate, cue.types, tie.roles, polarity, condition[1].strip() if condition else None
             )
-            if cue.predicate == "runs" and polarity is Polarity.AFFIRMED:
-                yield from _find_companions(clause, trigger, tie, last)
+            verb = _find_verb(clause, trigger, tie)
+            yield from (replace(match, verb=verb, is_done=isinstance(cue, Verb)) for match in said)
+            if polarity is Polarity.AFFIRMED:
+                for predicate, types, roles in find_companions(clause, trigger, tie, last):
+                    yield from _to_matches(predicate, types, roles)
+
+
+def _find_verb(clause: Clause, trigger: Trigger, tie: Tie) -> tuple[int, int, int]:
+    """Return where the phrase to the left and the verb with its auxiliaries begin, and where the words end."""
+    words, left, right = clause.words, tie.left, tie.right
+    last = right.start if right and right.start > trigger.end else trigger.end
+    end = words[last].start if last < len(words) else clause.end
+    verb = clause.skip_auxiliaries(trigger.start)
+    return words[min(left.start, trigger.start)].start, words[min(verb, trigger.start)].start, end
 
 
 def _to_matches(
@@ -96,21 +109,3 @@ def _to_matches(
                 polarity=polarity,
                 condition=condition,
             )
-
-
-def _find_companions(clause: Clause, trigger: Trigger, tie: Tie, last: int) -> Iterator[TemplateMatch]:
-    """Yield with whom and where something is run, as said behind it: "[Ofcom runs the Fund] in Wales with Mind"."""
-    words, types, runners, run = clause.words, trigger.cue.types, tie.roles["s"], tie.roles["o"]
-    places = find_places(clause, last)
-    if places and "scheme" in types["o"]:
-        yield from _to_matches("operatesIn", _PLACES, {"s": run, "o": places})
-    place = last
-    while place < len(words) and place - last < _LONGEST_TIME and clause.is_time(place):
-        place += 1
-    texts = tuple(word.text for word in words[place : place + 3])
-    if texts == ("on", "behalf", "of") and (found := find_after(clause, place + 3, _BODIES, near=True)):
-        yield from _to_matches("runs", types, {"s": found, "o": run})
-    elif texts[:1] == ("with",) and (found := find_after(clause, place + 1, _BODIES, near=True)):
-        yield from _to_matches("partnersWith", _PARTNERS, {"s": runners, "o": found})
-        if found.end >= len(words) or words[found.end].text not in _MERELY_PARTNERS:
-            yield from _to_matches("runs", types, {"s": found, "o": run})

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from ..ontology.relations import Template, Verb
 from .clause import Clause, End
+from .joined_slots import LEADS
 from .objects import find_after, find_agent, find_behind
 from .subjects import find_antecedent, find_before, find_near, find_neighbour, find_owner
 from .triggers import Trigger
 
+_JOINT = frozenset({"together", "jointly", "joint", "between"})
 _NAMED_BY_OTHERS = frozenset({"scheme", "document"})
 
 
@@ -61,8 +63,7 @@ def _tie_verb(clause: Clause, trigger: Trigger, verb: Verb) -> Tie | None:
 
 def _tie_template(clause: Clause, trigger: Trigger, template: Template) -> Tie | None:
     if template.before == ("o", "s"):
-        owner = find_owner(clause, trigger.start, template.types["s"])
-        return _tie_relative(clause, owner, "s", "o", template.types["o"]) if owner else None
+        return _tie_owned(clause, trigger, template)
     if len(template.before) != 1:
         return _tie_list(clause, trigger, template)
     one, two = template.before[0], template.after[0]
@@ -71,12 +72,29 @@ def _tie_template(clause: Clause, trigger: Trigger, template: Template) -> Tie |
         return _tie_relative(clause, left, one, two, template.types[two], trigger.lacks) if left else None
     owns = "'s" in template.words[0]
     right = find_after(clause, trigger.end, template.types[two], near=owns)
-    if right is None or (owns and not template.types[two] & _NAMED_BY_OTHERS and right.start > trigger.end):
-        # "its partner Ofcom" is no part of it
+    if right is not None and owns:
+        right = _find_owned(clause, trigger, right, template.types[two])
+    if right is None:
         return None
     if left is None and clause.is_opening(trigger.start):
         left = find_behind(clause, right, template.types[one])
     return Tie(roles={one: left, two: right}, left=left, right=right) if left else None
+
+
+def _find_owned(clause: Clause, trigger: Trigger, right: End, types: frozenset[str]) -> End | None:
+    """Return what of `right` an owner's word owns: "Ofcom's flagship [Fund] and the Scheme".
+
+    In "our view the Fund" it owns nothing.
+    """
+    if not types & _NAMED_BY_OTHERS:
+        # "its partner Ofcom" is no part of it
+        return right if right.start == trigger.end else None
+    words = range(trigger.start, right.start)
+    if any(clause.is_word(at, "articles") or clause.is_word(at, "views") for at in words[1:]):
+        return None
+    others = [at for at in range(right.start + 1, right.end) if clause.words[at].slot in right.slots]
+    owned = [right.start, *(at for at in others if clause.find_phrase_start(at) == at)]
+    return replace(right, slots=tuple(clause.words[at].slot for at in owned), end=owned[-1] + 1)
 
 
 def _find_left(clause: Clause, trigger: Trigger, template: Template, types: frozenset[str]) -> End | None:
@@ -86,10 +104,25 @@ def _find_left(clause: Clause, trigger: Trigger, template: Template, types: froz
     if len(template.words) == 1 and words <= clause.grammar["prepositions"]:
         return find_neighbour(clause, trigger.start, types)
     if template.is_loose:
-        return find_near(clause, trigger.start, types)
-    hangs = clause.words[trigger.start].text in clause.hanging
-    reduced = hangs and not clause.has_auxiliary(trigger.start)
-    return find_before(clause, trigger.start, types, reduced=reduced)
+        found = find_near(clause, trigger.start, types)
+    else:
+        hangs = clause.words[trigger.start].text in clause.hanging
+        reduced = hangs and not clause.has_auxiliary(trigger.start)
+        found = find_before(clause, trigger.start, types, reduced=reduced)
+    return found if found and not _is_aside(clause, template, found) else None
+
+
+def _is_aside(clause: Clause, template: Template, left: End) -> bool:
+    """Tell whether a preposition takes the slots away from what hangs behind them.
+
+    "a member of Ofcom [together with] Mind", "a complaint by Mind, [jointly with] Ofcom", "run by Mind [with a grant]".
+    """
+    if not clause.is_governed(left.start):
+        return False
+    if template.is_loose or not template.words[0] <= LEADS:
+        gets = template.before == ("o",) and clause.types[left.slots[0]] == "organisation"
+        return gets or (template.is_loose and template.before == ("s",))
+    return clause.words[left.start - 1].text != "by"
 
 
 def _tie_list(clause: Clause, trigger: Trigger, template: Template) -> Tie | None:
@@ -101,7 +134,21 @@ def _tie_list(clause: Clause, trigger: Trigger, template: Template) -> Tie | Non
         both = (find_near if template.is_loose else find_before)(clause, trigger.start, types)
     if both is None or len(both.slots) < 2:
         return None
+    if len(both.slots) > 2 and (len(template.words) == 1 or template.own.isdisjoint(_JOINT)):
+        # "A, B and C [together]" may only be counted together, those of a consortium only named
+        return None
     return Tie(roles={"s": both, "o": both}, left=both, right=both if template.after else None)
+
+
+def _tie_owned(clause: Clause, trigger: Trigger, template: Template) -> Tie | None:
+    """Tie what is described by somebody's thing: "the Fund, Ofcom's [programme]", "the Bill has our [support]"."""
+    owner = find_owner(clause, trigger.start, template.types["s"])
+    tie = _tie_relative(clause, owner, "s", "o", template.types["o"]) if owner else None
+    if tie is None:
+        return None
+    target = tie.roles["o"].end
+    has_verb = clause.skip_auxiliaries(tie.left.start) == target
+    return replace(tie, left=replace(tie.left, group=target)) if has_verb else tie
 
 
 def _tie_relative(

@@ -1,7 +1,7 @@
 """Titles of documents: in quotes behind a word for a document, or in a footnote behind publisher and year."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.entity import EntityType
 from ..ontology.cues import load_letter_cues, load_name_cues
@@ -27,9 +27,9 @@ _NUMBERED = re.compile(
     # "Census 2016", "Census of Population 2021"; "GAO-22-104452"
     r"|\bCensus(?:\s+of\s+Population(?:\s+and\s+Housing)?)?\s+(?:19|20)\d\d\b|\bGAO-\d\d-\d{3,6}\b"
 )
-# "the Harrow review", "the Moor inquiry", called after who led it; not "the Commission inquiry", "the UK review"
+# "the Harrow review", "the Moor report", called after who led it; not "the Commission inquiry", "the UK review"
 _CHAIRED = re.compile(
-    r"\b[Tt]he (?P<title>(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:review|inquiry))\b(?! (?:of|into) the\b)"
+    r"\b[Tt]he (?P<title>(?P<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:review|inquiry|report))\b(?! (?:of|into) the\b)"
 )
 # how the line of a note begins: "[1] ", "iv. "
 _NOTE = re.compile(r"\s*(?:\[(?:\d{1,3}|[ivx]{1,5})\]|\d{1,3}[.)]?|[ivx]{1,5}[.)])\s+\S")
@@ -37,6 +37,13 @@ _OTHER = re.compile(
     r"\b(?:Act|Acts|Bill|Regulations|Directive|Convention|Order|Street|Road|Avenue|Secretary|Minister|v\.?)\b"
 )
 _PATTERNS = (
+    # "the “Ten Tests” framework", "the ‘Clear Skies’ strategy"; not "the “Ten Tests” programme"
+    re.compile(
+        r"(?<=[\s(])[‘“\"](?P<title>[A-Z][^‘’“”\"\n]{5,120}?)[’”\"]\s+"
+        r"(?:report|strategy|framework|guidance|white\s+paper|green\s+paper|action\s+plan|plan|review|study|guidelines|toolkit)\b"
+    ),
+    # "Reid and Marsh, ‘Ten Months On: A Report’ (2023)"
+    re.compile(r"(?<=\w,\s)(?:''|[‘“\"])(?P<title>[A-Z][^‘“”\"\n]{8,200}?)(?:''|[’”\"])[,.]?\s\(?(?:19|20)\d\d\b"),
     # "its report, ‘Safe Returns for All’"; not "he said ‘No comment at all’"
     re.compile(rf"\b{_KIND},?\s+(?:(?:entitled|titled|called|named|on|–|-|:)\s*)?{_QUOTED}", re.IGNORECASE),
     re.compile(rf"\b(?:entitled|titled|published|publication\s+of)\s+{_QUOTED}"),
@@ -73,15 +80,37 @@ _BARE = (
     # "it set out in _Ten Years On From Here_ that"; not a heading "*Ten Years On*"
     re.compile(r"(?<=[a-z,]\s)(?P<mark>[_*])(?P<title>[A-Z][^_*\n]{6,120}\w)(?P=mark)(?![\w*_])"),
 )
-# in a note only: "[1] Audit Office, Funding Safe Homes in Wales, March 2024"
-_NOTED = re.compile(
-    r"(?<=\w,\s)(?P<title>[A-Z][^,.;()\n\[\]]{9,160}?)(?:,\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d(?=[.,;)\n]|$)|\s\((?:19|20)\d\d\))"
+# in a note only
+_NOTED = (
+    # "[1] Audit Office, Funding Safe Homes in Wales, March 2024", "[1] Audit Office, Safe Homes (Report No 7, 2014)"
+    re.compile(
+        r"(?<=\w,\s)(?P<title>[A-Z][^,.;()\n\[\]]{9,200}?)(?:,\s[A-Z\d][A-Z\d-]{5,24})?"
+        r"(?:,\s(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d(?=[.,;)\n]|$)|\s\([^()\n]{0,30}(?:19|20)\d\d\))"
+    ),
+    # "[1] EMN (2022), Mobility of Students: A Note."
+    re.compile(r"\((?:19|20)\d\d\)[,.]?\s+(?P<title>[A-Z][^,.;()“”\"‘\n]{9,200}?)(?=\.(?:\s|$)|\n|$)"),
+)
+# a quoted title in a note need not have capitals: "[1] EFSA (2024), “Peer review of the pesticide flufenacet”"
+_NOTED_QUOTE = re.compile(r"\((?:19|20)\d\d\),?\s*[‘“\"](?P<title>[A-Z][^“”\"\n]{20,240}?)[.,]?[’”\"](?=[\s:,.]|$)")
+# in running text only where nothing else is named: "a joint paper on it, Staffing the Small Hospitals, which"
+_APPOSED = re.compile(
+    rf"\b{_KIND}\b(?:\s+[a-z]+){{1,6}},\s{_CAPITALS})(?=,\s[a-z])",
 )
 
 
-def find_document_titles(text: str) -> list[NameSpan]:
-    """Return the titles of documents that `text` quotes or cites."""
-    return list(_find(text))
+def find_document_titles(text: str, known: Sequence[NameSpan]) -> list[NameSpan]:
+    """Return the titles of documents that `text` quotes or cites; `known` are names that are certain already."""
+    return [*_find(text), *_find_apposed(text, known)]
+
+
+def _find_apposed(text: str, known: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """Yield titles that follow a word for a document behind a comma, where they are no other name."""
+    for match in _APPOSED.finditer(text):
+        start, end = match.span("title")
+        small = any(word.islower() for word in match["title"].split())
+        named = any(span.start < end and start < span.end for span in known)
+        if small and not named and _is_title(match["title"]) and not _OTHER.search(match["title"]):
+            yield NameSpan(start=start, end=end, type=EntityType.DOCUMENT, rule="title")
 
 
 def _find(text: str) -> Iterator[NameSpan]:
@@ -89,12 +118,18 @@ def _find(text: str) -> Iterator[NameSpan]:
         yield from _to_spans(match for match in pattern.finditer(text) if _is_title(match["title"]))
     for pattern in _BARE:
         yield from _to_spans(match for match in pattern.finditer(text) if _is_mostly_capitals(match["title"]))
-    noted = (match for match in _NOTED.finditer(text) if _NOTE.match(text, text.rfind("\n", 0, match.start()) + 1))
-    yield from _to_spans(match for match in noted if _is_mostly_capitals(match["title"]))
+    for pattern in _NOTED:
+        noted = (match for match in pattern.finditer(text) if _is_in_note(text, match.start()))
+        yield from _to_spans(match for match in noted if _is_mostly_capitals(match["title"]))
+    yield from _to_spans(match for match in _NOTED_QUOTE.finditer(text) if _is_in_note(text, match.start()))
     names = (match for match in _CHAIRED.finditer(text) if not is_no_name(match["name"]))
     yield from _to_spans(match for match in names if _can_chair(match["name"]))
     for match in _NUMBERED.finditer(text):
         yield NameSpan(start=match.start(), end=match.end(), type=EntityType.DOCUMENT, rule="numbered-document")
+
+
+def _is_in_note(text: str, place: int) -> bool:
+    return _NOTE.match(text, text.rfind("\n", 0, place) + 1) is not None
 
 
 def _to_spans(matches: Iterable[re.Match[str]]) -> Iterator[NameSpan]:

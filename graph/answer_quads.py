@@ -1,20 +1,22 @@
 """The answers to asks, and asks made again, as quads of the derived graph, and back again without loss."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import NamedNode, Quad
 
 from ..model.identity import BASE, to_digest
+from ..model.judgement import Judgement
 from ..model.link import Answer, AnswerStatus, SameAs
 from .description import Descriptions, to_description_quads, to_member_quads
+from .judgement_quads import from_ruling_quads, to_ruling_quads
 from .passage_quads import from_evidence_quads, to_evidence_quads
-from .terms import ANSWER, ASKS_AGAIN, DERIVED, POSITION, SAME_ASK, STANDING, STATUS, SUGGESTED, TO_ASK, TYPE, WHY
+from .terms import ANSWER, ASKS_AGAIN, DERIVED, POSITION, SAME_ASK, STATUS, TO_ASK, TYPE, WHY
 
 
 def to_answer_quads(answers: Iterable[Answer]) -> Iterator[Quad]:
     """Yield what became of each ask, with the passages of the replies that meet it, the best first."""
     for number, answer in enumerate(answers, 1):
-        node = NamedNode(f"{BASE}answer/{to_digest(answer.ask)}")
+        node = NamedNode(answer.iri)
         yield from to_description_quads(
             DERIVED,
             node,
@@ -23,21 +25,25 @@ def to_answer_quads(answers: Iterable[Answer]) -> Iterator[Quad]:
                 (POSITION, number),
                 (TO_ASK, NamedNode(answer.ask)),
                 (STATUS, answer.status.value),
-                (STANDING, SUGGESTED),
                 (WHY, answer.reason),
             ),
         )
+        yield from to_ruling_quads(node, answer.standing, answer.judgement, answer.notes)
         yield from to_evidence_quads(DERIVED, node, answer.evidence)
 
 
-def from_answer_quads(descriptions: Descriptions) -> Iterator[Answer]:
+def from_answer_quads(descriptions: Descriptions, judgements: Mapping[str, Judgement]) -> Iterator[Answer]:
     """Yield the answers in their order; raise ValueError when one is not whole."""
     for answer in descriptions.find_ordered(ANSWER):
+        ruling = from_ruling_quads(answer, judgements)
         yield Answer(
             ask=answer.load_text(TO_ASK),
             status=AnswerStatus(answer.load_text(STATUS)),
             reason=answer.load_text(WHY),
             evidence=from_evidence_quads(descriptions, answer.iri),
+            standing=ruling.standing,
+            judgement=ruling.judgement,
+            notes=ruling.notes,
         )
 
 

@@ -15,6 +15,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 from ..model.errors import SourceError, StoreError
 from ..model.reading_options import RULES_ALONE, ReadingOptions
 from ..resolution import resolve_links
+from .description import to_text
+from .judgement_file import find_judgement_file, load_judgements
+from .judgement_quads import to_judgement_quads
 from .last_load import begin_load, finish_load
 from .link_quads import to_link_quads
 from .reader_version import find_linker_version, find_reader_versions
@@ -30,10 +33,10 @@ from .source_register import (
     to_source_change,
     to_variant,
 )
-from .store import Change, GraphStore, open_for_reading, open_for_writing
+from .store import Change, GraphStore, open_existing, open_for_reading, open_for_writing
 from .stored_readings import find_letters, load_readings
 from .summary import StoreSummary, find_summary
-from .terms import DERIVED, VERSION
+from .terms import DERIVED, JUDGEMENTS, VERSION
 from .vocabulary_graph import load_vocabulary_graph
 
 
@@ -110,7 +113,7 @@ def build_graph(
             tally.errors.append(_to_lasting_error(result, result.path in known))
         done += 1
         on_progress(done, total)
-    _finish(store)
+    tally.errors.extend(_finish(store))
     finish_load(store, last, today, tally.errors)
     return LoadReport(
         new=tally.new,
@@ -154,7 +157,7 @@ def withdraw_sources(store: GraphStore, wishes: Sequence[str]) -> WithdrawReport
     before = len(find_letters(store))
     for path in sorted(paths):
         store.apply(to_source_change(store, path, None, {}))
-    _finish(store)
+    errors.extend(_finish(store))
     summary = find_summary(store)
     return WithdrawReport(
         paths=tuple(sorted(paths)), letters=before - summary.letters, errors=tuple(errors), summary=summary
@@ -164,16 +167,29 @@ def withdraw_sources(store: GraphStore, wishes: Sequence[str]) -> WithdrawReport
 def open_loaded(path: Path) -> GraphStore:
     """Open a store for reading; first finish what an interrupted load left undone, where that can be written.
 
+    What analysts have said since the store was last written counts at once.
+
     Raises:
         StoreError: there is no store, it is something else, it cannot be read, or somebody is writing.
     """
+    checksum = load_judgements(find_judgement_file(path)).checksum
     store = open_for_reading(path)
-    if store.has_graph(DERIVED):
+    if store.has_graph(DERIVED) and _find_judgement_version(store) == checksum:
         return store
     store.close()
     with suppress(StoreError), open_for_writing(path) as unfinished:
         _finish(unfinished)
     return open_for_reading(path)
+
+
+def replay_judgements(path: Path) -> tuple[SourceError, ...]:
+    """Let what analysts have said since the store was last written count; return lines that cannot be read.
+
+    Raises:
+        StoreError: there is no store, it cannot be written, or it is in use.
+    """
+    with open_existing(path) as store:
+        return _finish(store)
 
 
 def _load_source(store: GraphStore, source: Source, result: SourceReading, tally: _Tally) -> None:
@@ -188,13 +204,25 @@ def _load_source(store: GraphStore, source: Source, result: SourceReading, tally
     tally.add(held=len(variants), fresh=len(fresh), gone=len(gone))
 
 
-def _finish(store: GraphStore) -> None:
-    """Work out what links the letters, unless the store has just that, and bring the index up to date."""
+def _finish(store: GraphStore) -> tuple[SourceError, ...]:
+    """Work out what links the letters, unless the store has just that, and bring the index up to date.
+
+    Return what is wrong with the file of judgements; what is right in it is replayed.
+    """
+    said = load_judgements(find_judgement_file(store.path))
     version = Quad(DERIVED, VERSION, Literal(find_linker_version()), DERIVED)
-    if version not in store.find_quads(DERIVED, DERIVED):
-        links = resolve_links(list(load_readings(store)))
-        store.apply(Change(drop=(DERIVED,), add=(version, *to_link_quads(links))))
+    is_linked = version in store.find_quads(DERIVED, DERIVED)
+    if not is_linked or _find_judgement_version(store) != said.checksum:
+        links = resolve_links(list(load_readings(store)), said.judgements)
+        judgements = to_judgement_quads(said.judgements, said.checksum)
+        store.apply(Change(drop=(DERIVED, JUDGEMENTS), add=(version, *to_link_quads(links), *judgements)))
     open_sentence_index(store).close()
+    return said.errors
+
+
+def _find_judgement_version(store: GraphStore) -> str:
+    """Return the checksum of the file whose judgements the store holds; empty if it holds none."""
+    return next((to_text(quad.object) for quad in store.find_quads(JUDGEMENTS, JUDGEMENTS, VERSION)), "")
 
 
 def _is_read(source: Source, known: Source | None, readers: Sequence[str]) -> bool:

@@ -1,10 +1,11 @@
 """Letters, and what links them, straight from files: what a store would hold of them, without one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from ..model.errors import SourceError
+from ..model.judgement import Judgement
 from ..model.link import Links
 from ..model.reading import Reading
 from ..model.reading_options import RULES_ALONE, ReadingOptions
@@ -37,8 +38,12 @@ def extract_letters(
     options: ReadingOptions = RULES_ALONE,
     executor: Executor | None = None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
+    judgements: Sequence[Judgement] = (),
 ) -> Extract:
-    """Read the selected files; `options`, `executor` and `on_progress` are as for `build_graph`."""
+    """Read the selected files; `options`, `executor` and `on_progress` are as for `build_graph`.
+
+    `judgements` count as they do in a store.
+    """
     errors = list(selection.errors)
     found: dict[str, list[tuple[str, Reading]]] = {}
     total = len(selection.paths)
@@ -52,7 +57,7 @@ def extract_letters(
             errors.append(result)
         on_progress(done, total)
     letters = tuple(_merge(same) for _, same in sorted(found.items()))
-    links = resolve_links([letter.reading for letter in letters])
+    links = resolve_links([letter.reading for letter in letters], judgements)
     return Extract(letters=letters, links=links, errors=tuple(errors))
 
 

@@ -9,8 +9,9 @@ from ..model.commitment import Commitment
 from ..model.entity import Entity
 from ..model.figure import Figure
 from ..model.finding import Finding
+from ..model.judgement import Judgement
 from ..model.letter import Correspondent, Letter
-from ..model.link import Links
+from ..model.link import Answer, Judged, Links, Reply
 from ..model.position import Position
 from ..model.statement import Passage, Polarity, Statement
 from .extract import SourcedReading
@@ -18,11 +19,14 @@ from .extract import SourcedReading
 Json = dict[str, Any]
 
 
-def to_json_lines(letters: Iterable[SourcedReading], links: Links) -> Iterator[str]:
-    """Yield a line for each letter in the order of dates (undated ones last), then one for the links."""
+def to_json_lines(letters: Iterable[SourcedReading], links: Links, *, is_judged: bool = False) -> Iterator[str]:
+    """Yield a line for each letter in the order of dates (undated ones last), then one for the links.
+
+    Where judgements were replayed (`is_judged`), replies and answers tell their standing.
+    """
     for letter in sorted(letters, key=_to_rank):
         yield json.dumps(to_letter_json(letter), ensure_ascii=False)
-    yield json.dumps({"links": to_links_json(links)}, ensure_ascii=False)
+    yield json.dumps({"links": to_links_json(links, is_judged=is_judged)}, ensure_ascii=False)
 
 
 def _to_rank(sourced: SourcedReading) -> tuple[str, str]:
@@ -48,12 +52,18 @@ def to_letter_json(sourced: SourcedReading) -> Json:
     }
 
 
-def to_links_json(links: Links) -> Json:
-    """Return what links the letters."""
+def to_links_json(links: Links, *, is_judged: bool = False) -> Json:
+    """Return what links the letters; `is_judged` as for `to_json_lines`."""
     return {
         "same": [{"entities": list(link.entities), "why": link.why} for link in links.same],
         "replies": [
-            {"letter": link.letter, "to": link.to, "days": link.days, "evidence": _to_evidence(link.evidence)}
+            {
+                "letter": link.letter,
+                "to": link.to,
+                "days": link.days,
+                **(_to_standing_json(link) if is_judged else {}),
+                "evidence": _to_evidence(link.evidence),
+            }
             for link in links.replies
         ],
         "senders": [
@@ -66,12 +76,37 @@ def to_links_json(links: Links) -> Json:
                 "ask": answer.ask,
                 "status": answer.status.value,
                 "reason": answer.reason,
+                **(_to_standing_json(answer) if is_judged else {}),
                 "evidence": _to_evidence(answer.evidence),
             }
             for answer in links.answers
         ],
+        **({"judged": list(map(_to_judged_json, links.judged))} if is_judged else {}),
         "not_held": [{"described": link.described, "evidence": _to_evidence(link.evidence)} for link in links.not_held],
         "problems": [{"entities": list(link.entities), "message": link.message} for link in links.doubts],
+    }
+
+
+def _to_judged_json(judged: Judged) -> Json:
+    return {"target": judged.target, **_to_standing_json(judged)}
+
+
+def _to_standing_json(link: Reply | Answer | Judged) -> Json:
+    return {
+        "standing": link.standing.value,
+        "judgement": _to_judgement_json(link.judgement) if link.judgement else None,
+        "notes": list(map(_to_judgement_json, link.notes)),
+    }
+
+
+def _to_judgement_json(judgement: Judgement) -> Json:
+    return {
+        "id": judgement.id,
+        "verdict": judgement.verdict.value,
+        "by": judgement.by,
+        "when": judgement.when,
+        "value": judgement.value,
+        "why": judgement.why,
     }
 
 

@@ -1,14 +1,22 @@
 """The links between letters as the quads of the one derived graph, and back again without loss."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import NamedNode, Quad
 
 from ..model.identity import BASE, to_digest
+from ..model.judgement import Judgement
 from ..model.link import Doubt, InferredSender, LetterNotHeld, Links, Reply, SameAs
 from ..model.statement import Passage
 from .answer_quads import from_answer_quads, from_same_ask_quads, to_answer_quads, to_same_ask_quads
-from .description import Descriptions, Value, to_description_quads, to_member_quads
+from .description import Description, Descriptions, Value, to_description_quads, to_member_quads
+from .judgement_quads import (
+    from_judged_quads,
+    from_judgement_quads,
+    from_ruling_quads,
+    to_judged_quads,
+    to_ruling_quads,
+)
 from .passage_quads import from_evidence_quads, to_evidence_quads, to_passage_quads
 from .terms import (
     CONCERNS,
@@ -44,28 +52,25 @@ def to_link_quads(links: Links) -> list[Quad]:
         *_to_not_held_quads(links.not_held),
         *to_same_ask_quads(links.same_asks),
         *to_answer_quads(links.answers),
+        *to_judged_quads(links.judged),
         *_to_doubt_quads(links.doubts),
         *to_passage_quads(DERIVED, find_link_evidence(links)),
     ]
 
 
 def from_link_quads(quads: Iterable[Quad]) -> Links:
-    """Return the links that the derived graph holds; raise ValueError when one is not whole."""
+    """Return the links of the derived graph, with the judgements of theirs; raise ValueError when one is not whole.
+
+    `quads` are those of both graphs.
+    """
     descriptions = Descriptions(quads)
+    judgements = from_judgement_quads(descriptions)
     return Links(
         same=tuple(
             SameAs(entities=tuple(link.find_members()), why=link.load_text(WHY))
             for link in descriptions.find_ordered(SAME_ENTITY)
         ),
-        replies=tuple(
-            Reply(
-                letter=link.load_text(SUBJECT),
-                to=link.load_text(OBJECT),
-                days=link.find_number(DAYS),
-                evidence=from_evidence_quads(descriptions, link.iri),
-            )
-            for link in descriptions.find_ordered(REPLY)
-        ),
+        replies=tuple(_from_reply_quads(link, descriptions, judgements) for link in descriptions.find_ordered(REPLY)),
         senders=tuple(
             InferredSender(
                 letter=link.load_text(SUBJECT),
@@ -79,7 +84,8 @@ def from_link_quads(quads: Iterable[Quad]) -> Links:
             for link in descriptions.find_ordered(LETTER_NOT_HELD)
         ),
         same_asks=tuple(from_same_ask_quads(descriptions)),
-        answers=tuple(from_answer_quads(descriptions)),
+        answers=tuple(from_answer_quads(descriptions, judgements)),
+        judged=tuple(from_judged_quads(descriptions, judgements)),
         doubts=tuple(
             Doubt(entities=tuple(link.find_members()), message=link.load_text(MESSAGE))
             for link in descriptions.find_ordered(PROBLEM)
@@ -107,11 +113,25 @@ def _to_same_quads(same: Iterable[SameAs]) -> Iterator[Quad]:
 
 def _to_reply_quads(replies: Iterable[Reply]) -> Iterator[Quad]:
     for number, link in enumerate(replies, 1):
-        node = NamedNode(f"{BASE}reply/{to_digest(link.letter, link.to)}")
+        node = NamedNode(link.iri)
         yield from _to_edge_quads(node, NamedNode(link.letter), REPLIES_TO, NamedNode(link.to))
         values = _to_values(REPLY, number, (DAYS, link.days))
         yield from to_description_quads(DERIVED, node, values)
+        yield from to_ruling_quads(node, link.standing, link.judgement, link.notes)
         yield from to_evidence_quads(DERIVED, node, link.evidence)
+
+
+def _from_reply_quads(link: Description, descriptions: Descriptions, judgements: Mapping[str, Judgement]) -> Reply:
+    ruling = from_ruling_quads(link, judgements)
+    return Reply(
+        letter=link.load_text(SUBJECT),
+        to=link.load_text(OBJECT),
+        days=link.find_number(DAYS),
+        evidence=from_evidence_quads(descriptions, link.iri),
+        standing=ruling.standing,
+        judgement=ruling.judgement,
+        notes=ruling.notes,
+    )
 
 
 def _to_sender_quads(senders: Iterable[InferredSender]) -> Iterator[Quad]:

@@ -158,11 +158,12 @@ class GraphStore:
         Raises:
             StoreError: it could not be written; nothing of it was.
         """
-        update = change.to_update()
-        if not update:
-            return
         try:
-            self._graph.update(update)
+            if change.drop or change.forget:
+                self._graph.update(change.to_update())
+            else:
+                # one transaction too, and much faster
+                self._graph.extend(change.add)
         except _BREAKDOWNS as error:
             raise StoreError(
                 f"{self.path}: the store could not be written ({error}). What was finished before is kept. "

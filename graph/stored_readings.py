@@ -1,6 +1,7 @@
 """The readings and links that a store holds, as records again."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from pyoxigraph import NamedNode
 
@@ -19,6 +20,7 @@ from .terms import (
     DERIVED,
     EVIDENCE,
     HOLDS_LETTER,
+    JUDGEMENTS,
     OBJECT,
     RECIPIENT,
     SENDER,
@@ -97,7 +99,7 @@ def load_links(store: GraphStore) -> Links:
         StoreError: the derived graph is not whole, so somebody else has written into the store.
     """
     try:
-        return from_link_quads(store.find_quads(DERIVED))
+        return from_link_quads(chain(store.find_quads(DERIVED), store.find_quads(JUDGEMENTS)))
     except ValueError as error:
         raise _to_damage(store, DERIVED.value, error) from error
 

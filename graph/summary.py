@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from ..model.entity import EntityType
+from ..model.identity import is_ask
+from ..model.judgement import Standing
 from ..model.statement import Polarity
 from .description import to_text
 from .same_entities import find_groups
@@ -18,7 +20,7 @@ from .terms import ASK, COMMITMENT, ENTITY_CLASSES, PROBLEM, STATEMENT_CLASSES, 
 class StoreSummary:
     """Numbers: letters, entities by type, facts, asks, commitments, problems.
 
-    An entity that several letters name and an ask that several letters make count once.
+    An entity that several letters name and an ask that several letters make count once, a rejected ask does not.
     """
 
     letters: int
@@ -41,13 +43,15 @@ def find_summary(store: GraphStore) -> StoreSummary:
         # The vocabulary types its entries in the same way; only what a letter names counts.
         iris = {to_text(quad.subject) for quad in quads if to_text(quad.graph_name) in letters}
         entities[kind] = len({min(groups.get(iri, {iri})) for iri in iris})
+    again = sum(len(same.entities) - 1 for same in links.same_asks)
+    rejected = sum(one.standing is Standing.REJECTED and is_ask(one.target) for one in links.judged)
     stated = {polarity: _count(store, kind) for polarity, kind in STATEMENT_CLASSES.items()}
     return StoreSummary(
         letters=len(letters),
         entities=tuple((kind, number) for kind, number in entities.items() if number),
         facts=stated[Polarity.AFFIRMED],
         denied=stated[Polarity.DENIED] + stated[Polarity.ENDED],
-        asks=_count(store, ASK) - sum(len(same.entities) - 1 for same in links.same_asks),
+        asks=_count(store, ASK) - again - rejected,
         commitments=_count(store, COMMITMENT),
         problems=_count(store, PROBLEM),
     )

@@ -15,6 +15,7 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 DERIVED = NamedNode(f"{BASE}graph/derived")
 SOURCES = NamedNode(f"{BASE}graph/sources")
 VOCABULARY = NamedNode(f"{BASE}graph/vocabulary")
+JUDGEMENTS = NamedNode(f"{BASE}graph/judgements")
 
 TYPE = NamedNode(f"{RDF}type")
 SUBJECT = NamedNode(f"{RDF}subject")
@@ -125,9 +126,21 @@ ANSWER = NamedNode(f"{ONTOLOGY}Answer")
 TO_ASK = NamedNode(f"{ONTOLOGY}toAsk")
 STATUS = NamedNode(f"{ONTOLOGY}status")
 STANDING = NamedNode(f"{ONTOLOGY}standing")
-SUGGESTED = "suggested"
 SAME_ASK = NamedNode(f"{ONTOLOGY}SameAsk")
 ASKS_AGAIN = NamedNode(f"{ONTOLOGY}asksAgain")
+
+# What analysts have said
+JUDGEMENT = NamedNode(f"{ONTOLOGY}Judgement")
+JUDGED = NamedNode(f"{ONTOLOGY}Judged")
+JUDGES = NamedNode(f"{ONTOLOGY}judges")
+VERDICT = NamedNode(f"{ONTOLOGY}verdict")
+JUDGED_BY = NamedNode(f"{ONTOLOGY}judgedBy")
+JUDGED_AT = NamedNode(f"{ONTOLOGY}judgedAt")
+GIVEN_VALUE = NamedNode(f"{ONTOLOGY}givenValue")
+STANDS_IN = NamedNode(f"{ONTOLOGY}standsIn")
+UNDOES = NamedNode(f"{ONTOLOGY}undoes")
+HAS_JUDGEMENT = NamedNode(f"{ONTOLOGY}hasJudgement")
+HAS_NOTE = NamedNode(f"{ONTOLOGY}hasNote")
 
 # Sources, and what each held
 SOURCE = NamedNode(f"{ONTOLOGY}Source")

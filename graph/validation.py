@@ -26,6 +26,7 @@ from .terms import (
     DERIVED,
     ENTITY_CLASSES,
     FORM,
+    JUDGEMENTS,
     NAME,
     OBJECT,
     ONTOLOGY,
@@ -59,7 +60,8 @@ def validate_store(store: GraphStore) -> tuple[Fault, ...]:
     shapes = Shapes()
     for first in range(0, len(letters), _AT_ONCE):
         faults += _check_shapes(store, shapes, letters[first : first + _AT_ONCE])
-    faults += _check_shapes(store, shapes, [DERIVED.value])
+    for graph in (DERIVED, JUDGEMENTS):
+        faults += _check_shapes(store, shapes, [graph.value])
     return tuple(sorted(faults, key=lambda fault: (fault.letter or "", fault.where, fault.what)))
 
 
@@ -160,7 +162,7 @@ def _check_shapes(store: GraphStore, shapes: Shapes, graphs: list[str]) -> Itera
     for violation in shapes.find_violations(quads):
         graph = home.get(violation.thing, graphs[0])
         thing = _describe(store, NamedNode(graph), NamedNode(violation.thing))
-        is_letter = graph != DERIVED.value
+        is_letter = graph not in (DERIVED.value, JUDGEMENTS.value)
         yield Fault(
             letter=graph if is_letter else None,
             where=_find_source(store, graph) if is_letter else str(store.path),

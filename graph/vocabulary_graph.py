@@ -20,4 +20,4 @@ def load_vocabulary_graph(store: GraphStore) -> None:
     for text in texts:
         for quad in parse(text, RdfFormat.TURTLE):
             quads.append(Quad(quad.subject, quad.predicate, quad.object, VOCABULARY))
-    store.apply(Change(drop=(VOCABULARY,), add=tuple(quads)))
+    store.apply(Change(drop=(VOCABULARY,) if stored else (), add=tuple(quads)))

@@ -4,7 +4,8 @@ PolicyGraphError
 ├── SourceError   a file cannot be read, or is no letter; the other files are still read
 ├── StoreError    the store cannot be opened, read or written; nothing in it was changed
 ├── QueryError    a saved question is unknown or was given wrong parameters
-└── RecogniserError   a recogniser of names is unknown or cannot be started
+├── RecogniserError   a recogniser of names is unknown or cannot be started
+└── JudgementError   what an analyst says cannot be kept or taken back as asked
 """
 
 
@@ -37,3 +38,7 @@ class QueryError(PolicyGraphError):
 
 class RecogniserError(PolicyGraphError):
     """A recogniser of names cannot be used as asked."""
+
+
+class JudgementError(PolicyGraphError):
+    """A judgement cannot be made or taken back as asked; nothing was written."""

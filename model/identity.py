@@ -30,6 +30,21 @@ def to_ask_iri(letter: str, words: str) -> str:
     return f"{BASE}ask/{to_digest(letter, ''.join(words.split()))}"
 
 
+def is_ask(iri: str) -> bool:
+    """Tell the IRI of an ask from those of other things."""
+    return iri.startswith(f"{BASE}ask/")
+
+
 def to_commitment_iri(letter: str, words: str) -> str:
     """Return the IRI of the commitment of a letter (its IRI) in these words: whitespace does not count."""
     return f"{BASE}commitment/{to_digest(letter, ''.join(words.split()))}"
+
+
+def to_reply_iri(letter: str, to: str) -> str:
+    """Return the IRI of the link by which `letter` answers the letter `to` (both IRIs)."""
+    return f"{BASE}reply/{to_digest(letter, to)}"
+
+
+def to_answer_iri(ask: str) -> str:
+    """Return the IRI of what the letters that are held answer to an ask (its IRI)."""
+    return f"{BASE}answer/{to_digest(ask)}"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .identity import to_answer_iri, to_reply_iri
+from .judgement import Judgement, Standing
 from .statement import Passage
 
 
@@ -16,12 +18,23 @@ class SameAs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """`letter` answers the letter `to`, `days` later (None when a date is missing)."""
+    """`letter` answers the letter `to`, `days` later (None when a date is missing).
+
+    `standing` tells whether an analyst has judged it, `judgement` who, when and why; `notes` decide nothing.
+    """
 
     letter: str
     to: str
     days: int | None
     evidence: tuple[Passage, ...]
+    standing: Standing = Standing.SUGGESTED
+    judgement: Judgement | None = None
+    notes: tuple[Judgement, ...] = ()
+
+    @property
+    def iri(self) -> str:
+        """The IRI by which it is judged."""
+        return to_reply_iri(self.letter, self.to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +56,7 @@ class LetterNotHeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """Two entities (IRIs) that may be one: a problem for a person to check."""
+    """A problem for a person to check, and what it concerns (IRIs): for one, two entities that may be one."""
 
     entities: tuple[str, ...]
     message: str
@@ -63,12 +76,37 @@ class AnswerStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the replies say to `ask` (IRI): at most three passages, the best first, and why it has its status."""
+    """What the replies say to `ask` (IRI): at most three passages, the best first, and why it has its status.
+
+    `standing`, `judgement` and `notes` are as for a reply: the program suggests, an analyst confirms.
+    """
 
     ask: str
     status: AnswerStatus
     reason: str
     evidence: tuple[Passage, ...]
+    standing: Standing = Standing.SUGGESTED
+    judgement: Judgement | None = None
+    notes: tuple[Judgement, ...] = ()
+
+    @property
+    def iri(self) -> str:
+        """The IRI by which its status is judged."""
+        return to_answer_iri(self.ask)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What an analyst says of something that one letter holds alone, as of an ask (`target` is its IRI).
+
+    The letter's own graph does not change: a rejected ask has no answer, a corrected one keeps its words, and
+    `judgement.value` says who asks and who is asked.
+    """
+
+    target: str
+    standing: Standing
+    judgement: Judgement | None = None
+    notes: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +114,7 @@ class Links:
     """All that links the letters of a corpus, each tuple in a fixed order.
 
     `same_asks` are asks (IRIs, the earliest first) that later letters make again; `answers` has the first one only.
+    `judged` is what analysts have said of that which single letters hold.
     """
 
     same: tuple[SameAs, ...] = ()
@@ -84,4 +123,5 @@ class Links:
     not_held: tuple[LetterNotHeld, ...] = ()
     same_asks: tuple[SameAs, ...] = ()
     answers: tuple[Answer, ...] = ()
+    judged: tuple[Judged, ...] = ()
     doubts: tuple[Doubt, ...] = ()

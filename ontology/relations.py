@@ -1,7 +1,7 @@
 """Relation cues, read from `cues/relations.toml`: verbs, templates, the small words of English, and the guards."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -56,22 +56,27 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guards:
-    """Words that take a relation away: what denies or ends it, what leaves it unsaid, and what plans it."""
+    """Words that take a relation away: what denies or ends it, what leaves it unsaid, what plans and wishes it."""
 
     denied: frozenset[tuple[str, ...]]
     ended: frozenset[tuple[str, ...]]
     unsaid: frozenset[tuple[str, ...]]
     planned: frozenset[tuple[str, ...]]
+    wished: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationCues:
-    """All templates and verbs with their examples, the small words by their kind, heads of bodies, and the guards."""
+    """All templates and verbs with their examples, the small words by their kind, and the guards.
+
+    `seams` are words that may stand beside a whole name, `bodies` heads of bodies.
+    """
 
     templates: tuple[Template, ...]
     verbs: tuple[Verb, ...]
     examples: tuple[Example, ...]
     grammar: dict[str, frozenset[str]]
+    seams: dict[str, frozenset[str]]
     bodies: dict[str, frozenset[str]]
     guards: Guards
 
@@ -95,6 +100,7 @@ def load_relation_cues() -> RelationCues:
             for words in entry[key]
         ),
         grammar={name: frozenset(words) for name, words in table["grammar"].items()},
+        seams={name: frozenset(words) for name, words in table["seams"].items()},
         bodies={name: frozenset(words) for name, words in table["bodies"].items()},
         guards=Guards(**guards),
     )
@@ -110,9 +116,10 @@ def _to_verbs(entry: dict[str, Any], types: dict[str, frozenset[str]]) -> Iterat
     roles = {role: _to_types(entry[key], types) for role, key in (("s", "subject"), ("o", "object"))}
     doer, done = ("o", "s") if entry.get("reversed") else ("s", "o")
     for words in entry["verbs"]:
+        forms = inflect(words)
         yield Verb(
             predicate=entry["predicate"],
-            forms=inflect(words),
+            forms=replace(forms, active=frozenset()) if entry.get("passive") else forms,
             doer=doer,
             done=done,
             types=roles,

@@ -24,7 +24,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
     return folder
 
 
-COMMANDS = ("load", "withdraw", "extract", "show", "search", "query", "validate", "evaluate")
+COMMANDS = (
+    *("load", "withdraw", "extract", "show", "search", "query", "validate", "evaluate"),
+    *("review", "confirm", "reject", "correct", "note", "undo", "judgements"),
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +43,12 @@ COMMANDS = ("load", "withdraw", "extract", "show", "search", "query", "validate"
         ("search",),
         ("extract", "--json"),
         ("evaluate",),
+        ("review",),
+        ("review", "names"),
+        ("confirm",),
+        ("correct", "3fa81b20"),
+        ("note", "3fa81b20"),
+        ("extract", "letter.txt", "--judgements", "nowhere.txt"),
     ],
     ids=" ".join,
 )

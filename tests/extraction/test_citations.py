@@ -1,5 +1,6 @@
 import pytest
-from policygraph.extraction.citations import find_instruments, find_provisions
+from policygraph.extraction.citations import find_provisions
+from policygraph.extraction.instruments import find_instruments
 from policygraph.extraction.names import find_names
 from policygraph.model.entity import EntityType
 
@@ -95,3 +96,57 @@ def test_a_provision_is_tied_to_its_instrument(text: str, expected: list[tuple[s
 )
 def test_a_word_without_a_number_is_no_provision(text: str) -> None:
     assert provisions(text) == []
+
+
+FIRST = "I write about the Barn Owls Act 1994 and the Otters Act 2001. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rests on the Otters Act 2001 (the Act) and the Bees Act. Under section 9(2) I may.", "Otters Act 2001"),
+        (FIRST + "The Otters Act 2001 says so. See section 12 of the same Act.", "Otters Act 2001"),
+        (FIRST + "See section 12 of the 1994 Act.", "Barn Owls Act 1994"),
+        (
+            FIRST + "Section 150 of the Otters Act 2001 holds. The Barn Owls Act 1994 is old. See section 150(2).",
+            "Otters Act 2001",
+        ),
+        ("We are for the Owls Bill and the Bees Act 1980. We doubt clause 9A.", "Owls Bill"),
+        ("It is party to the Bees Convention, article 3 of which says so.", "Bees Convention"),
+        ("It signed the Bees Convention, and in fulfilment of Article 14 thereof it pays.", "Bees Convention"),
+        ("See Article 4(1), third indent, of Regulation 1049/2001.", "Regulation 1049/2001"),
+        ("See Part 7, subpart 1 of the Otters Act 2001.", "Otters Act 2001"),
+        ("See paragraph 3 of Schedule 2 to the Otters Act 2001.", "Otters Act 2001"),
+        ("See s 18E of the Otters Act 2001.", "Otters Act 2001"),
+        ("The Constitution of Ruritania and its Eleventh Schedule stand.", "Constitution of Ruritania"),
+    ],
+)
+def test_a_provision_finds_the_law_that_is_spoken_of(text: str, expected: str) -> None:
+    assert {law for _, _, law in provisions(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Otters Act 2001 holds. The clause 9.4 of our contract too.",
+        "The Otters Act 2001 holds. See section 4 below.\n4. Costs\nThey rise.",
+        "The Otters Act 2001 holds, and the Section 8 Housing Fund.",
+        FIRST + "See section 12.",
+        "See Schedule 2 of the agreement. The Otters Act 2001 holds. Delete Schedule 2.",
+    ],
+)
+def test_a_provision_of_something_else_has_no_law(text: str) -> None:
+    assert {law for _, _, law in provisions(text)} == {None}
+
+
+def test_numbers_go_on_for_another_treaty() -> None:
+    text = "It breaks article 6 of the Bees Covenant (BC) and 11 and 12 of the Owls Covenant."
+    assert provisions(text) == [
+        ("Article", "6", "Bees Covenant"),
+        ("Article", "11", "Owls Covenant"),
+        ("Article", "12", "Owls Covenant"),
+    ]
+
+
+def test_a_year_in_a_title_is_no_provision() -> None:
+    assert provisions("See the Otters (Counting) Regulations 2007 to 2018 (S.I. No. 133 of 2007).") == []

@@ -123,3 +123,164 @@ def test_a_number_and_a_year_name_provisions_of_their_law() -> None:
     ]
     assert all(each.instrument is not None for each in found.provisions)
     assert found.spans[0].type is EntityType.LEGISLATION
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They work with NHS England on it.", "NHS"),
+        ("The Welsh Local Government Association wrote.", "Local Government Association"),
+        ("The Ely Trades Union Congress wrote to us.", "Trades Union Congress"),
+        ("We read KELP-UK twice.", "UK"),
+        ("Our ref: WHO/XYZ/17 of May.", "WHO"),
+        ("THE CHILDREN WHO GO HUNGRY", "WHO"),
+    ],
+)
+def test_a_known_name_inside_another_word_or_name_counts_for_nothing(text: str, name: str) -> None:
+    assert name not in {words for _, words in names(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The WHO Office of Internal Audit wrote.", "WHO"),
+        ("We wrote to the Vice-President of the European Commission for Weather.", "European Commission"),
+        ("It was the EU-UK talks that failed.", "UK"),
+    ],
+)
+def test_the_owner_of_an_office_or_a_part_counts(text: str, name: str) -> None:
+    assert name in {words for _, words in names(text)}
+
+
+def test_an_ambiguous_entry_is_known_by_its_longer_names() -> None:
+    found = names("See the HM Treasury Green Book for the Republic of Georgia.")
+    assert {("document", "HM Treasury Green Book"), ("country", "Republic of Georgia")} <= found
+    assert ("document", "Green Book") not in names("He carried a Green Book.")
+
+
+def test_short_acronyms_of_another_country_mean_nothing() -> None:
+    abroad = "The Environment Agency and Natural England wrote to the SEC."
+    assert ("organisation", "SEC") not in names(abroad)
+    assert ("organisation", "SEC") in names("The Federal Reserve wrote to the SEC.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("It was the Kent Trades Union Congress that wrote.", "organisation", "Kent Trades Union Congress"),
+        ("The lady whom we met at Citizens Advice Ludlow said so.", "organisation", "Citizens Advice Ludlow"),
+        ("They asked WWF-Spain about it and heard nothing.", "organisation", "WWF-Spain"),
+        ("We wrote to the Volkswagen Foundation in May.", "organisation", "Volkswagen Foundation"),
+        ("It is in the Timely Access to Care Act.", "legislation", "Timely Access to Care Act"),
+        ("They run the ADA Platforms Program now.", "scheme", "ADA Platforms Program"),
+    ],
+)
+def test_a_known_name_is_found_in_the_longer_name_around_it(text: str, kind: str, name: str) -> None:
+    assert (kind, name) in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We met the former Home Office minister in May.", "Home Office"),
+        ("We met Citizens Advice and Shelter there in May.", "Citizens Advice"),
+    ],
+)
+def test_a_known_name_stands_as_it_is(text: str, name: str) -> None:
+    assert ("organisation", name) in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It is in the Harbour Connectivity Report there.", "Harbour Connectivity Report"),
+        ("We await the Regional Plan.", "Regional Plan"),
+        ("We have read their Harbour 2040 Long-Range Rescue Plan.", "Harbour 2040 Long-Range Rescue Plan"),
+        ("It is in its 112th Report.", "112th Report"),
+        ("It is in the Annual Report 2022-23.", "Annual Report 2022-23"),
+        ("The draft Winter Fodder Plan is out.", "Winter Fodder Plan"),
+        ("See the Concluding Observations of May.", "Concluding Observations"),
+        ("It follows the “Six Locks” framework.", "Six Locks"),
+        ("They put out a joint paper on it, Closing the Far Gates, which we read.", "Closing the Far Gates"),
+        ("That was in the Tarn report of May.", "Tarn report"),
+        ("[2] ABC (2022), Movement of Bees and Hives: ABC Brief.", "Movement of Bees and Hives: ABC Brief"),
+        (
+            "[2] FSA (2024), “Peer review of the bee risk of one substance”.",
+            "Peer review of the bee risk of one substance",
+        ),
+        ("[1] Hives Commission, Access to Meadow Paths (Report No 7, 2014) 3.", "Access to Meadow Paths"),
+        ("See Reed and Moss, ‘Ten Weeks On: A Study’ (2023).", "Ten Weeks On: A Study"),
+    ],
+)
+def test_a_document_is_found(text: str, name: str) -> None:
+    assert ("document", name) in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No Privacy Impact Assessment was made.",
+        "An Action Taken Report may be sent.",
+        "Assessment of Need: the old way",
+        "Ann Lee, Director (Road Policy), wrote.",
+        "The HSE Standard Operating Procedure is old.",
+        "HEALTH POLICY WATCHER",
+        "Risk Assessment",
+        "It is in the Ely Council strategy of May.",
+    ],
+)
+def test_a_kind_of_document_is_none(text: str) -> None:
+    assert "document" not in {kind for kind, _ in names(text)}
+
+
+def test_a_survey_may_be_a_body() -> None:
+    assert ("organisation", "Dutch Geological Survey") in names("We asked the Dutch Geological Survey, which wrote.")
+
+
+def test_declarations_are_treaties() -> None:
+    assert ("treaty", "Ely Declaration on Bees") in names("They signed the Ely Declaration on Bees.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("It is in the Immigration Act B.E. 2522 there.", "legislation", "Immigration Act B.E. 2522"),
+        ("It is in the Carer's Rest Act 2023.", "legislation", "Carer's Rest Act 2023"),
+        (
+            "It is in the Stronger Villages through Better Buses Act.",
+            "legislation",
+            "Stronger Villages through Better Buses Act",
+        ),
+        ("It is in the Cigars and Other Tobacco Act, 2003.", "legislation", "Cigars and Other Tobacco Act, 2003"),
+        ("It is in the Law on Foreigners, which stands.", "legislation", "Law on Foreigners"),
+        (
+            "We read the proposed Regulation on bees and other insects, which stands.",
+            "legislation",
+            "Regulation on bees and other insects",
+        ),
+        ("We read the draft law “On Mass Events” twice.", "legislation", "law “On Mass Events”"),
+        (
+            "It is the Treaty of Commerce of December 16, 1920, that stands.",
+            "treaty",
+            "Treaty of Commerce of December 16, 1920",
+        ),
+        ("Article 33 of the 1951 Convention on Bees and Article 3 hold.", "treaty", "1951 Convention on Bees"),
+        ("It is in Decision No. 13 of 27 July 2018 of the court.", "document", "Decision No. 13 of 27 July 2018"),
+    ],
+)
+def test_a_law_or_a_treaty_is_found_in_full(text: str, kind: str, name: str) -> None:
+    assert (kind, name) in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24 Long Street, Braddon ACT 2612",
+        "We wrote to the Ministry for Regulation.",
+        "It is the Trade Regulation Rule that we mean.",
+        "It is a matter of Human Rights Law.",
+        "Pursuant to Rules X and XI we ask.",
+    ],
+)
+def test_what_looks_like_a_law_is_none(text: str) -> None:
+    assert "legislation" not in {kind for kind, _ in names(text)}

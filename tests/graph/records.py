@@ -18,6 +18,7 @@ from policygraph.model.identity import (
     to_letter_iri,
     to_statement_id,
 )
+from policygraph.model.judgement import Judgement, Verdict
 from policygraph.model.letter import Correspondent, Letter
 from policygraph.model.position import Position, Stance
 from policygraph.model.reading import Party, Reading
@@ -303,4 +304,21 @@ def readings(draw: st.DrawFn) -> Reading:
         figures=tuple(draw(st.lists(figures(letter, iris), max_size=3))),
         citations=tuple(draw(st.lists(citations(letter), max_size=3))),
         findings=tuple(draw(st.lists(findings(letter), max_size=3))),
+    )
+
+
+@st.composite
+def judgements(draw: st.DrawFn) -> Judgement:
+    """Any judgement."""
+    zones = st.timezones()
+    return Judgement(
+        target=to_entity_iri("ask", draw(texts)),
+        verdict=draw(st.sampled_from(Verdict)),
+        by=draw(texts),
+        when=draw(st.datetimes(timezones=zones, allow_imaginary=False)).isoformat(),
+        about=draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=40)),
+        letters=tuple(map(to_letter_iri, draw(st.lists(texts, max_size=2)))),
+        value=draw(maybe),
+        why=draw(maybe),
+        undoes=draw(maybe),
     )

@@ -4,9 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import open_for_reading, open_for_writing
+from policygraph.graph.store import open_for_reading
 from policygraph.model.errors import QueryError
 from policygraph.queries.answer import run_query
 from policygraph.queries.catalogue import SavedQuery, load_catalogue
@@ -14,14 +12,6 @@ from policygraph.queries.catalogue import SavedQuery, load_catalogue
 ROOT = Path(__file__).parents[2]
 CATALOGUE = load_catalogue()
 every_question = pytest.mark.parametrize("query", CATALOGUE.values(), ids=list(CATALOGUE))
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("queries") / "store"
-    with open_for_writing(path) as opened:
-        build_graph(opened, find_sources([str(ROOT / "letters")]))
-    return path
 
 
 def test_there_is_a_question_for_every_file() -> None:
@@ -53,31 +43,34 @@ def test_it_reaches_nothing_but_the_store(query: SavedQuery) -> None:
 
 
 @every_question
-def test_it_is_answered_the_same_twice(query: SavedQuery, store: Path) -> None:
-    with open_for_reading(store) as first, open_for_reading(store) as second:
+def test_it_is_answered_the_same_twice(query: SavedQuery, samples: Path) -> None:
+    with open_for_reading(samples) as first, open_for_reading(samples) as second:
         assert run_query(first, query.name) == run_query(second, query.name)
 
 
 @every_question
 @pytest.mark.parametrize("value", ['"', "'; DROP GRAPH <urn:x>", "\\", "?x", "}", "\n", "🙂", "%s"])
-def test_no_value_of_a_parameter_is_an_error(query: SavedQuery, store: Path, value: str) -> None:
-    with open_for_reading(store) as opened:
+def test_no_value_of_a_parameter_is_an_error(query: SavedQuery, samples: Path, value: str) -> None:
+    with open_for_reading(samples) as opened:
         run_query(opened, query.name, {parameter.name: value for parameter in query.parameters})
 
 
-def test_an_unknown_question_gets_the_nearest_name(store: Path) -> None:
-    with open_for_reading(store) as opened, pytest.raises(QueryError, match="Did you mean `correspondence`"):
+def test_an_unknown_question_gets_the_nearest_name(samples: Path) -> None:
+    with open_for_reading(samples) as opened, pytest.raises(QueryError, match="Did you mean `correspondence`"):
         run_query(opened, "corespondence")
 
 
-def test_a_question_like_nothing_else_gets_the_list(store: Path) -> None:
-    with open_for_reading(store) as opened, pytest.raises(QueryError, match="There are: correspondence"):
+def test_a_question_like_nothing_else_gets_the_list(samples: Path) -> None:
+    with (
+        open_for_reading(samples) as opened,
+        pytest.raises(QueryError, match="There are: asks-and-answers, commitments, correspondence"),
+    ):
         run_query(opened, "xyz")
 
 
-def test_an_unknown_parameter_gets_the_list(store: Path) -> None:
+def test_an_unknown_parameter_gets_the_list(samples: Path) -> None:
     with (
-        open_for_reading(store) as opened,
+        open_for_reading(samples) as opened,
         pytest.raises(QueryError, match=r"no parameter `nam`\. It has: name"),
     ):
         run_query(opened, "correspondence", {"nam": "x"})

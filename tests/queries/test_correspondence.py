@@ -4,32 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from policygraph.graph.link_quads import to_link_quads
-from policygraph.graph.source_register import Source, to_source_change, to_variant
-from policygraph.graph.store import Change, GraphStore, open_for_writing
+from policygraph.graph.store import GraphStore
 from policygraph.model.citation import LetterCitation
-from policygraph.model.document import Anchor
 from policygraph.model.entity import Entity, EntityType, Mention
-from policygraph.model.identity import to_entity_iri, to_letter_iri
-from policygraph.model.letter import Correspondent, Letter
+from policygraph.model.identity import to_entity_iri
+from policygraph.model.letter import Correspondent
 from policygraph.model.link import InferredSender, Links, Reply
 from policygraph.model.reading import Party, Reading
-from policygraph.model.statement import Passage
-from policygraph.queries.answer import Table, run_query
+from policygraph.queries.answer import run_query
+
+from .records import build_letter, find_quotes, find_rows, open_filled, quote
 
 ANN = to_entity_iri("person", "Ann Lee")
 QUESTION = "Commissioner asks about rivers."
 ANSWER = "Dear Ann Lee, thank you for your letter of 1 May 2025. The rivers are clean."
 THANKS = "Thank you for your email of 3 March."
-
-
-def build_letter(text: str, date: str | None, **fields: tuple[Correspondent, ...] | tuple[str, ...]) -> Letter:
-    return Letter(iri=to_letter_iri(text), text=text, anchors=(Anchor(start=0, line=1),), date=date, **fields)  # type: ignore[arg-type]
-
-
-def quote(letter: Letter, words: str) -> Passage:
-    start = letter.text.index(words)
-    return Passage(letter=letter.iri, start=start, end=start + len(words), quote=words)
 
 
 @pytest.fixture
@@ -71,19 +60,8 @@ def store(tmp_path: Path) -> Iterator[GraphStore]:
         Reading(letter=answered, recipients=(Party(person=ANN),), entities=(ann,)),
         Reading(letter=thanked, citations=(cited,)),
     ]
-    with open_for_writing(tmp_path / "store") as opened:
-        variants = {reading.letter.iri: to_variant(reading) for reading in readings}
-        source = Source(path="all.txt", checksum="0", reader="0")
-        opened.apply(to_source_change(opened, "all.txt", source, variants))
-        opened.apply(Change(drop=(), add=tuple(to_link_quads(links))))
+    with open_filled(tmp_path / "store", readings, links) as opened:
         yield opened
-
-
-def find_rows(table: Table) -> list[dict[str, object]]:
-    return [
-        {column.name: cell for column, cell in zip(table.columns, row.cells, strict=True) if cell is not None}
-        for row in table.rows
-    ]
 
 
 def test_every_letter_has_one_row_in_the_order_of_dates(store: GraphStore) -> None:
@@ -106,7 +84,7 @@ def test_every_letter_has_one_row_in_the_order_of_dates(store: GraphStore) -> No
 
 
 def test_every_row_brings_the_words_behind_it(store: GraphStore) -> None:
-    shown = [[quotation.quote for quotation in row.evidence] for row in run_query(store, "correspondence").rows]
+    shown = find_quotes(run_query(store, "correspondence"))
     words = "thank you for your letter of 1 May 2025"
     assert shown == [[words], [words], [THANKS]]
 
