@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .headings import is_heading
 from .page_turns import is_open
 from .source_line import TURN, SourceLine
 
@@ -15,6 +16,8 @@ _BULLET = re.compile(r"^\s*(?:[-•*–·▪◦‣●○➢]|\(?\d{1,3}[.)]|\(?[
 _LOWER_WORD = re.compile(r"^\s*[a-zà-ÿ][\w'’-]*[,;]?(?:\s+[^\s:@]+|$)(?!\s*:)")
 _CONTACT = re.compile(r"^\s*(?:\S+@\S+|www\.|https?:|[a-z]{1,5}\s*:|c/o\b|cc\b)", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:;\"”)\]][\s\ue000-\uf8ff]*$")
+# "the Act.", "the Act.²" as a sentinel, "(see below).”"
+_SENTENCE_END = re.compile(r"[.!?][\s\ue000-\uf8ff\"”’)\]\d]*$")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 # a short line that cannot end there: "Minister for Housing and";
 # "Secretary of State for Housing," before "Communities and …"
@@ -52,13 +55,42 @@ def join_lines(lines: Sequence[SourceLine]) -> list[Paragraph]:
             continue
         line = replace(line, text=text)
         previous = joined[-1] if joined else []
-        if previous and _goes_on(previous, line, gap=gap, turn=turn, width=width):
+        above = joined[-2][-1][1].text if len(joined) > 1 and joined[-2] else ""
+        is_below = not gap and bool(previous) and is_heading(above, previous[-1][1].text, text)
+        if previous and not is_below and _goes_on(previous, line, gap=gap, turn=turn, width=width):
             previous.append((_glue(previous, line, words), line))
         else:
             joined.extend([[] for _ in range(min(gap, 3))] if joined else [])
             joined.append([("", line)])
         gap, turn = 0, False
-    return joined
+    return _part_prose(joined)
+
+
+def _part_prose(joined: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs with an empty line around each that is a sentence or more, items of lists apart.
+
+    So a letter that is typed without empty lines reads as the same letter with them.
+    """
+    parted: list[Paragraph] = []
+    for paragraph in joined:
+        last = parted[-1] if parted else []
+        if last and paragraph and (_is_prose(last) or _is_prose(paragraph)) and not _are_items(last, paragraph):
+            parted.append([])
+        parted.append(paragraph)
+    return parted
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is known to be whole, and is prose: it ends a sentence and is longer than a line."""
+    length = sum(len(piece.text) for _, piece in paragraph)
+    is_whole = length > _WIDEST_WRAP or (paragraph[0][1].goes_on is False and length >= _SHORTEST_PROSE)
+    return is_whole and bool(_SENTENCE_END.search(paragraph[-1][1].text))
+
+
+def _are_items(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Tell whether a line goes on with a list or a sentence: items, what announces them, words in lower case."""
+    first, text = last[0][1].text, paragraph[0][1].text
+    return bool(_BULLET.match(text)) or (bool(_BULLET.match(first)) and len(text) < _SHORTEST_PROSE) or text[0].islower()
 
 
 def _goes_on(paragraph: Paragraph, line: SourceLine, *, gap: int, turn: bool, width: float) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .glued_marks import find_glued_marks, replace_glued_marks
+from .glued_marks import replace_glued_marks
+from .plain_notes import PLAIN_NOTE, find_plain_notes
 from .source_line import TURN, SourceLine
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -12,18 +13,19 @@ _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 FIRST_SENTINEL = 0xE000
 """`FIRST_SENTINEL + n`, a private-use character, stands for the mark of note n for a while."""
 
-# "¹ OSCE (2014), …" · "[1] OSCE", "[^1]: OSCE" · "1 OSCE", "1. See", "1See"
+# "¹ OSCE (2014), …" · "[1] OSCE", "[^1]: OSCE"
 _DEFINITIONS = (
     re.compile(r"^\s*(?P<mark>[⁰¹²³⁴-⁹]{1,3})\s*(?P<text>\S.*)$"),
     re.compile(r"^\s*\[\^?(?P<mark>\d{1,3})\]:?\s*(?P<text>\S.*)$"),
-    re.compile(r"^\s*(?P<mark>\d{1,3})(?P<text>(?:\.?\s+|(?=[A-Z]))[A-Z(‘'\"“h].*)$"),
 )
-_PLAIN = _DEFINITIONS[2]
 _URL_ONLY = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$")
 # a raised digit behind a word or its punctuation; "km²" and "m³" are units
 _RAISED = re.compile(r"(?<![⁰¹²³⁴-⁹])(?<!\b[kcm]m)(?<!\bm)(?<!\bft)(?<=\S)[⁰¹²³⁴-⁹]{1,3}")
 _BRACKETED = re.compile(r"(?<=\S)\s?\[\^?(\d{1,3})\](?!\()")
 _SENTINEL = re.compile("[\ue000-\uf8ff]")
+_WIDEST_WRAP = 200
+"""No margin breaks lines that have more characters than this."""
+
 _MOST_NOTES = 0xF8FF - FIRST_SENTINEL
 
 
@@ -39,7 +41,7 @@ def lift_notes(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[Lift
     """Return the lines without notes (a turn in their place) and the notes.
 
     In the lines a sentinel character stands for each mark: number n of the returned notes.
-    A line that starts with a plain number is a note only if that number is glued to a word further up.
+    Which lines that start with a plain number are notes, `find_plain_notes` tells.
     """
     starts = _find_starts(lines)
     notes: list[LiftedNote] = []
@@ -62,28 +64,21 @@ def lift_notes(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[Lift
 def _find_starts(lines: Sequence[SourceLine]) -> dict[int, tuple[str, SourceLine]]:
     """Return the places where notes start, each with its mark and its first line without the mark."""
     starts: dict[int, tuple[str, SourceLine]] = {}
-    glued: set[str] = set()
+    plain = find_plain_notes(lines)
     for place, line in enumerate(lines):
         if len(starts) == _MOST_NOTES:
             break
-        for pattern in _DEFINITIONS:
-            match = pattern.match(line.text)
-            if match is None:
-                continue
-            mark = match["mark"].translate(_SUPERSCRIPT)
-            if pattern is _PLAIN and mark not in glued:
-                break
+        patterns = (*_DEFINITIONS, PLAIN_NOTE) if place in plain else _DEFINITIONS
+        match = next((match for pattern in patterns if (match := pattern.match(line.text))), None)
+        if match:
             text = match["text"].lstrip(". ")
-            starts[place] = (mark, replace(line, text=text))
-            break
-        else:
-            glued |= find_glued_marks(line.text)
+            starts[place] = (match["mark"].translate(_SUPERSCRIPT), replace(line, text=text))
     return starts
 
 
 def _find_end(lines: Sequence[SourceLine], start: int, starts: dict[int, tuple[str, SourceLine]]) -> int:
     end = start + 1
-    while end < len(lines) and lines[end].text.strip(" " + TURN) and end not in starts:
+    while end < len(lines) and lines[end].text.strip(" " + TURN) and end not in starts and not _ends(lines[end - 1]):
         end += 1
     ahead = end
     while ahead < len(lines) and not lines[ahead].text.strip(" " + TURN):
@@ -91,6 +86,11 @@ def _find_end(lines: Sequence[SourceLine], start: int, starts: dict[int, tuple[s
     if ahead < len(lines) and _URL_ONLY.match(lines[ahead].text):
         return ahead + 1
     return end
+
+
+def _ends(line: SourceLine) -> bool:
+    """Tell whether a line of a note is a whole paragraph, in a file that breaks lines at no margin."""
+    return len(line.text) > _WIDEST_WRAP
 
 
 def _replace_marks(body: Sequence[SourceLine], notes: Sequence[LiftedNote]) -> list[SourceLine]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .page_rows import Row, Segment
 
-_NARROWEST = 0.9
+_NARROWEST = 0.4
 """The least width of a gutter, in sizes of the letters."""
 
 _NEAR = 1.9

@@ -22,6 +22,12 @@ _PAGE_NUMBER = re.compile(
 )
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 _PLAIN_START = re.compile(r"(\d{1,3})(?=[.)]?\s*[^\W\d])([.)]?)")
+# "10 Castle Street", "EH1 1AA", "10117 Berlin", "020 7946 0000", what else the foot of a page tells of a sender
+_ADDRESS = re.compile(
+    r"^\d{1,3}[a-zA-Z]?,? (?:[A-Z][\w’'-]*\.? ){1,3}?(?:Street|St|Road|Rd|Avenue|Ave|Lane|Place|Square|Row|Court|Drive"
+    r"|House|Way|Gate|Terrace|Gardens|Quay|Crescent|Boulevard|Yard|Walk|Hill|Park)\b"
+    r"|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b\d{5}\b|\d{3,}[ -]\d{3,}|\S@\S|\b(?:Tel|Telephone|Phone|Fax|Registered)\b"
+)
 _OPEN = re.compile(r"[^.!?)\]”’]$")
 
 
@@ -92,6 +98,9 @@ def _part(number: int, rows: Sequence[Row], size: float, before: FramedPage | No
     if notes:
         return FramedPage(number=number, body=tuple(rows[: -len(notes)]), notes=notes)
     body, small = tuple(rows[:start]), tuple(rows[start:])
+    loose = _find_loose_notes(small) if body else ()
+    if loose and not is_last:
+        return FramedPage(number=number, body=body, notes=loose, foot=small[: -len(loose)])
     if body and small and before is not None and before.notes and _OPEN.search(before.notes[-1].text):
         return FramedPage(number=number, body=body, notes=small)
     if body and small and not is_last:
@@ -128,6 +137,19 @@ def _find_notes(rows: Sequence[Row], small: int) -> tuple[Row, ...]:
             pending = []
             marked.pop(mark, None)
     return tuple(reversed(found))
+
+
+def _find_loose_notes(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the last of the small rows from the first on that starts as a note, though no word has its mark.
+
+    "2 OSCE, Report, 2014" is one; "10 Castle Street, Dundee DD1 3AA" is an address.
+    """
+    for place, row in enumerate(rows):
+        match = _PLAIN_START.match(row.segments[0].text)
+        if match and not _ADDRESS.search(row.text):
+            raised = _with_start(row, to_raised(match[1]) + row.segments[0].text[match.end() :])
+            return (raised, *rows[place + 1 :])
+    return ()
 
 
 def _with_start(row: Row, text: str) -> Row:

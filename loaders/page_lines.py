@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from .headings import is_heading
 from .page_columns import Column, find_columns
 from .page_frame import FramedPage, find_frames
 from .page_rows import Segment, find_rows
@@ -70,8 +71,11 @@ class _Setting:
             yield from [("", None)] * blanks[start]
             yield block[0].text, None
             right = _find_right(block) if column.is_side else self._right
+            above = ""
             for last, line in pairwise(block):
-                yield line.text, (right is not None and _wraps(last, line, right)) or None
+                goes_on = right is not None and _wraps(last, line, right) and not is_heading(above, last.text, line.text)
+                yield line.text, goes_on or None
+                above = last.text
 
     def _count_blanks(self, lines: Sequence[Segment], place: int) -> int:
         """Return how many empty lines a reader sees before a line; its neighbours show the usual distance."""

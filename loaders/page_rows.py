@@ -2,14 +2,12 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .page_gutters import WIDE, find_narrow_starts
 from .page_words import Word
-
-_WIDE = 1.6
-"""A gap of so many times the size of the letters parts columns."""
 
 _LEVEL = 0.35
 """Words whose base lines differ by less, in sizes of their letters, stand on one line."""
@@ -69,7 +67,9 @@ def find_rows(words: Iterable[Word]) -> list[Row]:
                 break
         else:
             rows.append([word])
-    return [Row(segments=tuple(_find_segments(row))) for row in rows]
+    ordered = [sorted(row, key=lambda word: (word.left, word.right)) for row in rows]
+    starts = find_narrow_starts(ordered)
+    return [Row(segments=tuple(_find_segments(row, cuts))) for row, cuts in zip(ordered, starts, strict=True)]
 
 
 def _fits(row: Sequence[Word], word: Word) -> bool:
@@ -78,7 +78,7 @@ def _fits(row: Sequence[Word], word: Word) -> bool:
         return True
     if row[0].base - word.base > 0.9 * size:
         return False
-    aside = _WIDE * size
+    aside = WIDE * size
     return all(
         abs(other.base - word.base) <= _LEVEL * size
         or word.left > other.right + aside
@@ -87,14 +87,16 @@ def _fits(row: Sequence[Word], word: Word) -> bool:
     )
 
 
-def _find_segments(row: Sequence[Word]) -> Iterator[Segment]:
-    first, *others = ordered = sorted(row, key=lambda word: (word.left, word.right))
-    letter_gap = _find_letter_gap(ordered)
+def _find_segments(row: Sequence[Word], starts: Container[int]) -> Iterator[Segment]:
+    """Yield the segments of a row of words from left to right; those at `starts` begin one behind a narrow gap too."""
+    first, *others = row
+    letter_gap = _find_letter_gap(row)
     text, right, size = first.text, first.right, first.size
-    for word in others:
+    for place, word in enumerate(others, start=1):
         larger = max(size, word.size)
         gap = word.left - right
-        if gap > _WIDE * larger and not _is_behind_label(text, word.text, gap / larger):
+        is_parted = gap > WIDE * larger or place in starts
+        if is_parted and not _is_behind_label(text, word.text, gap / larger):
             yield _to_segment(first, text, right, size)
             first, text, right, size = word, word.text, word.right, word.size
             continue

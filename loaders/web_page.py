@@ -24,7 +24,7 @@ _DROPPED = (
     "script, style, noscript, template, head, nav, aside, footer, form, button, select, option, textarea, "
     "svg, iframe, object, video, audio, canvas, dialog, del, [hidden], [aria-hidden=true], "
     "[role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search], "
-    "[role=dialog], [role=alert], body > header"
+    "[role=dialog], [role=alert], body > header, body > [title=footer]"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FURNITURE = re.compile(
