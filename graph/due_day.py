@@ -14,9 +14,9 @@ def find_last_day(edtf: str) -> date | None:
     """Return the last day of an EDTF date, season or interval; None where it has none.
 
     "2022-21" (spring) ends on 31 May 2022, "2021-24" (winter) in February 2022, "2023-04-17/2023-04-23" with its
-    second day; "2023/.." never ends.
+    second day, "2022-05~" (about) with that of the month; "2023/.." never ends.
     """
-    found = _EDTF.fullmatch(edtf.rpartition("/")[2])
+    found = _EDTF.fullmatch(edtf.rpartition("/")[2].rstrip("~?%"))
     if found is None:
         return None
     year, month = int(found["year"]), int(found["month"] or 12)

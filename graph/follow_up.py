@@ -9,19 +9,20 @@ from functools import cache, partial
 from pyoxigraph import NamedNode
 
 from ..model.ask import Ask
+from ..model.judgement import Standing
 from ..model.letter import Letter
 from ..model.link import Answer, AnswerStatus
 from ..model.statement import Passage
+from .ask_parties import AskParties
 from .description import to_text
 from .letter_choice import find_chosen_letters
-from .news import find_standings
-from .quotation import Quotation, Quoter, find_name
+from .quotation import Quotation, Quoter
 from .store import GraphStore
 from .stored_readings import load_links, load_reading
 from .terms import ASK, TYPE
 
 _CLOSING = (AnswerStatus.ACCEPTED, AnswerStatus.DECLINED)
-_JUDGED = ("confirmed", "corrected")
+_JUDGED = (Standing.CONFIRMED, Standing.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class OpenAsk:
     asked_of: tuple[str, ...]
     days: int | None
     status: AnswerStatus
-    standing: str
+    standing: Standing
     reason: str
     said: tuple[Quotation, ...]
 
@@ -85,7 +86,7 @@ class _Reader:
         self._store = store
         self._today = today
         self._answers = {answer.ask: answer for answer in links.answers}
-        self._standings = find_standings(store)
+        self._parties = AskParties(store, links)
         self._first = {ask: same.entities[0] for same in links.same_asks for ask in same.entities}
         self._same = defaultdict(tuple[str, ...], {same.entities[0]: same.entities for same in links.same_asks})
         self._load = cache(partial(load_reading, store))
@@ -95,13 +96,10 @@ class _Reader:
         for ask in sorted(self._load(letter).asks, key=lambda each: (each.evidence[0].start, each.iri)):
             first = self._first.get(ask.iri, ask.iri)
             answer = self._answers.get(first)
-            if answer is not None and not self._is_closed(answer):
-                yield first, self._to_open(ask, letter, answer)
+            if answer is not None and not (answer.status in _CLOSING and answer.standing in _JUDGED):
+                yield first, self._to_open(ask, answer)
 
-    def _is_closed(self, answer: Answer) -> bool:
-        return answer.status in _CLOSING and self._standings.get(answer.ask) in _JUDGED
-
-    def _to_open(self, ask: Ask, letter: str, answer: Answer) -> OpenAsk:
+    def _to_open(self, ask: Ask, answer: Answer) -> OpenAsk:
         made_in = dict.fromkeys(map(self._find_letter_of, self._same[answer.ask] or (ask.iri,)))
         letters = sorted(map(self.quoter.find_letter, made_in), key=lambda each: (each.date or "~", each.iri))
         since = letters[0].date
@@ -109,10 +107,10 @@ class _Reader:
             ask=ask,
             quotation=self._quote(ask.evidence[0]),
             letters=tuple(letters),
-            asked_of=tuple(find_name(self._store, entity, NamedNode(letter)) for entity in ask.asked_of),
+            asked_of=self._parties.find_asked(ask),
             days=max((self._today - date.fromisoformat(since)).days, 0) if since else None,
             status=answer.status,
-            standing=self._standings.get(answer.ask, "suggested"),
+            standing=answer.standing,
             reason=answer.reason,
             said=tuple(map(self._quote, answer.evidence)),
         )

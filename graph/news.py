@@ -10,16 +10,19 @@ from pyoxigraph import NamedNode
 from ..model.ask import Ask
 from ..model.commitment import Strength
 from ..model.errors import SourceError
+from ..model.judgement import Standing
 from ..model.letter import Letter
 from ..model.statement import Passage
 from ..resolution import resolve_links
+from .ask_parties import AskParties
 from .description import to_text
 from .due_day import find_last_day
+from .judgement_file import find_judgement_file, load_judgements
 from .last_load import LastLoad, Snapshot, build_snapshot, load_last_load, load_snapshot
 from .quotation import Quotation, Quoter, find_name
 from .store import GraphStore
 from .stored_readings import load_links, load_reading, load_readings
-from .terms import ASK, COMMITMENT, DERIVED, DUE, STANDING, TO_ASK, TYPE
+from .terms import ASK, COMMITMENT, DUE, TYPE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ class AskNews:
     asked_of: tuple[str, ...]
     before: str | None
     status: str | None
-    standing: str | None
+    standing: Standing | None
     is_again: bool
 
 
@@ -120,7 +123,8 @@ class _Reader:
         self._again = {ask for same in links.same_asks for ask in same.entities[1:]}
         # What a letter only reports of others has no answer.
         self._answered = {answer.ask for answer in links.answers} | self._again
-        self._standings = find_standings(store)
+        self._standings = {answer.ask: answer.standing for answer in links.answers}
+        self._parties = AskParties(store, links)
         self._load = cache(partial(load_reading, store))
 
     def find_letters(self, iris: Iterable[str]) -> tuple[NewLetter, ...]:
@@ -144,8 +148,8 @@ class _Reader:
             news = AskNews(
                 ask=ask,
                 quotation=self._quote(ask.evidence),
-                asked_by=self._find_names(ask.asked_by, letter),
-                asked_of=self._find_names(ask.asked_of, letter),
+                asked_by=self._parties.find_askers(ask),
+                asked_of=self._parties.find_asked(ask),
                 before=before.asks.get(iri),
                 status=now.asks[iri],
                 standing=self._standings.get(iri),
@@ -165,7 +169,7 @@ class _Reader:
             news = PromiseNews(
                 words=promise.text,
                 quotation=self._quote(promise.evidence),
-                by=self._find_names(promise.by, letter),
+                by=tuple(find_name(self._store, each, NamedNode(letter)) for each in promise.by),
                 due=promise.due or "",
                 strength=promise.strength,
                 reported=promise.reported,
@@ -176,30 +180,21 @@ class _Reader:
     def _find_letter_of(self, ask: str) -> str:
         return next(to_text(quad.graph_name) for quad in self._store.find_quads(None, NamedNode(ask), TYPE, ASK))
 
-    def _find_names(self, entities: Iterable[str], letter: str) -> tuple[str, ...]:
-        return tuple(find_name(self._store, entity, NamedNode(letter)) for entity in entities)
-
     def _quote(self, evidence: Sequence[Passage]) -> Quotation:
         return self.quoter.find_quotation(evidence[0].letter, evidence[0].start, evidence[0].end)
 
 
-def find_standings(store: GraphStore) -> dict[str, str]:
-    """Return whose word the status of each ask (IRI) is: "suggested" by the program, or an analyst's."""
-    standings = {quad.subject: to_text(quad.object) for quad in store.find_quads(DERIVED, None, STANDING)}
-    return {
-        to_text(quad.object): standings[quad.subject]
-        for quad in store.find_quads(DERIVED, None, TO_ASK)
-        if quad.subject in standings
-    }
-
-
 def _suppose_load(store: GraphStore, since: date, last: LastLoad | None) -> LastLoad:
-    """Return what a load would have kept that brought the letters dated from `since` on."""
+    """Return what a load would have kept that brought the letters dated from `since` on.
+
+    What analysts say counts before as it does now, so that only the letters make a difference.
+    """
+    said = load_judgements(find_judgement_file(store.path)).judgements
     earlier = [reading for reading in load_readings(store) if (reading.letter.date or "") < since.isoformat()]
     return LastLoad(
         day=since,
         since=since,
-        before=build_snapshot(earlier, resolve_links(earlier)),
+        before=build_snapshot(earlier, resolve_links(earlier, said)),
         not_read=last.not_read if last else (),
     )
 

@@ -21,6 +21,7 @@ from policygraph.graph.due_day import find_last_day
         ("2023-24", "2024-02-29"),
         ("2023-04-17/2023-04-23", "2023-04-23"),
         ("../2023-05", "2023-05-31"),
+        ("2023-05~", "2023-05-31"),
     ],
 )
 def test_a_date_or_a_period_ends_with_its_last_day(edtf: str, last: str) -> None:

@@ -1,18 +1,22 @@
 """What is open of what letters ask for, whichever way they are named."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph
+from policygraph.graph.build import build_graph, open_loaded
 from policygraph.graph.follow_up import FollowUp, find_follow_up
+from policygraph.graph.judging import judge
 from policygraph.graph.letter_choice import find_chosen_letters
+from policygraph.graph.link_quads import to_link_quads
 from policygraph.graph.source_files import find_sources
 from policygraph.graph.store import Change, GraphStore, open_for_writing
-from policygraph.graph.stored_readings import load_links
-from policygraph.graph.terms import DERIVED, STANDING, STATUS, TO_ASK
+from policygraph.graph.stored_readings import load_links, load_readings
+from policygraph.graph.terms import DERIVED
 from policygraph.model.errors import SourceError
-from pyoxigraph import Literal, NamedNode, Quad
+from policygraph.model.judgement import Standing, Verdict
+from policygraph.model.link import AnswerStatus
 
 from .records import write_letter
 
@@ -33,40 +37,54 @@ def find(store: GraphStore, *wishes: str) -> FollowUp:
     return find_follow_up(store, wishes, today=TODAY)
 
 
-def judge(store: GraphStore, status: str, standing: str) -> None:
-    """Give every answer a status and a standing."""
-    answers = {quad.subject for quad in store.find_quads(DERIVED, None, TO_ASK)}
-    old = {quad for term in (STATUS, STANDING) for quad in store.find_quads(DERIVED, None, term)}
-    kept = [quad for quad in store.find_quads(DERIVED) if quad not in old]
-    new = [
-        Quad(answer, term, Literal(value), DERIVED)
-        for answer in answers
-        for term, value in ((STATUS, status), (STANDING, standing))
-        if isinstance(answer, NamedNode)
-    ]
-    store.apply(Change(drop=(DERIVED,), add=(*kept, *new)))
-
-
-@pytest.mark.parametrize(
-    ("status", "standing", "is_open"),
-    [
-        ("accepted", "suggested", True),
-        ("declined", "suggested", True),
-        ("partly", "confirmed", True),
-        ("discussed, no decision found", "confirmed", True),
-        ("accepted", "confirmed", False),
-        ("declined", "confirmed", False),
-        ("accepted", "corrected", False),
-    ],
-)
-def test_only_a_confirmed_decision_closes_an_ask(status: str, standing: str, is_open: bool) -> None:
+def find_judged(status: AnswerStatus | None) -> FollowUp:
+    """Return what is open of a letter after an analyst has given its ask a status; None for no word of theirs."""
     write_letter(Path("a.txt"), ASK)
     with open_for_writing(Path("store")) as store:
         load(store)
-        judge(store, status, standing)
-        found = find(store, "a.txt")
-    assert [(ask.status, ask.standing) for ask in found.asks] == ([(status, standing)] if is_open else [])
+        (answer,) = load_links(store).answers
+    if status:
+        judge(Path("store"), answer.iri, Verdict.CORRECTED, by="Ann Lee", value=status.value)
+    with open_loaded(Path("store")) as store:
+        return find(store, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("status", "is_open"),
+    [
+        (None, True),
+        (AnswerStatus.PARTLY, True),
+        (AnswerStatus.DISCUSSED, True),
+        (AnswerStatus.ACCEPTED, False),
+        (AnswerStatus.DECLINED, False),
+    ],
+)
+def test_only_a_decision_that_an_analyst_gives_closes_an_ask(status: AnswerStatus | None, is_open: bool) -> None:
+    found = find_judged(status)
+    standing = Standing.CORRECTED if status else Standing.SUGGESTED
+    assert [ask.standing for ask in found.asks] == ([standing] if is_open else [])
     assert len(found.letters) == is_open
+
+
+def test_a_decision_that_the_program_suggests_leaves_an_ask_open() -> None:
+    write_letter(Path("a.txt"), ASK)
+    with open_for_writing(Path("store")) as store:
+        load(store)
+        links = load_links(store)
+        suggested = replace(links, answers=tuple(replace(one, status=AnswerStatus.ACCEPTED) for one in links.answers))
+        store.apply(Change(drop=(DERIVED,), add=tuple(to_link_quads(suggested))))
+        found = find(store, "a.txt")
+    assert [(ask.status, ask.standing) for ask in found.asks] == [(AnswerStatus.ACCEPTED, Standing.SUGGESTED)]
+
+
+def test_who_is_asked_is_as_an_analyst_has_corrected_it() -> None:
+    write_letter(Path("a.txt"), ASK)
+    with open_for_writing(Path("store")) as store:
+        load(store)
+        (ask,) = next(iter(load_readings(store))).asks
+    judge(Path("store"), ask.iri, Verdict.CORRECTED, by="Ann Lee", value="Helen Marchbanks -> Water Board")
+    with open_loaded(Path("store")) as store:
+        assert [ask.asked_of for ask in find(store, "a.txt").asks] == [("Water Board",)]
 
 
 def test_an_ask_that_two_letters_make_comes_once_and_waits_since_the_first() -> None:
