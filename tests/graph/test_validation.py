@@ -143,7 +143,7 @@ def test_the_quote_of_an_ask_must_be_the_letters(store: GraphStore) -> None:
     [
         (STRENGTH, "certain", "A commitment must be firm, conditional or hoped. (“We will reply by June 2025.”)"),
         (STATUS, "done", "An answer must have one of the known statuses."),
-        (STANDING, "perhaps", "A status must be suggested, confirmed or rejected."),
+        (STANDING, "perhaps", "What can be judged must be suggested, confirmed, rejected or corrected."),
         (STANCE, "likes", "A position must support, oppose, welcome, be concerned or disagree."),
     ],
 )
