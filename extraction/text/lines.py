@@ -15,11 +15,11 @@ _SALUTATION = re.compile(rf"(?<=\S)\s+(?={_GREETED}\s)")
 _BEHIND_SALUTATION = re.compile(rf"^{_GREETED}\s+(?=[A-Z“\"0-9])")
 _CLOSING = re.compile(
     r"(?<=[.!?])\s+(?=(?:Yours (?:sincerely|faithfully|truly|ever)|Sincerely(?: yours)?|Kind regards|Best regards"
-    r"|Respectfully(?: submitted| yours)?|Best wishes|Warm regards|Regards)(?:,|\s+[A-Z]))",
+    r"|Respectfully(?: submitted| yours)?|Best wishes|Warm regards|Regards|Signed(?=[,:]))(?:[,:]|\s+[A-Z]))",
 )
 _BEHIND_CLOSING = re.compile(
     r"^(?:Yours (?:sincerely|faithfully|truly|ever)|Sincerely(?: yours)?|(?:Kind|Best|Warm)(?:est)? regards"
-    r"|Respectfully(?: submitted| yours)?|Best wishes|Regards)[,.]?\s+(?=[A-Z])",
+    r"|Respectfully(?: submitted| yours)?|Best wishes|Regards|Signed(?=[,:]))[,.:]?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 # inside a long line: " CC: Mr Bello", " Subject: School meals"
