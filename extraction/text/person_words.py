@@ -5,6 +5,9 @@ from functools import cache
 
 from ...ontology.cues import load_name_cues, load_people_cues
 
+# in a line of capitals: no person "AND EQUALITY" in "MINISTER FOR JUSTICE AND EQUALITY"
+_SHOUTED_JOINERS = frozenset({"AND", "FOR", "OF", "OR", "THE"})
+
 
 def count_title_words(words: Sequence[str]) -> int:
     """Return how many of the first words are titles: 3 of "The Rt Hon Jane Moor"."""
@@ -25,7 +28,7 @@ def is_no_name(word: str) -> bool:
     """Tell whether a capitalised word is never a piece of a person's name ("Committee", "The", "Annual")."""
     names = load_name_cues()
     shape = to_head(word)
-    return shape in names.type_of_head or shape in names.never or shape in names.general
+    return shape in _SHOUTED_JOINERS or shape in names.type_of_head or shape in names.never or shape in names.general
 
 
 def to_shape(word: str) -> str:

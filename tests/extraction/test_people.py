@@ -41,6 +41,7 @@ def test_a_person_is_found_without_titles_and_honours(text: str, name: str) -> N
         "The Home Secretary wrote.",
         "Our Annual Report says so.",
         "In March we wrote to the Department.",
+        "MINISTER FOR JUSTICE AND EQUALITY",
     ],
 )
 def test_what_only_looks_like_a_person_is_none(text: str) -> None:
