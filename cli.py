@@ -388,7 +388,8 @@ def evaluate(
     from .rendering.progress import show_progress
 
     options = _find_options(ocr=ocr, recogniser=recogniser)
-    gold = load_gold(folder)
+    errors: list[SourceError] = []
+    gold = load_gold(folder, errors=errors)
     with (
         open_workers(workers) as executor,
         show_progress(open_console(sys.stderr), "Reading letters") as on_progress,
@@ -397,6 +398,7 @@ def evaluate(
     sys.stdout.write(render_report(evaluation, misses=misses))
     if write:
         write_rule_record(evaluation.rules)
+    _finish(errors)
     if evaluation.errors:  # the report has named them
         raise typer.Exit(1)
 

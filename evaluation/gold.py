@@ -91,11 +91,13 @@ class GoldLetter:
         return self.path.stem
 
 
-def load_gold(folder: Path) -> list[GoldLetter]:
+def load_gold(folder: Path, *, errors: list[SourceError] | None = None) -> list[GoldLetter]:
     """Return the gold letters of a folder and its sub-folders in order: each `NN.json` beside its letter.
 
+    A file that is no gold or whose letter is missing is put into `errors`, where there is such a list.
+
     Raises:
-        SourceError: the folder holds no gold, a file is no gold, or its letter is missing.
+        SourceError: the folder holds no gold, or such a file was met without a list of `errors`.
     """
     paths = sorted(folder.rglob("*.json"))
     if not paths:
@@ -103,7 +105,15 @@ def load_gold(folder: Path) -> list[GoldLetter]:
             folder.as_posix(),
             "no gold (NN.json beside NN.txt) in this folder. docs/annotation.md shows how it is made.",
         )
-    return [_load_letter(path) for path in paths]
+    letters = []
+    for path in paths:
+        try:
+            letters.append(_load_letter(path))
+        except SourceError as error:
+            if errors is None:
+                raise
+            errors.append(error)
+    return letters
 
 
 def _load_letter(path: Path) -> GoldLetter:

@@ -9,13 +9,14 @@ from ..text.span import NameSpan
 from .provision_laws import LawPlaces, find_law_places, is_named_otherwise
 
 _KIND = (
-    r"(?P<kind>[Aa]rts?\.|[Aa]rticles?|ARTICLES?|[Ss]ub-?sections?|[Ss]ections?|[Ss]ec\.|ss?\.|ss?(?=\s\d)|[Cc]lauses?|cl\."
+    r"(?P<kind>[Aa]rts?\.|[Aa]rticles?|ARTICLES?|[Ss]ub-?sections?|[Ss]ections?|[Ss]ec\.|ss?\.|ss?(?=\s\d)|S\.(?=\s?\d+[A-Z]?(?:\(\w+\))*\sof\s)|[Cc]lauses?|cl\."
     r"|[Ss]chedules?|[Ss]ch\.|[Pp]arts?|[Cc]hapters?|[Rr]ules?|[Rr]egulations?|[Rr]eg\.|[Tt]itles?|[Pp]aragraphs?"
     r"|Annex(?:es)?|§+)"
 )
 _NUMBER = r"(?:\d{1,5}[A-Za-z]{0,2}|[IVXL]{1,6}\b|[A-Z]\b)(?:\.\d+)*(?:\s?\([0-9A-Za-z]{1,4}\))*"
 _NUMBERS = rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s*,?\s+(?:and|or|to|&)\s+|\s?[–-]\s?)(?:{_NUMBER}))*)"
-# "Article 16 (2)", "section 18(e)", "ss. 3 and 4", "Articles 2, 3 and 8"; a bare "s49" too; not "Part of", "Title page"
+# "Article 16 (2)", "section 18(e)", "S. 65 of", "ss. 3 and 4", "Articles 2, 3 and 8"; a bare "s49" too;
+# not "Part of", "Title page"
 _PROVISION = re.compile(
     rf"(?<![\w§’'-])(?:{_KIND}\s*{_NUMBERS}|(?P<glued>s)(?P<number>\d{{1,4}}[A-Z]?(?:\(\d+\))*))(?![\w/])"
     r"|\b(?P<ordinal>First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)\s+(?P<ranked>Schedule)\b"

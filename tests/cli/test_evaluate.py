@@ -49,6 +49,15 @@ def test_annotated_letters_are_measured(run: Run, gold: Path) -> None:
     assert finished.stderr == ""
 
 
+def test_a_broken_gold_file_is_named_and_the_others_are_measured(run: Run, gold: Path) -> None:
+    shutil.copy(gold / "letter.txt", gold / "second.txt")
+    (gold / "second.json").write_text("{", "utf-8")
+    finished = run("evaluate", "gold")
+    assert finished.returncode == 1
+    assert finished.stdout.startswith("1 annotated letter read and compared\n")
+    assert finished.stderr.startswith("gold/second.json: this is no gold")
+
+
 def test_every_miss_is_named_on_demand(run: Run, gold: Path) -> None:
     assert "\nScheme\n  missed  letter  thank\n" in run("evaluate", "gold", "--misses").stdout
 

@@ -73,6 +73,7 @@ def test_other_numbers_cite_no_instrument(text: str) -> None:
             "under ss. 3 and 4, Equality Act 2010",
             [("section", "3", "Equality Act 2010"), ("section", "4", "Equality Act 2010")],
         ),
+        ("under S. 65 of the Equality Act 2010", [("section", "65", "Equality Act 2010")]),
         ("see s49 of the Equality Act 2010", [("section", "49", "Equality Act 2010")]),
         ("and Schedule 7 to the Terrorism Act 2000", [("Schedule", "7", "Terrorism Act 2000")]),
         ("Part 5 of the Water Industry Act 1991", [("Part", "5", "Water Industry Act 1991")]),
