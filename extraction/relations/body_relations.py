@@ -19,7 +19,7 @@ from .statements import StatementList
 _OFFICE, _BODY, _PERSON = EntityType.OFFICE, EntityType.ORGANISATION, EntityType.PERSON
 # "Chair of the", "Director,", "Secretary to the"; not "Ambassador to the"
 _OFFICE_JOINT = re.compile(
-    r"(?:\b(?:of|at|in|within)(?: the)?|,|(?:Secretary|Adviser|Advisor|Clerk|Counsel) to(?: the)?)$"
+    r"(?:\b(?:of|at|in|within)(?: the)?|,|[’']s|(?:Secretary|Adviser|Advisor|Clerk|Counsel) to(?: the)?)$"
 )
 _OF_JOINT = re.compile(r"(?: \([^()]{1,20}\))? (?:of|at|within) (?:the )?")
 _COMMA_JOINT = re.compile(r"(?: \([^()]{1,20}\))?, (?:the )?")
@@ -103,7 +103,8 @@ def _is_part_of(body: str, behind: str) -> bool:
 
 def _find_neighbours(text: str, spans: Sequence[NameSpan]) -> Iterator[Relation]:
     """Yield what two names beside each other show: "Mind's Director", "Road Division, Ministry of Transport"."""
-    outer = [span for span in spans if not span.inner]
+    # "(DDWS)" behind a name is the name again
+    outer = [span for span in spans if not span.inner and text[span.start - 1 : span.start] != "("]
     for place, (one, two) in enumerate(pairwise(outer)):
         between = text[one.end : two.start]
         if len(between) > 30 or "\n" in between:

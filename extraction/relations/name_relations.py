@@ -23,7 +23,7 @@ _FORMER_TITLE = re.compile(r"(?:former|ex|then|previous|late|outgoing|retired|er
 
 # what may stand between a person and an office, a person and a body
 _PERSON_OFFICE = re.compile(
-    r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s*[(–-]?\s*(?:(?:the|our|its|your|my|as|is|who is|was appointed|,)\s+)*"
+    r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s*[(–-]?\s*(?:(?:the|our|its|your|my|as|is|who is(?: also)?|was appointed|,)\s+)*"
     r"(?P<former>(?:former|then|previous)\s+)?"
 )
 
@@ -33,7 +33,13 @@ _OFFICE_PERSON = re.compile(
 )
 
 
-_PERSON_BODY = re.compile(r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s+(?:of|from|at)\s+(?:the\s+)?|\s*\((?=[A-Z])")
+# "Our Director (is Ms) Ann Lee"
+_IS = re.compile(r"\s+is\s+(?:currently\s+)?(?=\S)")
+
+
+_PERSON_BODY = re.compile(
+    r"(?:\s+(?:[A-Z]{2,4}\b,?)+)?,?\s+(?:of|from|at)\s+(?:(?:the|my|our|your|its|their)\s+)?|\s*\((?=[A-Z])"
+)
 
 
 def find_name_relations(
@@ -100,11 +106,18 @@ def _is_title(text: str, office: NameSpan, person: NameSpan) -> bool:
 def _is_introduced(text: str, office: NameSpan, between: str) -> bool:
     """Tell whether an office before a comma is the person's behind it: "our Director, Ann Lee"; a list has no "our"."""
     article = re.search(
-        r"\b(?:the|our|your|its|my|his|her|their|by|then)\s+$",
+        r"(?:\b(?:the|our|your|its|my|his|her|their|by|then)|[’']s?)\s+$",
         text[max(office.start - 8, 0) : office.start],
         re.IGNORECASE,
     )
     return "," not in between or article is not None
+
+
+def _introduces(text: str, office: NameSpan, between: str) -> bool:
+    """Tell whether an office is that of the person behind it: "Minister Fox", "our Chair is Jo Fox"."""
+    said = _IS.match(between)
+    titles = between[said.end() - 1 :] if said else between
+    return _OFFICE_PERSON.fullmatch(titles) is not None and _is_introduced(text, office, between)
 
 
 def _holds_fuller(found: StatementList, person: str, title: str, table: EntityTable) -> bool:
@@ -135,7 +148,7 @@ def _find_apposition(
         return
     if kinds == (person, office) and _PERSON_OFFICE.fullmatch(between) and (between.strip() or not between):
         found.add(first, Predicate.HOLDS_OFFICE, second, [sentence], "apposition", polarity=polarity)
-    elif kinds == (office, person) and _OFFICE_PERSON.fullmatch(between) and _is_introduced(text, one, between):
+    elif kinds == (office, person) and _introduces(text, one, between):
         found.add(second, Predicate.HOLDS_OFFICE, first, [sentence], "apposition", polarity=polarity)
     elif kinds == (person, body) and _PERSON_BODY.fullmatch(between):
         found.add(first, Predicate.MEMBER_OF, second, [sentence], "apposition", polarity=polarity)

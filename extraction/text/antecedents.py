@@ -77,7 +77,7 @@ def find_nation(header: Iterable[Concept], letter: Sequence[Concept]) -> str | N
     own = {country for concept in header if (country := _country_of(concept))}
     if own:
         return own.pop() if len(own) == 1 else None
-    counts = Counter(concept.country for concept in letter if concept.country)
+    counts = Counter(_to_whole(concept.country) for concept in letter if concept.country)
     if not counts:
         return None
     (first, number), *rest = counts.most_common(2)
@@ -87,6 +87,12 @@ def find_nation(header: Iterable[Concept], letter: Sequence[Concept]) -> str | N
 def _country_of(concept: Concept) -> str | None:
     body = load_vocabulary().get(concept.body or "")
     return concept.country or (body.country if body else None)
+
+
+def _to_whole(country: str) -> str:
+    """Return the country of which one without institutions of its own is a part: the UK for England."""
+    whole = country.rpartition("-")[0]
+    return whole if whole and not _find_bare_names(country) else country
 
 
 @cache

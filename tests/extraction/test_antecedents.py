@@ -43,6 +43,7 @@ def test_the_article_leads_back_to_the_only_thing_that_fits(text: str, words: st
         "The Modern Slavery Act 2015 is old. The Committee must meet.",
         "The Rural Rail Committee met. The committee wrote.",
         "The Government has said so.",
+        "The Optional Protocol to the International Covenant on Civil Rights is old. The Covenant binds us.",
     ],
 )
 def test_two_that_fit_or_none_before_give_no_guess(text: str) -> None:
@@ -66,3 +67,9 @@ def test_offices_of_two_nations_leave_the_nation_open() -> None:
     assert find_nation([one], []) == one.country
     assert find_nation([one, other], [one]) is None
     assert find_nation([], []) is None
+
+
+def test_what_has_no_government_of_its_own_counts_for_the_whole_country() -> None:
+    known = {concept.label: concept for concept in load_vocabulary().values()}
+    bodies = [known[name] for name in ("Ofwat", "House of Commons", "Environment Agency", "Welsh Government")]
+    assert find_nation([], bodies) == known["Ofwat"].country

@@ -49,6 +49,18 @@ def test_each_of_a_row_of_titles_is_its_own_persons(read: Read) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("body", "office"),
+    [
+        ("We met Ofcom's Head of Rail Services, Mr Jo Fox, in May.", "Head of Rail Services"),
+        ("Our Head of Rail Services is Ms. Jo Fox.", "Head of Rail Services"),
+        ("It is led by Jo Fox, who is also Permanent Secretary.", "Permanent Secretary"),
+    ],
+)
+def test_an_owner_and_a_verb_introduce_the_holder(read: Read, body: str, office: str) -> None:
+    assert find_holders(read, body) == {("Jo Fox", office)}
+
+
 def test_a_list_of_people_with_their_offices_behind_them_has_no_titles(read: Read) -> None:
     body = "We met Jo Fox, Chief Executive, Sam Reed, Permanent Secretary, and others."
     assert ("Sam Reed", "Chief Executive") not in find_holders(read, body)

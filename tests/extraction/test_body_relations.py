@@ -35,6 +35,11 @@ def find(read: Read, body: str, predicate: str) -> set[tuple[str, str]]:
             "Ministry of Rural Transport",
         ),
         ("The Ofcom's Road Safety Committee met.", "Road Safety Committee", "Ofcom"),
+        (
+            "We met the Department of Rural Rail (DRR), Ministry of Rural Transport, in May.",
+            "Department of Rural Rail",
+            "Ministry of Rural Transport",
+        ),
     ],
 )
 def test_a_body_is_part_of_the_one_that_its_name_or_its_neighbour_shows(
@@ -57,6 +62,11 @@ def test_a_list_or_a_partner_is_no_part(read: Read, body: str) -> None:
 def test_an_office_is_in_the_body_that_owns_it(read: Read) -> None:
     body = "We met Ofcom's Director of Policy, Jo Fox, and Sam Reed, Chief Executive, Human Rights Watch."
     assert find(read, body, "officeIn") == {("Director of Policy", "Ofcom"), ("Chief Executive", "Human Rights Watch")}
+
+
+def test_a_known_body_is_part_of_another_only_where_the_vocabulary_says_so(read: Read) -> None:
+    assert find(read, "We met the UN General Assembly.", "partOf") == {("UN General Assembly", "UN")}
+    assert find(read, "We met the ZMINA Human Rights Centre.", "partOf") == set()
 
 
 def test_the_clerk_of_the_committee_is_in_the_only_committee(read: Read) -> None:
