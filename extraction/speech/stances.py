@@ -12,6 +12,12 @@ from ..text.span import Span
 _INSTRUMENTS = frozenset({"legislation", "treaty", "provision", "scheme", "document"})
 _SPEAKERS = frozenset({"we", "person", "office", "organisation", "country", "body"})
 _DENIED = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+# what denies in front of the one who speaks: "Nor do we favour the Bill", "In no way does the Council support it"
+_DENIED_BEFORE = re.compile(
+    r"\b(?:(?:nor|neither)|(?:nor|neither|never|no\s+\w+)\s+(?:do|does|did|have|has|had|can|could|will|would|should))"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _WOULD = re.compile(r"\s+would\b", re.IGNORECASE)
 # "we would like to express our concern" says it
 _WISH = re.compile(r"like\s+to\b", re.IGNORECASE)
@@ -69,7 +75,9 @@ def find_stances(text: str, sentence: Span, slots: Sequence[Slot]) -> Iterator[S
         would = _WOULD.match(text, place, end)
         auxiliary = cues.auxiliary.match(text, would.end() if would else place, end)
         verb_start = auxiliary.end() if auxiliary else place
-        denied = bool(auxiliary and _DENIED.search(auxiliary[0]))
+        denied = bool(auxiliary and _DENIED.search(auxiliary[0])) or bool(
+            _DENIED_BEFORE.search(text[start : slot.start])
+        )
         for cue in cues.stances:
             verb = _find_verb(text, place, verb_start, end, cue, denied=denied)
             if verb is None or not _has_object(text, verb.end(), end, cue, slots):
