@@ -98,9 +98,10 @@ def _part(number: int, rows: Sequence[Row], size: float, before: FramedPage | No
     if notes:
         return FramedPage(number=number, body=tuple(rows[: -len(notes)]), notes=notes)
     body, small = tuple(rows[:start]), tuple(rows[start:])
-    loose = _find_loose_notes(small) if body else ()
-    if loose and not is_last:
-        return FramedPage(number=number, body=body, notes=loose, foot=small[: -len(loose)])
+    start, end = _find_loose_notes(small) if body and not is_last else (0, 0)
+    if start < end:
+        loose = (_with_raised_start(small[start]), *small[start + 1 : end])
+        return FramedPage(number=number, body=body, notes=loose, foot=small[:start] + small[end:])
     if body and small and before is not None and before.notes and _OPEN.search(before.notes[-1].text):
         return FramedPage(number=number, body=body, notes=small)
     if body and small and not is_last:
@@ -139,17 +140,21 @@ def _find_notes(rows: Sequence[Row], small: int) -> tuple[Row, ...]:
     return tuple(reversed(found))
 
 
-def _find_loose_notes(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the last of the small rows from the first on that starts as a note, though no word has its mark.
+def _find_loose_notes(rows: Sequence[Row]) -> tuple[int, int]:
+    """Return where among the small rows of a page the first starts as a note, and where notes end.
 
-    "2 OSCE, Report, 2014" is one; "10 Castle Street, Dundee DD1 3AA" is an address.
+    No word has its mark. "2 OSCE, Report, 2014" is one; "10 Castle Street, Dundee DD1 3AA" is an address.
     """
+    addresses = [place for place, row in enumerate(rows) if _ADDRESS.search(row.text)]
     for place, row in enumerate(rows):
-        match = _PLAIN_START.match(row.segments[0].text)
-        if match and not _ADDRESS.search(row.text):
-            raised = _with_start(row, to_raised(match[1]) + row.segments[0].text[match.end() :])
-            return (raised, *rows[place + 1 :])
-    return ()
+        if _PLAIN_START.match(row.segments[0].text) and place not in addresses:
+            return place, next((each for each in addresses if each > place), len(rows))
+    return 0, 0
+
+
+def _with_raised_start(row: Row) -> Row:
+    match = _PLAIN_START.match(row.segments[0].text)
+    return _with_start(row, to_raised(match[1]) + row.segments[0].text[match.end() :]) if match else row
 
 
 def _with_start(row: Row, text: str) -> Row:

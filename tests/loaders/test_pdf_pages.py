@@ -163,3 +163,27 @@ def write_font_pdf(meanings: dict[str, str], words: str) -> bytes:
     )
     objects = "".join(f"{number} 0 obj\n{part}\nendobj\n" for number, part in enumerate(parts, start=1))
     return f"%PDF-1.4\n{objects}trailer\n<< /Root 1 0 R >>\n%%EOF\n".encode("ascii")
+
+
+def test_a_note_whose_mark_no_word_has_is_a_note_and_an_address_at_the_foot_is_none(load: Load) -> None:
+    def draw(canvas: Canvas) -> None:
+        draw_lines(canvas, ["Dear Ann,", *wrap(PROSE, 80)])
+        draw_lines(canvas, ["2 Home Office, Statistics, March 2024"], y=70, size=8)
+        draw_lines(canvas, ["10 Castle Street, Dundee DD1 3AA"], y=40, size=8)
+        canvas.showPage()
+        draw_lines(canvas, ["We ask for a reply.", "", "Yours sincerely,", "", "Helen Marsh", "Chair"])
+
+    document = load(write_pdf(draw), ".pdf")
+    assert [(note.mark, note.text) for note in document.notes] == [("2", "Home Office, Statistics, March 2024")]
+    assert "Statistics" not in document.text
+    assert "Castle Street" in document.text
+
+
+def test_a_heading_below_the_salutation_does_not_join_the_first_sentence(load: Load) -> None:
+    heading = "Scrutiny of the Clean Rivers and Coastal Waters (Monitoring and Reporting) Act 2002"
+    prose = wrap(f"Thank you for your letter of 14 February about this Act. {PROSE}", 88)
+    plain = ["Dear Convener,", heading, *prose, "Yours sincerely,", "Helen Marsh"]
+    document = load(write_pdf(lambda canvas: draw_lines(canvas, plain)), ".pdf")
+    assert heading in document.text.split("\n")
+    assert "Dear Convener," in load("\n".join(plain)).text.split("\n")
+    assert heading in load("\n".join(plain)).text.split("\n")
