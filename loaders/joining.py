@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..ontology.cues import load_letter_cues
 from .headings import is_heading
 from .page_turns import is_open
 from .source_line import TURN, SourceLine
@@ -103,7 +104,7 @@ def _goes_on(paragraph: Paragraph, line: SourceLine, *, gap: int, turn: bool, wi
         return False
     if _ends_in_hyphen(last) and text[0].islower():
         return True
-    if gap == 0 and (_OPEN_END.search(last) or (_OPEN_LIST.search(last) and _LIST_END.match(text))):
+    if gap == 0 and (_OPEN_END.search(last) or _is_open_list(last, text)):
         return True
     if gap == 0 and _is_split_name(last, text):
         return True
@@ -120,6 +121,13 @@ def _goes_on(paragraph: Paragraph, line: SourceLine, *, gap: int, turn: bool, wi
     if lower or not turn or len(last) < _SHORTEST_PROSE:
         return lower
     return is_open(last) or (last[-1] != "," and len(text) >= _SHORTEST_PROSE)
+
+
+def _is_open_list(above: str, below: str) -> bool:
+    """Tell whether a list of names in an office goes on, also in a salutation, but never from there to a sentence."""
+    if not _OPEN_LIST.search(above) or not _LIST_END.match(below):
+        return False
+    return below.endswith((",", ":")) or not load_letter_cues().salutation.match(above)
 
 
 def _is_split_name(above: str, below: str) -> bool:

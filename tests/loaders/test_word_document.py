@@ -96,3 +96,21 @@ def test_a_text_box_is_read_once_before_the_paragraph_that_it_hangs_on(load: Loa
         document.add_paragraph("Dear Minister,")._p.append(parse_xml(run))
 
     assert load(write_docx(fill), ".docx").text == "Clearbrook Trust\n\nDear Minister,\n"
+
+
+def test_prose_stands_by_itself_though_no_space_parts_it_from_the_salutation(load: Load) -> None:
+    document = docx.Document()
+    for text in (
+        "Dear Minister,",
+        "The Rights and Equality Commission is a member of the Alliance.",
+        "Yours sincerely,",
+        "Ann Lee",
+    ):
+        document.add_paragraph(text).paragraph_format.space_after = Pt(0)
+    written = io.BytesIO()
+    document.save(written)
+    assert load(written.getvalue(), ".docx").text.split("\n\n") == [
+        "Dear Minister,",
+        "The Rights and Equality Commission is a member of the Alliance.",
+        "Yours sincerely,\nAnn Lee\n",
+    ]
