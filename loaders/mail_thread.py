@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from .mail_date import find_plain_date
 from .source_line import SourceLine
 
-_QUOTE = re.compile(r"\s{0,2}((?:>\s?)+)")
+_QUOTE = re.compile(r"\s{0,8}((?:>\s?)+)")
 _BLANK = re.compile(r"[\s>]*")
 # "On Tue, 8 Sep 2015 at 15:56, Jane Doe <jane@example.org> wrote:"; never "On this the Committee wrote:"
 _ATTRIBUTION = re.compile(
@@ -49,7 +49,7 @@ def divide_thread(lines: Sequence[SourceLine]) -> list[ThreadPart]:
     current = {0: parts[0]}
     place = 0
     while place < len(lines):
-        depth, text = _split_quote(lines[place].text)
+        depth, text = split_quote(lines[place].text)
         head, taken = _read_head(lines, place, depth)
         if head is None:
             part = current.get(depth)
@@ -66,7 +66,8 @@ def divide_thread(lines: Sequence[SourceLine]) -> list[ThreadPart]:
     return [parts[0], *(part for part in parts[1:] if part.has_words)]
 
 
-def _split_quote(text: str) -> tuple[int, str]:
+def split_quote(text: str) -> tuple[int, str]:
+    """Return how often a line is quoted, and its words without the marks of that."""
     match = _QUOTE.match(text)
     return (match[1].count(">"), text[match.end() :]) if match else (0, text)
 
@@ -75,13 +76,13 @@ def _find_depth(lines: Sequence[SourceLine], place: int, depth: int) -> int:
     """Return how deep the words behind a head are quoted: deeper than the head, or as deep as it."""
     for line in lines[place : place + 10]:
         if not _BLANK.fullmatch(line.text):
-            return max(_split_quote(line.text)[0], depth)
+            return max(split_quote(line.text)[0], depth)
     return depth
 
 
 def _read_head(lines: Sequence[SourceLine], place: int, depth: int) -> tuple[list[str] | None, int]:
     """Return the head of the mail that starts here and how many lines it takes, None if none does."""
-    near = [_split_quote(line.text) for line in lines[place : place + 12]]
+    near = [split_quote(line.text) for line in lines[place : place + 12]]
     texts: list[str] = []
     for deep, text in near:
         if deep != depth:
@@ -98,6 +99,16 @@ def _read_head(lines: Sequence[SourceLine], place: int, depth: int) -> tuple[lis
         skipped += 1
     fields, taken = _read_fields(texts[skipped:])
     return (fields, skipped + taken) if fields else (None, 0)
+
+
+def starts_quoted_mail(texts: Sequence[str]) -> bool:
+    """Tell whether a quoted mail starts with the first of these lines: "On … wrote:", or From and To below a divider.
+
+    From and To alone do not tell it: a file of several mails, none of which quotes another, has them too.
+    """
+    if any(_ATTRIBUTION.fullmatch(" ".join(texts[:count])) for count in (1, 2, 3)):
+        return True
+    return bool(_DIVIDER.fullmatch(texts[0])) and bool(_read_fields(texts[1:])[1])
 
 
 def _read_attribution(words: str) -> list[str]:

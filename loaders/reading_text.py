@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..model.document import Anchor, Document, Note
 from .furniture import remove_furniture
 from .joining import Paragraph, join_lines
+from .mail_thread import split_quote
 from .markup import remove_markup
 from .notes import LiftedNote, find_sentinels, lift_notes
 from .source_line import TURN, SourceLine
@@ -14,11 +15,15 @@ from .spaced_capitals import close_spaced_capitals
 
 def to_document(source: str, lines: Sequence[SourceLine], *, ocr: bool = False) -> Document:
     """Return the document of `source` that holds these lines; `ocr` if they were recognised in a scan."""
-    clean = [line if line.text == TURN else replace(line, text=remove_markup(line.text)) for line in lines]
+    clean = [line if line.text == TURN else replace(line, text=_to_words(line.text)) for line in lines]
     body, lifted = lift_notes(remove_furniture(close_spaced_capitals(clean)))
     text, anchors, positions = _assemble(join_lines(body))
     notes = tuple(_to_note(note, positions.get(number)) for number, note in enumerate(lifted))
     return Document(source=source, text=text, notes=notes, anchors=anchors, ocr=ocr)
+
+
+def _to_words(text: str) -> str:
+    return remove_markup(split_quote(text)[1])
 
 
 def _assemble(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Anchor, ...], dict[int, int]]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...loaders.mail_thread import starts_quoted_mail
 from ...model.document import Anchor, Document, Note
 from ..text.lines import Line, find_lines
 from .zones import find_salutation, is_closing, is_prose
 
-_WIDE_GAP = 2
+_LONGEST_MAIL_HEAD = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ def divide_document(document: Document) -> list[LetterText]:
     """Return the letters that stand in `document` one behind the other.
 
     A new letter starts where, behind the closing of one, a second salutation follows; its head begins at the
-    widest gap between the two.
+    widest gap between the two. A mail that a letter quotes below itself is part of it.
     """
     lines = find_lines(document.text)
     starts = _find_starts(lines)
@@ -54,10 +55,16 @@ def _find_starts(lines: Sequence[Line]) -> list[int]:
         if later is None:
             break
         closings = [place for place in range(greeting + 1, later) if is_closing(lines[place].text)]
-        if closings:
+        if closings and not _is_quoted(lines, closings[0], later):
             starts.append(lines[_find_new_head(lines, closings[0], later)].start)
         greeting = later
     return starts
+
+
+def _is_quoted(lines: Sequence[Line], closing: int, greeting: int) -> bool:
+    """Tell whether a mail that the letter answers starts between its closing and a further salutation."""
+    texts = [line.text.strip() for line in lines[: greeting + 1]]
+    return any(starts_quoted_mail(texts[place : place + _LONGEST_MAIL_HEAD]) for place in range(closing + 1, greeting))
 
 
 def _find_new_head(lines: Sequence[Line], closing: int, greeting: int) -> int:
