@@ -1,13 +1,14 @@
 """Mails: the mail itself, those that it quotes, the files that it brings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import Message
 from pathlib import PurePath
 
 from ..model.errors import SourceError
+from ..ontology.cues import load_letter_cues
 from .decoding import decode_text
 from .mail_thread import ThreadPart, divide_thread, to_plain_field, to_plain_names
 from .source_line import SourceLine
@@ -61,8 +62,9 @@ def load_mail(source: str, data: bytes) -> Mail:
                 bodies.append(part)
             elif len(attachments) < _MOST_ATTACHMENTS and (found := _to_attachment(part, len(attachments) + 1)):
                 attachments.append(found)
-        head = [f"{name}: {value}" for name in _FIELDS if (value := _read_field(message, name))]
         thread = divide_thread([line for body in bodies for line in _read_body(source, body)])
+        greeted = _find_greeted(thread[0])
+        head = [f"{name}: {value}" for name in _FIELDS if (value := _read_field(message, name, greeted))]
     except (RecursionError, *_FAULTS) as error:
         raise SourceError(source, "the mail is damaged. Open it in a mail program and save it again.") from error
     thread[0].head = head
@@ -112,12 +114,32 @@ def _read_bytes(part: Message) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def _read_field(message: Message, name: str) -> str:
+def _find_greeted(part: ThreadPart) -> frozenset[str]:
+    """Return the words of the salutation in lower case."""
+    salutation = load_letter_cues().salutation
+    texts = (line.text.strip() for line in part.lines)
+    greeting = next((text for text in texts if salutation.match(text)), "")
+    return frozenset(word.casefold() for word in re.findall(r"[^\W\d_]+", greeting)[1:])
+
+
+def _to_name(address: str, greeted: Container[str]) -> str:
+    """Return the name in an address that stands alone, if the salutation has a part of it, else the address.
+
+    "helen.lee@justice.example" is Helen Lee below "To:" and above "Dear Helen,"; "team@…" is nobody.
+    """
+    words = re.split(r"[._]", address.partition("@")[0])
+    is_name = all(map(str.isalpha, words)) and any(word.casefold() in greeted for word in words)
+    return " ".join(map(str.capitalize, words)) if is_name else address
+
+
+def _read_field(message: Message, name: str, greeted: Container[str] = ()) -> str:
     try:
         header = message.get(name, "")
         addresses = getattr(header, "addresses", None)
         if addresses is not None:
-            return "; ".join(to_plain_names(each.display_name or each.addr_spec) for each in addresses)
+            return "; ".join(
+                to_plain_names(each.display_name or _to_name(each.addr_spec, greeted)) for each in addresses
+            )
         return to_plain_field(name, " ".join(str(header).split()))
     except _FAULTS:
         return ""

@@ -9,6 +9,7 @@ from policygraph.loaders.mail_date import find_plain_date
 from policygraph.model.document import Document
 from policygraph.model.errors import SourceError
 
+from .conftest import Load
 from .samples import to_docx, to_pdf
 
 BODY = """\
@@ -162,3 +163,12 @@ def test_what_is_no_mail_to_read_is_named(tmp_path: Path, data: bytes, reason: s
 def test_dates_of_mails_become_plain_and_unclear_ones_stay(written: str, plain: str | None) -> None:
     found = find_plain_date(written)
     assert (found[0] if found else None) == plain
+
+
+def test_an_address_alone_is_the_person_whom_the_salutation_greets(load: Load) -> None:
+    mail = (
+        "From: Ann Lee <a@x.example>\nTo: helen.marsh@y.example, team@y.example\nSubject: Rivers\n\n{}\n\nThank you.\n"
+    )
+    greeted = load(mail.format("Dear Helen,"), ".eml").text
+    assert "To: Helen Marsh; team@y.example\n" in greeted
+    assert "To: helen.marsh@y.example; team@y.example\n" in load(mail.format("Dear all,"), ".eml").text
