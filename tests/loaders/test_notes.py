@@ -79,3 +79,27 @@ def test_a_reference_does_not_take_the_note_from_the_word_it_is_glued_to(load: L
     third = document.notes[2]
     assert third.position is not None
     assert document.text[: third.position].endswith("in June 2020")
+
+
+def test_numbered_paragraphs_behind_glued_marks_are_no_notes(load: Load) -> None:
+    text = (
+        "Dear Ann,\nThank you for the consultation.1\n1. The Fund is run by councils under the Act.2\n"
+        "2. Part 3 should be reviewed.\n3. We support the Bill.\nYours sincerely,\nRosemary Hale\nOmbudsman\n"
+    )
+    for written in (text, text.replace("\n", "\n\n")):
+        document = load(written)
+        assert document.notes == ()
+        assert "Rosemary Hale" in document.text
+
+
+def test_numbered_notes_stand_where_a_page_or_the_file_ends_or_below_their_heading(load: Load) -> None:
+    start = "Dear Ann,\n\nThank you for the consultation.1 We have read all of it with care and we agree with{}"
+    end = "\n\nYours sincerely,\n\nRosemary Hale"
+    for text in (
+        start.format(" it.") + end + "\n\n1. See the report.\n",
+        start.format("\n\n1. See the report.\n\nmost of what it says.") + end,
+        start.format(" it.\n\nNotes\n1. See the report.") + end,
+        start.format(" it.\n\n1. See the report.\n\f\nNext page.") + end,
+    ):
+        (note,) = load(text).notes
+        assert note.text == "See the report."
