@@ -8,6 +8,7 @@ from policygraph.graph.store import GraphStore
 from policygraph.model.ask import Ask
 from policygraph.model.entity import EntityType
 from policygraph.model.identity import to_ask_iri
+from policygraph.model.judgement import Standing
 from policygraph.model.letter import Letter
 from policygraph.model.link import Answer, AnswerStatus, Links, Reply, SameAs
 from policygraph.model.reading import Reading
@@ -51,14 +52,16 @@ FISH_AGAIN = build_ask(AGAIN, "count all the fish")
 GATE = build_ask(UNDATED, "open the gate")
 
 
+READINGS = (
+    build_reading(FIRST, FISH, LAKE, BOATS),
+    build_reading(AGAIN, FISH_AGAIN),
+    build_reading(UNDATED, GATE),
+    build_reading(REPLY),
+)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[GraphStore]:
-    readings = [
-        build_reading(FIRST, FISH, LAKE, BOATS),
-        build_reading(AGAIN, FISH_AGAIN),
-        build_reading(UNDATED, GATE),
-        build_reading(REPLY),
-    ]
     shown = (quote(REPLY, "The fish are many."),)
     accepted = (quote(REPLY, "The Minister will clean the lake."),)
     links = Links(
@@ -70,7 +73,7 @@ def store(tmp_path: Path) -> Iterator[GraphStore]:
             Answer(ask=GATE.iri, status=AnswerStatus.NO_REPLY, reason="None is held.", evidence=()),
         ),
     )
-    with open_filled(tmp_path / "store", readings, links) as opened:
+    with open_filled(tmp_path / "store", READINGS, links) as opened:
         yield opened
 
 
@@ -81,6 +84,25 @@ def test_an_open_ask_has_one_row_that_counts_from_its_first_letter(store: GraphS
         {**fish, "status": "suggested: discussed, no decision found"},
         {**parties, "words": "open the gate", "status": "suggested: no reply held"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("standing", "said"),
+    [
+        (Standing.SUGGESTED, "suggested"),
+        (Standing.CONFIRMED, "confirmed"),
+        (Standing.CORRECTED, "corrected"),
+        (Standing.REJECTED, "suggestion rejected"),
+    ],
+)
+def test_a_status_says_whose_word_it_is(tmp_path: Path, standing: Standing, said: str) -> None:
+    evidence = (quote(REPLY, "The Minister will clean the lake."),)
+    status = AnswerStatus.UNDECIDED
+    answer = Answer(ask=LAKE.iri, status=status, reason="It may.", evidence=evidence, standing=standing)
+    with open_filled(tmp_path / "store", READINGS, Links(answers=(answer,))) as opened:
+        for question in ("unanswered-asks", "asks-and-answers"):
+            (row,) = find_rows(run_query(opened, question))
+            assert row["status"] == f"{said}: not decided: read both"
 
 
 def test_it_brings_the_words_of_every_letter_that_makes_it(store: GraphStore) -> None:
