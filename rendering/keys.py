@@ -3,7 +3,8 @@
 import os
 import select
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from typing import TextIO
 
 from ..model.errors import JudgementError
@@ -36,8 +37,10 @@ class KeyReader:
         """Return the next key that is one of `keys`, or `end`; others are passed over with a word on what counts."""
         keys = list(keys)
         while True:
-            _show(f"{prompt} ")
-            key = self._read_key()
+            # The terminal is told before the prompt is shown, so that a quick key is neither printed nor lost.
+            with _key_by_key(self._stream) if self._is_terminal else nullcontext():
+                _show(f"{prompt} ")
+                key = self._read_key()
             _show(f"{key}\n")
             if key in keys or key == self._end:
                 return key
@@ -58,7 +61,7 @@ class KeyReader:
 
     def _read_key(self) -> str:
         if self._is_terminal:
-            return _read_terminal_key(self._stream, self._end)
+            return _read_terminal_key(self._stream.fileno(), self._end)
         while not self._line.strip():
             self._line = self._stream.readline()
             if not self._line:
@@ -69,23 +72,30 @@ class KeyReader:
         return key.lower()
 
 
-def _read_terminal_key(stream: TextIO, end: str) -> str:
-    """Return the key that is pressed; Escape and what interrupts are `end`, arrows and the like no key at all."""
+@contextmanager
+def _key_by_key(stream: TextIO) -> Iterator[None]:
+    """Have the terminal hand on each key as it is pressed, unprinted; what was typed before stays to be read."""
     import termios
     import tty
 
     descriptor = stream.fileno()
     before = termios.tcgetattr(descriptor)
     try:
-        tty.setcbreak(descriptor)
+        tty.setcbreak(descriptor, termios.TCSADRAIN)
+        yield
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+def _read_terminal_key(descriptor: int, end: str) -> str:
+    """Return the key that is pressed; Escape and what interrupts are `end`, arrows and the like no key at all."""
+    try:
         pressed = os.read(descriptor, 1)
         more = b""
         while pressed == b"\x1b" and select.select([descriptor], [], [], _PAUSE)[0]:
             more += os.read(descriptor, 1)
     except KeyboardInterrupt:
         return end
-    finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
     if not more and pressed in (b"", b"\x1b", b"\x04"):
         return end
     return "" if more else pressed.decode(errors="replace").lower()

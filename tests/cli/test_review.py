@@ -197,6 +197,7 @@ def test_at_a_terminal_a_key_counts_as_soon_as_it_is_pressed(loaded: Path) -> No
         assert process.wait(60) == 0
     finally:
         process.kill()
+        process.wait()
         os.close(main)
     assert load_said(loaded) == [["Bo Ray", "rejected", "", "the wrong létter"]]
 
