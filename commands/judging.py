@@ -1,15 +1,15 @@
-"""The commands by which an analyst judges what the program suggests; `cli.py` adds them to the others."""
+"""The commands by which an analyst judges what the program suggests."""
 
 import getpass
 import sys
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .command_options import DEFAULT_STORE, Store
-from .terminal import print_renderable
+from ..rendering.terminal import print_renderable
+from .ending import finish
+from .options import DEFAULT_STORE, Store
 
 if TYPE_CHECKING:
     from ..graph.judging import Kept
@@ -34,12 +34,6 @@ By = Annotated[
 ]
 
 
-def add_judging_commands(app: typer.Typer) -> None:
-    """Add the commands to `app`."""
-    for command in (review, confirm, reject, correct, note, undo, judgements):
-        app.command()(command)
-
-
 def review(topic: ReviewTopic, everything: Everything = False, by: By = None, store: Store = DEFAULT_STORE) -> None:
     """Go through replies, asks and what became of them, and say what is right.
 
@@ -51,14 +45,14 @@ def review(topic: ReviewTopic, everything: Everything = False, by: By = None, st
       policygraph review asks
       policygraph review asks --all --by "Ann Lee"
     """
-    from .keys import KeyReader
-    from .review import render_review, run_review
+    from ..rendering.keys import KeyReader
+    from ..rendering.review import render_review, run_review
 
     report = run_review(
         store, by=_find_analyst(by), everything=everything, open_keys=lambda: KeyReader(sys.stdin, end="q")
     )
     print(render_review(report))
-    _tell(report.errors)
+    finish(report.errors)
 
 
 def confirm(target: Id, why: Why = None, by: By = None, store: Store = DEFAULT_STORE) -> None:
@@ -145,11 +139,11 @@ def judgements(store: Store = DEFAULT_STORE) -> None:
       policygraph judgements --store my-store
     """
     from ..graph.judgement_file import find_judgement_file, load_judgements
-    from .judgement_list import render_judgements
+    from ..rendering.judgement_list import render_judgements
 
     said = load_judgements(find_judgement_file(store))
     print_renderable(render_judgements(said.judgements, said.path), sys.stdout)
-    _tell(said.errors)
+    finish(said.errors)
 
 
 def _find_analyst(by: str | None) -> str:
@@ -162,16 +156,7 @@ def _find_analyst(by: str | None) -> str:
 
 
 def _print_kept(kept: "Kept") -> None:
-    from .judgement_list import render_kept
+    from ..rendering.judgement_list import render_kept
 
     print(render_kept(kept))
-    _tell(kept.errors)
-
-
-def _tell(errors: Iterable[Exception]) -> None:
-    """Name what could not be read or done; if there is anything, end with 1."""
-    told = list(errors)
-    for error in told:
-        print(error, file=sys.stderr)
-    if told:
-        raise typer.Exit(1)
+    finish(kept.errors)
