@@ -15,6 +15,7 @@ from .header.division import LetterText, divide_document
 from .header.header import Header, read_header
 from .header.part_kinds import is_unit
 from .header.party_block import PartyBlock
+from .header.quotations import find_quotations
 from .header.zones import find_zones, is_salutation
 from .names.citations import find_provisions
 from .names.entities import EntityTable, build_entities
@@ -25,14 +26,15 @@ from .relations.cited_letters import find_cited_letters
 from .relations.header_relations import find_header_relations
 from .relations.name_relations import find_appositions, find_name_relations
 from .relations.publishers import find_publishers
+from .relations.sides import Sides, find_side
 from .relations.statements import StatementList
-from .relations.template_relations import Side, find_template_relations
+from .relations.template_relations import find_template_relations
 from .speech.figure_topics import TopicFinder
 from .speech.figures import FigureFinder, to_country_code
 from .speech.positions import PositionFinder
 from .speech.speech import find_speech
 from .text.antecedents import BackReference, find_back_references, find_nation
-from .text.lines import Line, find_lines
+from .text.lines import find_lines
 from .text.person_words import to_shape
 from .text.sentences import find_sentences
 from .text.span import NameSpan, Span, choose_spans
@@ -71,10 +73,15 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
     find_name_relations(found, names.spans, names.provisions, table, sentences)
     find_appositions(found, names.spans, table, sentences)
     find_publishers(found, names.spans, table, sentences)
-    sides = {
-        "we": _find_side(header.senders, table, lines, names.spans),
-        "you": _find_side(header.recipients, table, lines, names.spans),
-    }
+    senders = tuple(_to_party(block, table) for block in header.senders)
+    recipients = tuple(_to_party(block, table) for block in header.recipients)
+    quotations = find_quotations(text, lines, part.quoted)
+    sides = Sides(
+        find_side(header.senders, senders, table, lines, names.spans),
+        find_side(header.recipients, recipients, table, lines, names.spans),
+        quotations,
+        table,
+    )
     mentioned = {entity.iri: entity for entity in entities}
 
     def first_mention(iri: str) -> Span | None:
@@ -82,9 +89,7 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
         return next((span for span in sentences if start is not None and span[0] <= start < span[1]), None)
 
     find_template_relations(found, names.spans, references, table, sentences, sides, first_mention)
-    senders = tuple(_to_party(block, table) for block in header.senders)
-    recipients = tuple(_to_party(block, table) for block in header.recipients)
-    speech = find_speech(letter, zones.body, (senders, recipients), entities, references)
+    speech = find_speech(letter, zones.body, (senders, recipients), entities, references, quotations)
     ruled = [span for span in names.spans if not span.is_recognised]
     positions = PositionFinder(
         found=found,
@@ -114,7 +119,7 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
         commitments=speech.commitments,
         positions=positions.find_all(),
         figures=figures.find_all([*running, *((note.start, note.end) for note in part.notes)]),
-        citations=tuple(find_cited_letters(found, names.spans, sentences)),
+        citations=tuple(find_cited_letters(found, names.spans, [each for each in sentences if sides.is_own(each[0])])),
         findings=tuple(_find_faults(letter, header)),
     )
 
@@ -276,21 +281,6 @@ def _with_bare_names(text: str, entities: Sequence[Entity], references: Sequence
         for iri, mentions in places.items()
     ]
     return sorted([*entities, *added], key=lambda each: (each.mentions[0].start, each.iri))
-
-
-def _find_side(
-    blocks: Sequence[PartyBlock], table: EntityTable, lines: Sequence[Line], spans: Sequence[NameSpan]
-) -> Side:
-    places = [
-        span for block in blocks for span in (block.person, *block.offices[:1], *block.bodies[:1]) if span is not None
-    ]
-    touched = [line for line in lines if any(line.start < end and start < line.end for start, end in places)]
-    countries = {table.find((span.start, span.end)) for span in spans if span.type is EntityType.COUNTRY}
-    return Side(
-        parties=tuple(_to_party(block, table) for block in blocks),
-        country=countries.pop() if len(countries) == 1 else None,
-        evidence=tuple((line.start, line.end) for line in touched),
-    )
 
 
 def _find_faults(letter: Letter, header: Header) -> Iterable[Finding]:

@@ -100,6 +100,8 @@ def _goes_on(paragraph: Paragraph, line: SourceLine, *, gap: int, turn: bool, wi
     last, text = paragraph[-1][1].text, line.text
     if line.goes_on:
         return True
+    if line.is_quoted != paragraph[-1][1].is_quoted:
+        return False
     if _BULLET.match(text) or _CONTACT.match(text):
         return False
     if _ends_in_hyphen(last) and text[0].islower():

@@ -88,6 +88,14 @@ def _read_head(lines: Sequence[SourceLine], place: int, depth: int) -> tuple[lis
         if deep != depth:
             break
         texts.append(text.strip())
+    return read_quoted_head(texts)
+
+
+def read_quoted_head(texts: Sequence[str]) -> tuple[list[str] | None, int]:
+    """Return the head of the mail that starts with the first of these lines, and how many of them it takes.
+
+    "On … wrote:", or From and To, also below a divider; None and 0 where none starts.
+    """
     for count in (1, 2, 3):
         joined = " ".join(texts[:count])
         match = _ATTRIBUTION.fullmatch(joined)

@@ -15,15 +15,32 @@ from .spaced_capitals import close_spaced_capitals
 
 def to_document(source: str, lines: Sequence[SourceLine], *, ocr: bool = False) -> Document:
     """Return the document of `source` that holds these lines; `ocr` if they were recognised in a scan."""
-    clean = [line if line.text == TURN else replace(line, text=_to_words(line.text)) for line in lines]
+    clean = [line if line.text == TURN else _to_words(line) for line in lines]
     body, lifted = lift_notes(remove_furniture(close_spaced_capitals(clean)))
-    text, anchors, positions = _assemble(join_lines(body))
+    paragraphs = join_lines(body)
+    text, anchors, positions = _assemble(paragraphs)
     notes = tuple(_to_note(note, positions.get(number)) for number, note in enumerate(lifted))
-    return Document(source=source, text=text, notes=notes, anchors=anchors, ocr=ocr)
+    return Document(source=source, text=text, notes=notes, anchors=anchors, quoted=_find_quoted(paragraphs), ocr=ocr)
 
 
-def _to_words(text: str) -> str:
-    return remove_markup(split_quote(text)[1])
+def _to_words(line: SourceLine) -> SourceLine:
+    depth, text = split_quote(line.text)
+    return replace(line, text=remove_markup(text), is_quoted=depth > 0)
+
+
+def _find_quoted(paragraphs: Sequence[Paragraph]) -> tuple[tuple[int, int], ...]:
+    """Return where the lines that bore marks stand in the text; none where all of them did."""
+    quoted: list[tuple[int, int]] = []
+    place, has_own = 0, False
+    for paragraph in paragraphs:
+        marks = sum(1 for _, line in paragraph for _ in find_sentinels(line.text))
+        end = place + sum(len(glue) + len(line.text) for glue, line in paragraph) - marks
+        if paragraph and paragraph[0][1].is_quoted:
+            quoted.append((place, end))
+        else:
+            has_own = has_own or bool(paragraph)
+        place = end + 1
+    return tuple(quoted) if has_own else ()
 
 
 def _assemble(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Anchor, ...], dict[int, int]]:

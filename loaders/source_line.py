@@ -12,9 +12,11 @@ class SourceLine:
 
     `goes_on` tells whether the line before goes on in this one, where the format knows it: False for a
     paragraph of Word, True for a line of a PDF that the margin has broken, None where a break may be either.
+    `is_quoted` tells that the line bore the marks of a quoted one.
     """
 
     text: str
     line: int
     page: int | None = None
     goes_on: bool | None = None
+    is_quoted: bool = False

@@ -37,11 +37,13 @@ class Document:
     In `text` a line is a line of a head or a foot, or a whole paragraph; an empty line parts blocks. Footnotes
     are in `notes`, page furniture is gone, broken lines and words are joined. `anchors` (ordered by
     `start`, the first at 0) lead back to the file. `source` is the path of the file; a part of a mail is named
-    behind it ("mail.eml#letter.pdf"). `ocr` tells that the words were recognised in a scan.
+    behind it ("mail.eml#letter.pdf"). `quoted` is where the lines stand that the file marks as quoted. `ocr` tells
+    that the words were recognised in a scan.
     """
 
     source: str
     text: str
     notes: tuple[Note, ...]
     anchors: tuple[Anchor, ...]
+    quoted: tuple[tuple[int, int], ...] = ()
     ocr: bool = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...loaders.mail_thread import starts_quoted_mail
 from ...model.document import Anchor, Document, Note
 from ..text.lines import Line, find_lines
+from ..text.span import Span
 from .zones import find_salutation, is_closing, is_prose
 
 _LONGEST_MAIL_HEAD = 12
@@ -22,12 +23,16 @@ class NotePlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterText:
-    """The text of one letter with its anchors; the notes stand behind `body_end`, a line each."""
+    """The text of one letter with its anchors; the notes stand behind `body_end`, a line each.
+
+    `quoted` is where the lines stand that the file marks as quoted.
+    """
 
     text: str
     anchors: tuple[Anchor, ...]
     body_end: int
     notes: tuple[NotePlace, ...] = ()
+    quoted: tuple[Span, ...] = ()
 
 
 def divide_document(document: Document) -> list[LetterText]:
@@ -101,4 +106,5 @@ def _to_letter(document: Document, start: int, end: int, notes: Sequence[Note]) 
         text += f"[{note.mark}] {note.text}"
         position = note.position - shift if note.position is not None else None
         places.append(NotePlace(position=position, start=begin, end=len(text)))
-    return LetterText(text=text, anchors=tuple(anchors), body_end=len(body), notes=tuple(places))
+    quoted = tuple((first - shift, last - shift) for first, last in document.quoted if start <= first < end)
+    return LetterText(text=text, anchors=tuple(anchors), body_end=len(body), notes=tuple(places), quoted=quoted)

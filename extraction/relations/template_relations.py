@@ -1,17 +1,16 @@
 """Relations that the verbs and templates of the ontology find, with "we", "it" and back-references resolved."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
-from types import MappingProxyType
 
 from ...model.entity import EntityType
-from ...model.reading import Party
 from ...model.statement import Predicate
 from ..names.entities import EntityTable
 from ..text.antecedents import BackReference, Named, choose_for_pronoun, is_in_passing
 from ..text.span import NameSpan, Span
+from .sides import Sides
 from .slots import Slot, find_slots
 from .statements import StatementList
 from .templates import TemplateMatch, match_templates
@@ -22,40 +21,6 @@ _STANCES = frozenset({Predicate.SUPPORTS, Predicate.OPPOSES})
 _BEHALF = re.compile(r"\bon behalf of (?:(?:the|our) )?$", re.IGNORECASE)
 # "I am writing to express our strong support"
 _OUR = re.compile(r"\bour (?:\w+ ){0,2}(?:support|opposition|objections?|backing)\b")
-_NO_BODIES: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """Who "I" and "we", or "your Department", are in a letter, with the lines that show it."""
-
-    parties: tuple[Party, ...]
-    country: str | None
-    evidence: tuple[tuple[int, int], ...]
-
-    def resolve(self, words: str, predicate: Predicate, bodies_of: Mapping[str, str] = _NO_BODIES) -> list[str]:
-        """Return the entities that "I", "we" or "your Department" stands for as an end of `predicate`.
-
-        `bodies_of` has the body of an office where the letter shows it elsewhere.
-        """
-        if predicate is Predicate.PARTY_TO:
-            return [self.country] if self.country else []
-        alone = {"i", "me"}
-        alone |= {"you"} if predicate is Predicate.MEMBER_OF else set()
-        alone |= {"my"} if predicate is not Predicate.OFFICE_IN else set()
-        if words.casefold() in alone:
-            one = self.parties[0] if len(self.parties) == 1 else Party()
-            return [iri for iri in (one.person or one.office,) if iri]
-        bodies = [party.organisation or bodies_of.get(party.office or "") for party in self.parties]
-        if words.casefold().startswith("you"):
-            return [bodies[0]] if len(bodies) == 1 and bodies[0] else []
-        if len(self.parties) == 1:
-            return [iri for iri in (bodies[0] or self.parties[0].office or self.parties[0].person,) if iri]
-        if len(set(bodies)) > 1 or " " in words:
-            return list(dict.fromkeys(body for body in bodies if body)) if all(bodies) else []
-        # several of one body sign for themselves: two senators, not the Senate
-        people = [party.person for party in self.parties]
-        return [person for person in people if person] if all(people) and len(set(bodies)) == 1 else []
 
 
 def find_template_relations(
@@ -64,7 +29,7 @@ def find_template_relations(
     references: Sequence[BackReference],
     table: EntityTable,
     sentences: Sequence[Span],
-    sides: dict[str, Side],
+    sides: Sides,
     first_mention: Callable[[str], Span | None],
 ) -> None:
     """Add what the verbs and templates of the ontology find, with the sentence and what shows who "we" or "it" is."""
@@ -89,7 +54,7 @@ class _Reader:
     references: Sequence[BackReference]
     table: EntityTable
     sentences: Sequence[Span]
-    sides: dict[str, Side]
+    sides: Sides
     first_mention: Callable[[str], Span | None]
 
     def find_relations(self) -> None:
@@ -174,18 +139,16 @@ class _Reader:
     def _resolve(self, slot: Slot, match: TemplateMatch, evidence: list[Span], bodies_of: dict[str, str]) -> list[str]:
         """Return the entities at a slot; what shows them is added to `evidence`."""
         kind = "we" if slot.type == "heading" else slot.type
-        if kind in self.sides:
+        if kind in Sides.KINDS:
             words = self.found.letter.text[slot.start : slot.end]
-            if kind == "we" and match.predicate in _STANCES and (spoken := self._find_represented(evidence[0])):
+            is_stance = match.predicate in _STANCES
+            if kind == "we" and is_stance and (spoken := self._find_represented(evidence[0])):
                 return spoken
-            evidence += self.sides[kind].evidence
-            if (
-                words in {"I", "me"}
-                and match.predicate in _STANCES
-                and _OUR.search(self.found.letter.text, *evidence[0])
-            ):
+            if words in {"I", "me"} and is_stance and _OUR.search(self.found.letter.text, *evidence[0]):
                 words = "we"
-            return self.sides[kind].resolve(words, match.predicate, bodies_of)
+            meant, lines = self.sides.resolve(kind, words, slot.start, match.predicate, bodies_of)
+            evidence += lines
+            return meant
         if slot.span is None:
             iris = [each.entity for each in self.references if each.start == slot.start]
             evidence += [shown for iri in iris if (shown := self.first_mention(iri))]

@@ -1,7 +1,7 @@
 """The positions of a letter: stances with whose they are and on what, in step with the relations already found."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model.identity import to_entity_iri
@@ -9,9 +9,9 @@ from ...model.position import Position, Stance
 from ...model.statement import Polarity, Predicate, Statement
 from ...ontology.position_cues import load_position_cues
 from ..names.entities import EntityTable
+from ..relations.sides import Sides
 from ..relations.slots import Slot, find_slots
 from ..relations.statements import StatementList
-from ..relations.template_relations import Side
 from ..text.antecedents import BackReference
 from ..text.span import NameSpan, Span
 from .stances import find_objects, find_stances
@@ -34,7 +34,7 @@ class PositionFinder:
     references: Sequence[BackReference]
     table: EntityTable
     sentences: Sequence[Span]
-    sides: Mapping[str, Side]
+    sides: Sides
     first_mention: Callable[[str], Span | None]
 
     def find_all(self) -> tuple[Position, ...]:
@@ -57,7 +57,7 @@ class PositionFinder:
         for match in find_stances(text, sentence, holders):
             holder = holders[match.holder]
             by, evidence = self._resolve(holder, before)
-            if not by and holder.type not in {"we", _BODY}:
+            if not by and (holder.type not in {"we", _BODY} or not self.sides.is_own(holder.start)):
                 continue
             same = [each for each in stated if _PREDICATES[each.predicate] is match.stance and each.subject in by]
             on = [
@@ -145,9 +145,10 @@ class PositionFinder:
     def _resolve(self, holder: Slot, before: Span | None) -> tuple[list[str], list[Span]]:
         """Return the entities that a slot stands for, with what shows it."""
         text = self.found.letter.text
-        if holder.type in self.sides:
-            side = self.sides[holder.type]
-            return side.resolve(text[holder.start : holder.end], Predicate.SUPPORTS), list(side.evidence)
+        if holder.type in Sides.KINDS:
+            words = text[holder.start : holder.end]
+            by, shown = self.sides.resolve(holder.type, words, holder.start, Predicate.SUPPORTS)
+            return by, list(shown)
         if before is not None and text[holder.start : holder.end] == "It":
             head = self._find_head(before)
             return self._find(head)[0] if head else [], [before]

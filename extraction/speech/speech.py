@@ -1,6 +1,6 @@
 """Asks and commitments as records: who asks whom, who promises, about what, by when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...model.ask import Ask
@@ -11,6 +11,7 @@ from ...model.letter import Letter
 from ...model.reading import Party
 from ...model.statement import Passage
 from ...ontology.speech_cues import load_ask_cues
+from ..header.quotations import Quotations
 from ..text.antecedents import BackReference
 from ..text.due_dates import find_due
 from ..text.lines import Line
@@ -41,19 +42,30 @@ def find_speech(
     parties: tuple[Sequence[Party], Sequence[Party]],
     entities: Sequence[Entity],
     references: Sequence[BackReference],
+    quotations: Quotations,
 ) -> Speech:
-    """Return the asks and the commitments of the lines of `body`; `parties` are the senders and the recipients."""
+    """Return the asks and the commitments of the lines of `body`; `parties` are the senders and the recipients.
+
+    What is asked in a passage of `quotations` is only reported, unless the letter forwards it; what a quoted mail asks
+    is its own letter's.
+    """
     masked = mask_voices(letter, *parties, entities, references)
     reader = _Reader(letter, parties, entities, references, find_pieces(letter.text, body))
+    forwards = load_ask_cues().forwarded.search(letter.text) is not None
+    asks = _without_quoted(find_asks(letter.text, masked, reader.pieces), quotations, forwards=forwards)
+    promised = find_commitments(letter.text, masked, reader.pieces, letter.date)
+    own = [found for found in promised if quotations.at(found.span[0]) is None]
     return Speech(
-        asks=tuple(_merge([reader.to_ask(found) for found in find_asks(letter.text, masked, reader.pieces)])),
-        commitments=tuple(
-            {
-                each.iri: each
-                for each in map(reader.to_commitment, find_commitments(letter.text, masked, reader.pieces, letter.date))
-            }.values()
-        ),
+        asks=tuple(_merge([reader.to_ask(found) for found in asks])),
+        commitments=tuple({each.iri: each for each in map(reader.to_commitment, own)}.values()),
     )
+
+
+def _without_quoted(asks: Iterable[AskSpan], quotations: Quotations, *, forwards: bool) -> Iterator[AskSpan]:
+    for ask in asks:
+        quotation = quotations.at(ask.span[0])
+        if quotation is None or quotation.head is None:
+            yield replace(ask, reported=ask.reported or (quotation is not None and not forwards))
 
 
 class _Reader:
