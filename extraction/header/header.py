@@ -19,6 +19,7 @@ from .header_date import find_header_date
 from .header_fields import Field, find_fields, find_references, find_title
 from .part_kinds import PartKind
 from .party_block import PartyBlock
+from .sender_body import find_sender_body
 from .zones import Zones, find_subject_line, is_prose
 
 
@@ -79,12 +80,15 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     senders = reader.complete(
         senders, [*head_blocks, *titled["from"], *reader.read(fields, {"from"}, foot=True)], recipients, zones
     )
+    senders = _with_running_body(text, senders, recipients, zones, spans)
     date = find_header_date(text, fields, zones, title)
     references = find_references([*zones.head, *zones.foot], zones.body[:2])
     return Header(
         senders=tuple(senders),
         recipients=tuple(recipients),
-        copied_to=tuple(reader.read([*fields, *foot, *_find_told_copies(zones)], {"copied"}, foot=True)),
+        copied_to=tuple(
+            reader.read([*fields, *foot, *find_fields(zones.tail), *_find_told_copies(zones)], {"copied"}, foot=True)
+        ),
         letterheads=tuple(block for block in head_blocks if block not in recipients),
         date=date,
         references=tuple(references),
@@ -93,6 +97,19 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
             zones.salutation or zones.closing or date or references or title or fields_with(fields, {"to", "from"})
         ),
     )
+
+
+def _with_running_body(
+    text: str, senders: list[PartyBlock], recipients: Sequence[PartyBlock], zones: Zones, spans: Sequence[NameSpan]
+) -> list[PartyBlock]:
+    """Return a single sender without a body with the one that running lines and mail addresses name."""
+    if len(senders) != 1 or senders[0].bodies or not (senders[0].person or senders[0].offices):
+        return senders
+    first = min((block.start for block in recipients), default=len(text))
+    lines = [*(line for line in zones.head if line.end <= first), *zones.body, *zones.foot, *zones.tail]
+    addressed = [body for block in recipients for body in block.bodies]
+    body = find_sender_body(text, [line for line in lines if not is_prose(line.text)], spans, addressed)
+    return [replace(senders[0], bodies=(body,))] if body else senders
 
 
 def _find_told_copies(zones: Zones) -> Iterator[Field]:

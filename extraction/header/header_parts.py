@@ -73,6 +73,7 @@ def find_parts(lines: Sequence[Line], spans: Sequence[NameSpan], *, foot: bool =
         if not foot and len(line.text) <= _HEADLINE and any(_is_told(line, part) for part in found):
             found = [part for part in found if part[0] in {PartKind.PERSON, PartKind.DATE, PartKind.OTHER}]
         for kind, start, end in _part_twins(line, found):
+            end = _with_remit(line, end) if kind is PartKind.OFFICE else end
             opens = not parts or parts[-1].line != place
             is_item = opens and _NUMBERED.match(line.text) is not None
             gap = line.gap if opens else 0
@@ -90,6 +91,12 @@ def _part_twins(line: Line, found: Iterable[tuple[PartKind, int, int]]) -> Itera
             yield kind, start + half + 1, end
         else:
             yield kind, start, end
+
+
+def _with_remit(line: Line, end: int) -> int:
+    """Return where an office ends with the bracket of what it is for: "Director (Road Policy)", not "(Acting)"."""
+    remit = _REMIT.match(line.text, end - line.start)
+    return line.start + remit.end() if remit and not _ASIDE.fullmatch(remit[0].strip()) else end
 
 
 def _is_told(line: Line, part: tuple[PartKind, int, int]) -> bool:

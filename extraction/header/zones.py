@@ -12,7 +12,7 @@ from .part_kinds import is_office_title
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _END_OF_FOOT = re.compile(
     r"^(?:Annex|Appendix|Attachment|Schedule|Notes?(?: to editors)?|Footnotes?|Endnotes?|References|ENDS?|Related"
-    r"|Background|Further reading|For (?:media|press|further|more)\b|Also (?:endorsed|supported) by|Enquiries"
+    r"|Background|Further reading|For (?:media|press|further|more)\b|(?:Also )?(?:endorsed|supported) by:|Enquiries"
     r"|On [^\n]{5,90} wrote:|-{3,}\s*Original Message|From: |About (?:us|the)|We aim to"
     r"|Media contact|Contact|PS|P\.S\.)(?:\b|\s|$)|^>",
     re.IGNORECASE,
@@ -20,7 +20,7 @@ _END_OF_FOOT = re.compile(
 _SENTENCE_START = re.compile(r"(?:I|We|Thank|Further|On|In|As|Following|It|My|Our|Please|Re:|\d)\b")
 _SIGNATORIES = re.compile(
     r"(?:(?:Annex|Appendix)\b.{0,12})?(?:(?:Full |Complete )?(?:List of )?(?:the )?(?:Co-?)?Signator(?:y|ies)"
-    r"|Signed (?:by|on behalf of)|Co-?signed by|Undersigned|The undersigned|Endorsed by|Supported by)\b.{0,60}$",
+    r"|Signed (?:by|on behalf of)|Co-?signed by|Undersigned|The undersigned)\b.{0,60}$",
     re.IGNORECASE,
 )
 _PROSE = 90

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from ...model.entity import Entity, EntityType, Mention
 from ...model.identity import to_entity_iri
+from ...ontology.cues import load_name_cues
 from ...ontology.vocabulary import load_vocabulary
 from ..text.person_words import to_head
 from ..text.span import NameSpan, Span
 from .citations import Provision
 from .forms import find_forms
+from .gazetteer import find_concepts
 from .groups import NameGroup, group_spans
 from .groups import normalise_name as normalise_name
 from .joining import join_names
@@ -27,6 +29,7 @@ _STATE_HEADS = frozenset(
 )
 # "Chair, Public Accounts Committee" is the fullest form of "Chair" there
 _OFFICE_WITH_BODY = frozenset({", ", ", the ", " of ", " of the ", " at ", " - ", " – "})
+_LONGEST_ACRONYM = 5
 _WORLDWIDE = frozenset({EntityType.TREATY, EntityType.COUNTRY})
 
 
@@ -139,9 +142,21 @@ def _tidy(name: str) -> str:
     words = " ".join(name.split())
     if not _is_shouted(words):
         return words
-    small = {"Of", "The", "And", "For", "On", "To", "In"}
-    titled = [each.title() if len(each) > 4 or each.title() in small else each for each in words.split()]
-    return " ".join(each.lower() if place and each in small else each for place, each in enumerate(titled))
+    small = load_name_cues().joiners
+    shaped = (each.lower() if each.lower() in small else _to_shape(each) for each in words.split())
+    tidied = " ".join(shaped)
+    return tidied[0].upper() + tidied[1:]
+
+
+def _to_shape(word: str) -> str:
+    """Return a shouted word as it would stand in a sentence: "HIGH" is "High", but "NHS" and "UNHCR" stay."""
+    letters = word.strip("(),.;:")
+    is_acronym = not re.search("[AEIOUY]", letters) or any(each.type != "country" for each in find_concepts(letters))
+    return (
+        word
+        if is_acronym and len(letters) <= _LONGEST_ACRONYM
+        else word.title().replace("’S", "’s").replace("'S", "'s")
+    )
 
 
 def _is_shouted(words: str) -> bool:

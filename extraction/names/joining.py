@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...model.entity import EntityType
+from ...ontology.cues import load_name_cues
 from ..text.acronyms import Definition
 from .groups import NameGroup, join_groups, normalise_name
 from .same_laws import join_laws
@@ -45,12 +46,18 @@ def _join_definition(groups: list[NameGroup], definition: Definition) -> None:
 def _join_initialisms(groups: list[NameGroup]) -> None:
     """Join an acronym that nothing defines to the one body whose initials it has: "NAO" to "National Audit Office"."""
     bodies = [group for group in groups if group.type is EntityType.ORGANISATION]
-    initials = {id(group): "".join(re.findall(r"\b[A-Z]", group.longest)) for group in bodies if " " in group.longest}
+    initials = {id(group): _to_initials(group.longest) for group in bodies if " " in group.longest}
     for group in bodies:
         if group.concept is None and re.fullmatch(r"[A-Z]{3,7}", group.longest):
             fitting = [other for other in bodies if initials.get(id(other)) == group.longest]
             if len(fitting) == 1:
                 join_groups(fitting[0], group, groups)
+
+
+def _to_initials(name: str) -> str:
+    """Return the first letters of a name's words in capitals, small words of a shouted name aside."""
+    words = re.findall(r"\b[A-Z]\w*", name)
+    return "".join(word[0] for word in words if word.casefold() not in load_name_cues().joiners)
 
 
 def _join_offices(groups: list[NameGroup]) -> None:

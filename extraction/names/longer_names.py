@@ -21,14 +21,30 @@ def find_longer_name(line: NameLine, owner: NameSpan, place: int, kind: EntityTy
     """
     last = owner.end == line.tokens[place].end
     generic = kind in _LAW or to_head(line.tokens[place].text) == "Ministry"
+    if last and owner.type is EntityType.ORGANISATION and line.text[owner.start : owner.end].isupper():
+        yield from _find_chapter(line, owner, place)
     if not last and not (generic and owner.type is kind):
         return
     preceded = last and owner.rule == "vocabulary" and owner.type in _PRECEDED
     start = _reach_left_of_known(line, owner, place) if preceded else owner.start
-    right = reach_right(line, place, owner.type) if owner.type is kind else place
+    # "writes to First Minister on Fair Work"
+    told = owner.type is EntityType.OFFICE and line.word_at(place + 1) == "on"
+    right = reach_right(line, place, owner.type) if owner.type is kind and not told else place
     end = max(line.tokens[right].end, owner.end)
     if (start, end) != (owner.start, owner.end):
         yield NameSpan(start=start, end=end, type=owner.type, rule="head-noun")
+
+
+def _find_chapter(line: NameLine, owner: NameSpan, place: int) -> Iterator[NameSpan]:
+    """Yield the chapter of a body that an acronym names: "ACLU of Washington"; not "NHS of the future"."""
+    end = place + 2
+    while end < len(line.tokens) and line.tokens[end].is_capitalised and line.word_at(end) not in line.cues.never:
+        end += 1
+    if line.word_at(place + 1) != "of" or end == place + 2 or end > len(line.tokens):
+        return
+    last = line.owner.get(line.tokens[end - 1].start)
+    if last is None or last.type is EntityType.COUNTRY:
+        yield NameSpan(start=owner.start, end=line.tokens[end - 1].end, type=owner.type, rule="head-noun")
 
 
 def _reach_left_of_known(line: NameLine, owner: NameSpan, place: int) -> int:

@@ -9,6 +9,7 @@ from .name_line import SEASONS, NameLine
 
 _LAW = frozenset({EntityType.LEGISLATION, EntityType.TREATY})
 _JOINERS = frozenset({"of", "for", "to", "in", "on", "against", "through", "from"})
+_PARTICLES = frozenset({"von", "van", "de", "der", "da", "du", "di"})
 _ORDINAL = re.compile(
     r"(?:[A-Z]\w+-)?(?:First|Second|Third|(?:Four|Fif|Six|Seven|Eigh|Nin|Ten|Eleven|Twelf|\w+teen)th|\w+tieth)"
 )
@@ -58,6 +59,9 @@ def _step_left(line: NameLine, left: int, place: int, kind: EntityType) -> int:
     ):
         # "Harbour Services, Inc."
         return 2 if line.is_modifier(beyond, kind) else 0
+    if before.text in _PARTICLES and kind is EntityType.ORGANISATION and line.is_modifier(beyond, kind):
+        # "Alexander von Humboldt Foundation"
+        return 2
     if before.text in _JOINERS and line.is_modifier(beyond, kind):
         lawful = kind is EntityType.LEGISLATION and before.text != "in" and _can_open_law(line, beyond, place)
         if lawful or (before.text == "of" and to_head(line.tokens[beyond].text) in line.cues.containers):

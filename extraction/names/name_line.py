@@ -11,6 +11,7 @@ from ..text.tokens import Token
 
 # what is called by its fields: "Environmental Evaluation and Oversight Agency"
 _FIELDED = frozenset({EntityType.ORGANISATION, EntityType.OFFICE, EntityType.SCHEME})
+_LEGAL_FIELDS = frozenset({"Law", "Regulation", "Code", "Standards"})
 SEASONS = frozenset({"Spring", "Summer", "Autumn", "Winter"})
 
 
@@ -75,10 +76,11 @@ class NameLine:
                 and token.text not in {"Mr", "Mrs", "Ms", "Dr", "Cllr"}
             )
         head = self.cues.type_of_head.get(to_head(token.text))
-        # an office is no modifier ("Minister Home Office"), a law neither ("Equality Act Human Rights Act")
-        return kind.value == head or not (
-            head == "office" or (head == "legislation" and kind is not EntityType.DOCUMENT)
-        )
+        # an office is no modifier ("Minister Home Office"), a law neither ("Equality Act Human Rights Act"), but what
+        # only regulates is one: "Digital Regulation Cooperation Forum", "Law Society"
+        field = kind is EntityType.ORGANISATION and to_head(token.text) in _LEGAL_FIELDS
+        lawful = kind is EntityType.DOCUMENT or field
+        return kind.value == head or not (head == "office" or (head == "legislation" and not lawful))
 
     def is_conjunct(self, place: int, kind: EntityType) -> bool:
         """Tell whether the word before "and" is half of one name: "Justice" in "Justice and Peace Fund"."""

@@ -74,7 +74,7 @@ def _take_run(line: NameLine, first: int, kind: EntityType, *, listed: bool) -> 
     while place < min(first + _LONGEST, len(line.tokens)):
         token = line.tokens[place]
         # "Department of Justice and Equality": the first word of a complement is no title
-        person = line.is_person(place) and not (place == first and token.text == "Justice")
+        person = line.is_person(place) and not (place == first and to_head(token.text) == "Justice")
         if person or _ORDINAL.fullmatch(token.text) or (bodily and _starts_body(line, place, first)):
             break
         inner = place > first and token.text in line.cues.inner and line.is_joined(place - 1, place)

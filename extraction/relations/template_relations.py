@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from ...model.entity import EntityType
-from ...model.statement import Predicate
+from ...model.statement import Polarity, Predicate
 from ..names.entities import EntityTable
 from ..text.antecedents import BackReference, Named, choose_for_pronoun, is_in_passing
 from ..text.span import NameSpan, Span
@@ -88,6 +88,8 @@ class _Reader:
 
     def _add(self, match: TemplateMatch, ends: list[list[str]], evidence: list[Span], tenures: TenureFinder) -> None:
         types = {entity.iri: entity.type.value for entity in self.table.entities}
+        if match.predicate is Predicate.RUNS:
+            ends = [[runner for iri in ends[0] for runner in self._to_runner(iri, types, evidence)], ends[1]]
         # "we" may be a person where only a body can be meant
         fitting = [
             [iri for iri in end if types.get(iri, "organisation") in wanted]
@@ -108,6 +110,20 @@ class _Reader:
                 since=tenure.since,
                 until=tenure.until,
             )
+
+    def _to_runner(self, iri: str, types: dict[str, str], evidence: list[Span]) -> list[str]:
+        """Return who runs what `iri` is said to run: for a person the one office that the letter shows, or nobody."""
+        if types.get(iri) != EntityType.PERSON:
+            return [iri]
+        held = [
+            each
+            for each in self.found.found.values()
+            if each.subject == iri and each.predicate is Predicate.HOLDS_OFFICE and each.polarity is Polarity.AFFIRMED
+        ]
+        if len(held) != 1:
+            return []
+        evidence += [(passage.start, passage.end) for passage in held[0].evidence]
+        return [held[0].object]
 
     def _find_named(self) -> list[Named]:
         text = self.found.letter.text

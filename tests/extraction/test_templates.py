@@ -4,7 +4,7 @@ import pytest
 from policygraph.extraction.names.names import find_names
 from policygraph.extraction.relations.slots import find_slots
 from policygraph.extraction.relations.templates import match_templates
-from policygraph.model.statement import Polarity
+from policygraph.model.statement import Polarity, Predicate
 
 from .conftest import Read
 
@@ -150,6 +150,14 @@ Yours sincerely,
 Ann Lee
 Director, Refugee Action
 """
+
+
+def test_a_person_runs_something_only_by_an_office(read: Read) -> None:
+    body = "Ann Lee, our Director, published the Rural Rail Report. Tom Hale published the Harbour Report."
+    (reading,) = read(f"Dear Minister,\n\n{body}\n\nYours sincerely,\n\nJo Fox\nChair")
+    names = {entity.iri: entity.name for entity in reading.entities}
+    runs = [each for each in reading.statements if each.predicate is Predicate.RUNS]
+    assert [(names[each.subject], names[each.object]) for each in runs] == [("Director", "Rural Rail Report")]
 
 
 def find_stances(read: Read, body: str) -> set[tuple[str, str]]:
