@@ -153,11 +153,11 @@ Director, Refugee Action
 
 
 def test_a_person_runs_something_only_by_an_office(read: Read) -> None:
-    body = "Ann Lee, our Director, published the Rural Rail Report. Tom Hale published the Harbour Report."
+    body = "Ann Lee, Director of Rivers, published the Rural Rail Report. Tom Hale published the Harbour Report."
     (reading,) = read(f"Dear Minister,\n\n{body}\n\nYours sincerely,\n\nJo Fox\nChair")
     names = {entity.iri: entity.name for entity in reading.entities}
     runs = [each for each in reading.statements if each.predicate is Predicate.RUNS]
-    assert [(names[each.subject], names[each.object]) for each in runs] == [("Director", "Rural Rail Report")]
+    assert [(names[each.subject], names[each.object]) for each in runs] == [("Director of Rivers", "Rural Rail Report")]
 
 
 def find_stances(read: Read, body: str) -> set[tuple[str, str]]:
