@@ -63,7 +63,10 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
     offices = {office: block.bodies[0] for block in _blocks(header) if block.bodies for office in block.offices}
     table = build_entities(text, to_letter_iri(text), names, offices, nation)
     letter = _to_letter(part, header, table, ocr=ocr)
-    references = find_back_references(text, table.entities, names.definitions, names.spans, nation)
+    senders = tuple(_to_party(block, table) for block in header.senders)
+    recipients = tuple(_to_party(block, table) for block in header.recipients)
+    own = {party.organisation for party in (*senders, *recipients) if party.organisation}
+    references = find_back_references(text, table.entities, names.definitions, names.spans, nation, own)
     entities = mark_entities(_with_bare_names(text, table.entities, references), names.spans)
     sentences = find_sentences(text)
     found = StatementList(letter=letter)
@@ -73,8 +76,6 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
     find_name_relations(found, names.spans, names.provisions, table, sentences)
     find_appositions(found, names.spans, table, sentences)
     find_publishers(found, names.spans, table, sentences)
-    senders = tuple(_to_party(block, table) for block in header.senders)
-    recipients = tuple(_to_party(block, table) for block in header.recipients)
     quotations = find_quotations(text, lines, part.quoted)
     sides = Sides(
         find_side(header.senders, senders, table, lines, names.spans),

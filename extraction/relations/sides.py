@@ -13,6 +13,8 @@ from ..names.entities import EntityTable
 from ..text.lines import Line
 from ..text.span import NameSpan, Span
 
+_MEMBERS = "our members"
+_STANCES = frozenset({Predicate.SUPPORTS, Predicate.OPPOSES})
 _NO_BODIES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -31,6 +33,9 @@ class Side:
         """
         if predicate is Predicate.PARTY_TO:
             return [self.country] if self.country else []
+        if words.casefold() == _MEMBERS and predicate not in _STANCES:
+            # what members think is the body's word, what they do is not its deed
+            return []
         alone = {"i", "me"}
         alone |= {"you"} if predicate is Predicate.MEMBER_OF else set()
         alone |= {"my"} if predicate is not Predicate.OFFICE_IN else set()

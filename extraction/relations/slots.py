@@ -15,13 +15,13 @@ _BODY = (
 _BODIES = r"(?:organisations|organizations|unions|charities|offices|committees|departments|ministries|councils)"
 # "we", "my office", "our two unions", "this Department"; not "this committee" of somebody else's
 _WE = re.compile(
-    rf"\b(?:[Ww]e|I|us|me|(?:[Mm]y|[Oo]ur) (?i:{_BODY})(?!\w)|[Oo]ur (?:two |three |four )?(?i:{_BODIES})(?!\w)"
+    rf"\b(?:[Ww]e|I|us|me|(?:[Mm]y|[Oo]ur) (?i:{_BODY})(?!\w)|[Oo]ur (?:two |three |four )?(?i:{_BODIES})(?!\w)|(?<!\bof )[Oo]ur members(?!\w)"
     r"|[Tt]his (?:Office|Department|Ministry|Agency|Authority|Directorate|Administration))\b"
 )
 # "your Department", "you"
 _YOU = re.compile(rf"\b(?:[Yy]our (?i:{_BODY})|[Yy]ou)\b")
-# "Re:", "SUBJECT:" at the head of a line
-_HEADING = re.compile(r"^(?:Re|RE|Subject|SUBJECT|Regarding|REGARDING)\s*:", re.MULTILINE)
+# "Re:", "SUBJECT:" at the head of a line, "Please" at that of a sentence: the writer speaks
+_HEADING = re.compile(r"^(?:Re|RE|Subject|SUBJECT|Regarding|REGARDING)\s*:|^Please\b|(?<=[.!] )Please\b", re.MULTILINE)
 # what stands for something named before: "it", "they", "she"
 _IT = re.compile(r"\b(?:[Ii]t|[Tt]hey|them)\b")
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he|him)\b")
@@ -43,8 +43,8 @@ TORN = "torn"
 class Slot:
     """What stands in a slot: a name's span, or words with no span that stand for somebody.
 
-    These are of type "we" (the writer), "you" (the addressee), "it" or "he" (what is named before), "heading" (the
-    "Re:" of a subject line, in which the writer speaks); `is_owner` is true for "our", "your", "its", "his".
+    These are of type "we" (the writer), "you" (the addressee), "it" or "he" (what is named before), "heading" ("Re:"
+    and "Please", with which the writer speaks); `is_owner` is true for "our", "your", "its", "his".
     """
 
     type: str

@@ -20,7 +20,11 @@ _STANCES = frozenset({Predicate.SUPPORTS, Predicate.OPPOSES})
 # "On behalf of the (Transport Union), I oppose"
 _BEHALF = re.compile(r"\bon behalf of (?:(?:the|our) )?$", re.IGNORECASE)
 # "I am writing to express our strong support"
-_OUR = re.compile(r"\bour (?:\w+ ){0,2}(?:support|opposition|objections?|backing)\b")
+_OUR = re.compile(
+    r"\bour (?:\w+ ){0,2}(?:support|opposition|objections?|backing)\b"
+    r"|\bon behalf of (?:the |our )(?:[\w.,-]+ ){0,5}(?:members|supporters|affiliates)\b",
+    re.IGNORECASE,
+)
 
 
 def find_template_relations(
@@ -92,7 +96,7 @@ class _Reader:
             ends = [[runner for iri in ends[0] for runner in self._to_runner(iri, types, evidence)], ends[1]]
         # "we" may be a person where only a body can be meant
         fitting = [
-            [iri for iri in end if types.get(iri, "organisation") in wanted]
+            [iri for iri in end if types.get(iri, "organisation") in wanted or "heading" in wanted]
             for end, wanted in zip(ends, match.types, strict=True)
         ]
         if not all(fitting):

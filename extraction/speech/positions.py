@@ -1,6 +1,7 @@
 """The positions of a letter: stances with whose they are and on what, in step with the relations already found."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,16 +42,20 @@ class PositionFinder:
         """Return the positions in order."""
         text = self.found.letter.text
         stems = load_position_cues().stems
+        stances: dict[Span, list[Statement]] = defaultdict(list)
+        for each in self.found.found.values():
+            if each.predicate in _PREDICATES and each.polarity is Polarity.AFFIRMED:
+                stances[each.evidence[0].start, each.evidence[0].end].append(each)
         positions: list[Position] = []
         for number, sentence in enumerate(self.sentences):
-            if stems.search(text, *sentence):
+            stated = stances.get(sentence, [])
+            if stated or stems.search(text, *sentence):
                 before = self.sentences[number - 1] if number else None
-                positions += self._find_in(sentence, before)
+                positions += self._find_in(sentence, before, stated)
         return tuple(positions)
 
-    def _find_in(self, sentence: Span, before: Span | None) -> Iterator[Position]:
+    def _find_in(self, sentence: Span, before: Span | None, stated: Sequence[Statement]) -> Iterator[Position]:
         text = self.found.letter.text
-        stated = [each for each in self.found.found.values() if _is_stance_in(each, sentence)]
         slots = self._find_slots(sentence)
         shown: set[tuple[Stance, str]] = set()
         holders = self._with_it(sentence, before, slots)
@@ -78,10 +83,13 @@ class PositionFinder:
             key = (_PREDICATES[each.predicate], each.subject)
             if key not in shown:
                 alone.setdefault(key, []).append(each)
+        joint: dict[tuple[Stance, tuple[str, ...]], list[str]] = {}
         for (stance, subject), same in alone.items():
-            evidence = [(passage.start, passage.end) for passage in same[0].evidence[1:]]
-            on = list(dict.fromkeys(each.object for each in same))
-            yield self._to_position(sentence, sentence[0], stance, [subject], on, same[0].condition, evidence)
+            joint.setdefault((stance, tuple(each.object for each in same)), []).append(subject)
+        for (stance, on), subjects in joint.items():
+            first = alone[stance, subjects[0]][0]
+            evidence = [(passage.start, passage.end) for passage in first.evidence[1:]]
+            yield self._to_position(sentence, sentence[0], stance, subjects, on, first.condition, evidence)
 
     def _to_position(
         self,
@@ -164,13 +172,3 @@ class PositionFinder:
 
 def _is_over(slot: Slot, others: Sequence[Slot]) -> bool:
     return any(slot.start < other.end and other.start < slot.end for other in others)
-
-
-def _is_stance_in(statement: Statement, sentence: Span) -> bool:
-    """Tell whether a statement affirms a stance that stands in the sentence."""
-    passage = statement.evidence[0]
-    return (
-        statement.predicate in _PREDICATES
-        and statement.polarity is Polarity.AFFIRMED
-        and (passage.start, passage.end) == sentence
-    )

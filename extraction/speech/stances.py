@@ -43,6 +43,13 @@ _DIRECT = re.compile(
 _JOINED = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+)(?:the\s+|its\s+|our\s+|both\s+)?", re.IGNORECASE
 )
+# "Unless clause 9 is removed, " before the one who speaks
+_CONDITION_BEFORE = re.compile(r"^\W*(?P<words>(?:Unless|If|Provided(?: that)?|Until)\s[^,;.]{3,160}),\s+$")
+# what others only tell: "According to the press, the Council", "Reportedly"
+_TOLD = re.compile(
+    r"\b(?:according to|reportedly|allegedly|apparently|rumou?red|it is (?:said|claimed))\b", re.IGNORECASE
+)
+_NEITHER = re.compile(r"\s+(?:neither|none)\b", re.IGNORECASE)
 _CONDITIONAL = frozenset({Stance.SUPPORTS, Stance.OPPOSES, Stance.WELCOMES})
 
 
@@ -68,7 +75,7 @@ def find_stances(text: str, sentence: Span, slots: Sequence[Slot]) -> Iterator[S
     if text[start:end].rstrip().endswith("?"):
         return
     for number, slot in enumerate(slots):
-        if slot.type not in _SPEAKERS or _is_no_subject(text, start, slot, cues):
+        if slot.type not in _SPEAKERS or slot.is_owner or _is_no_subject(text, start, slot, cues):
             continue
         aside = _ACRONYM.match(text, slot.end, end)
         place = aside.end() if aside else slot.end
@@ -84,6 +91,8 @@ def find_stances(text: str, sentence: Span, slots: Sequence[Slot]) -> Iterator[S
                 continue
             stance = Stance(cue.stance)
             condition = _find_condition(text, verb.end(), end, stance, would=bool(would))
+            before = _CONDITION_BEFORE.match(text[start : slot.start]) if stance in _CONDITIONAL else None
+            condition = condition or (before["words"] if before else None)
             wish = _WISH.match(verb[0]) is not None
             if would and not wish and (condition is None or stance not in {Stance.SUPPORTS, Stance.OPPOSES}):
                 continue
@@ -98,6 +107,9 @@ def find_objects(text: str, match: StanceMatch, end: int, slots: Sequence[Slot])
     """
     found: list[int] = []
     place = match.end
+    if text[match.start : match.end].endswith("that"):
+        # "is concerned that the Fund is small" is on a clause
+        return found
     for number, slot in enumerate(slots):
         if slot.start < place or slot.end > end:
             continue
@@ -119,12 +131,14 @@ def _find_verb(text: str, place: int, start: int, end: int, cue: StanceCue, *, d
 
 def _is_no_subject(text: str, start: int, slot: Slot, cues: PositionCues) -> bool:
     before = text[max(start, slot.start - 40) : slot.start]
+    if _TOLD.search(text, start, slot.start):
+        return True
     return bool(cues.unsaid_before.search(before) or (slot.type != "we" and cues.no_subject.search(before)))
 
 
 def _has_object(text: str, place: int, end: int, cue: StanceCue, slots: Sequence[Slot]) -> bool:
     """Tell whether what follows the verb is what the stance can be on."""
-    if cue.not_before and cue.not_before.match(text, place, end):
+    if _NEITHER.match(text, place, end) or (cue.not_before and cue.not_before.match(text, place, end)):
         return False
     if not cue.has_object:
         return True

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -42,11 +42,13 @@ def find_back_references(
     definitions: Iterable[Definition],
     spans: Sequence[NameSpan],
     nation: str | None,
+    own: Collection[str] = (),
 ) -> list[BackReference]:
     """Return the back-references of `text` with the one entity that each can mean.
 
     "the Act" is the letter's only Act, or the one that it calls so; where two fit, nothing is returned.
-    "the Government", "Congress" are those of `nation` (an IRI of the vocabulary).
+    "the Government", "Congress" are those of `nation` (an IRI of the vocabulary), "the Committee" may be one of the
+    correspondents' bodies (`own`), even if it is only named in the signature.
     """
     aliases = _find_aliases(entities, definitions)
     covered = {offset for span in spans for offset in range(span.start, span.end)}
@@ -62,7 +64,7 @@ def find_back_references(
             continue
         kind = heads.get(head.split()[-1])
         if entity is None and kind is not None:
-            entity = find_nearest(text, entities, head, kind, match.start())
+            entity = find_nearest(text, entities, head, kind, match.start()) or _find_own(entities, head, kind, own)
         if entity is not None:
             found.append(BackReference(start=match.start(), end=match.end(), type=entity.type, entity=entity.iri))
     return found
@@ -182,14 +184,24 @@ def find_nearest(text: str, entities: Sequence[Entity], head: str, kind: str, be
 
     "the Covenant" is no "Protocol to the International Covenant", "the European Union" not its Council.
     """
+    fitting = _find_bearers(entities, head, kind)
+    places = [(entity, entity.iri, mention.start) for entity in fitting for mention in entity.mentions]
+    return choose_antecedent(text, before, places)
+
+
+def _find_own(entities: Sequence[Entity], head: str, kind: str, own: Collection[str]) -> Entity | None:
+    """Return the correspondent's body that alone in the letter bears the head noun."""
+    fitting = _find_bearers(entities, head, kind)
+    return fitting[0] if len(fitting) == 1 and fitting[0].iri in own else None
+
+
+def _find_bearers(entities: Sequence[Entity], head: str, kind: str) -> list[Entity]:
     bears = re.compile(
         rf"^(?!.*\b(?:of|to|on|for|in|under)\s+the\s+(?:[A-Z\d]\S*\s+)*(?i:{re.escape(head)})\b).*\b(?i:{re.escape(head)})\b",
         re.DOTALL,
     )
-    fitting = [
+    return [
         entity
         for entity in entities
         if entity.type.value == kind and any(bears.search(mention.text) for mention in entity.mentions)
     ]
-    places = [(entity, entity.iri, mention.start) for entity in fitting for mention in entity.mentions]
-    return choose_antecedent(text, before, places)
