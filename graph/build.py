@@ -16,6 +16,7 @@ from ..model.errors import SourceError, StoreError
 from ..model.reading_options import RULES_ALONE, ReadingOptions
 from ..resolution import resolve_links
 from .description import to_text
+from .directory_quads import load_vocabulary_names, to_directory_quads
 from .judgement_file import find_judgement_file, load_judgements
 from .judgement_quads import to_judgement_quads
 from .last_load import begin_load, finish_load
@@ -213,9 +214,11 @@ def _finish(store: GraphStore) -> tuple[SourceError, ...]:
     version = Quad(DERIVED, VERSION, Literal(find_linker_version()), DERIVED)
     is_linked = version in store.find_quads(DERIVED, DERIVED)
     if not is_linked or _find_judgement_version(store) != said.checksum:
-        links = resolve_links(list(load_readings(store)), said.judgements)
+        readings = list(load_readings(store))
+        links = resolve_links(readings, said.judgements)
+        directory = to_directory_quads(readings, links.same, load_vocabulary_names(store))
         judgements = to_judgement_quads(said.judgements, said.checksum)
-        store.apply(Change(drop=(DERIVED, JUDGEMENTS), add=(version, *to_link_quads(links), *judgements)))
+        store.apply(Change(drop=(DERIVED, JUDGEMENTS), add=(version, *to_link_quads(links), *directory, *judgements)))
     open_sentence_index(store).close()
     return said.errors
 

@@ -15,19 +15,14 @@ from .description import to_text
 from .entity_names import EntityNames
 from .passage_quads import from_passage_iri
 from .quotation import Quotation, Quoter, find_name
-from .same_entities import find_groups
 from .store import GraphStore
 from .stored_readings import load_links, load_statements
 from .terms import (
-    ENTITY_CLASSES,
-    LABEL,
     MENTIONED_AT,
     NAME,
     RECOGNISER,
     SENT_BY,
     SENT_TO,
-    TYPE,
-    VOCABULARY,
 )
 
 
@@ -100,24 +95,18 @@ def find_cards(store: GraphStore, name: str) -> Cards:
     if not found:
         return Cards(cards=(), nearest=tuple(names.find_nearest(name)))
     links = load_links(store)
-    groups = find_groups(links.same)
-    entities = {groups.get(iri, frozenset((iri,))) for iri in found}
     quoter = Quoter(store)
-    cards = [
-        _to_card(store, quoter, links, sorted(group), names.find_forms(group)) for group in sorted(entities, key=sorted)
-    ]
+    cards = [_to_card(store, quoter, links, names, entry) for entry in sorted(found)]
     return Cards(cards=tuple(sorted(cards, key=lambda card: (card.type, card.name))))
 
 
-def _to_card(store: GraphStore, quoter: Quoter, links: Links, group: list[str], forms: list[str]) -> EntityCard:
-    labels = (quad.object for iri in group for quad in store.find_quads(None, NamedNode(iri), LABEL))
-    own = (find_name(store, iri) for iri in group)
-    name = min(map(to_text, labels), default=None) or max(own, key=lambda own_name: (len(own_name), own_name))
+def _to_card(store: GraphStore, quoter: Quoter, links: Links, names: EntityNames, entry: str) -> EntityCard:
+    group, name = names.find_group(entry), names.find_shown_name(entry)
     facts = sorted(_find_facts(store, quoter, group), key=lambda fact: _to_rank(fact.evidence))
     return EntityCard(
-        type=_find_type(store, group),
+        type=names.find_kind(entry),
         name=name,
-        other_names=tuple(form for form in forms if form != name),
+        other_names=tuple(form for form in names.find_forms(group) if form != name),
         facts=tuple(fact for fact in facts if fact.polarity is Polarity.AFFIRMED),
         denied=tuple(fact for fact in facts if fact.polarity is not Polarity.AFFIRMED),
         appearances=tuple(_find_appearances(store, quoter, links, group)),
@@ -126,16 +115,6 @@ def _to_card(store: GraphStore, quoter: Quoter, links: Links, group: list[str], 
         background=tuple(background for iri in group for background in find_background(store, iri)),
         recogniser=_find_recogniser(store, group),
     )
-
-
-def _find_type(store: GraphStore, group: Iterable[str]) -> EntityType:
-    found = {
-        quad.object
-        for iri in group
-        for quad in store.find_quads(None, NamedNode(iri), TYPE)
-        if quad.graph_name != VOCABULARY
-    }
-    return next(kind for kind, node in ENTITY_CLASSES.items() if node in found)
 
 
 def _find_recogniser(store: GraphStore, group: Iterable[str]) -> str | None:

@@ -1,66 +1,76 @@
-"""Finding an entity by any of its names, and the nearest names when nothing has that one."""
+"""Finding an entity by any of its names, and the nearest names when nothing has that one.
 
-import unicodedata
+Everything that is the same over letters has one entry (`directory_quads.py`); its IRI stands for all of them.
+"""
+
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 from rapidfuzz import fuzz, process
 
+from ..model.entity import EntityType
 from .description import to_text
+from .name_key import to_key
 from .store import GraphStore
-from .terms import ACRONYM, ALT_LABEL, FORM, LABEL, MENTIONS, NAME, PREF_LABEL, VOCABULARY
-
-_NAMES = (NAME, LABEL)
-_VOCABULARY_NAMES = (PREF_LABEL, ALT_LABEL, ACRONYM)
+from .terms import DERIVED, FORM, FORM_KEY, KIND, NAME_KEY, SHOWN_AS, SHOWN_NAME
 
 
 class EntityNames:
     """The names of everything that letters name: the letters' own and the vocabulary's."""
 
     def __init__(self, store: GraphStore) -> None:
-        self._entities = {to_text(quad.object) for quad in store.find_quads(None, None, MENTIONS)}
-        self._names = self._load(store, [(term, None) for term in _NAMES])
-        self._names |= self._load(store, [(term, VOCABULARY) for term in _VOCABULARY_NAMES])
-        self._forms = self._load(store, [(FORM, None)])
+        self._store = store
 
     def find(self, name: str) -> frozenset[str]:
-        """Return the entities (IRIs) of that name; only when there is none, those that a letter calls so.
+        """Return the entries (IRIs) of that name; only when there is none, those that a letter calls so.
 
-        Case, accents and a "the" in front do not count.
+        Case, accents and a "the" in front do not count; a person's last name is enough. The IRI of an entity is a
+        name of it too.
         """
-        key = to_key(name)
-        for names in (self._names, self._forms):
-            if found := frozenset(iri for iri, label in names if to_key(label) == key):
+        if entry := self.find_entry(name):
+            return frozenset((entry,))
+        key = Literal(to_key(name))
+        for term in (NAME_KEY, FORM_KEY):
+            if found := frozenset(to_text(quad.subject) for quad in self._store.find_quads(DERIVED, None, term, key)):
                 return found
         return frozenset()
 
+    def find_entry(self, iri: str) -> str | None:
+        """Return the entry of an entity (IRIs); None when `iri` is not an entity's."""
+        if "://" not in iri or any(mark in iri for mark in '<>" {}|\\^`\n'):
+            return None
+        return next((to_text(quad.object) for quad in self._store.find_quads(DERIVED, NamedNode(iri), SHOWN_AS)), None)
+
+    def find_group(self, entry: str) -> list[str]:
+        """Return all entities that have this entry, in the order of their IRIs."""
+        return sorted(
+            to_text(quad.subject) for quad in self._store.find_quads(DERIVED, None, SHOWN_AS, NamedNode(entry))
+        )
+
+    def find_shown_name(self, entry: str) -> str:
+        """Return the name under which an entry is shown."""
+        return next(to_text(quad.object) for quad in self._store.find_quads(DERIVED, NamedNode(entry), SHOWN_NAME))
+
+    def find_kind(self, entry: str) -> EntityType:
+        """Return what an entry is."""
+        return EntityType(
+            next(to_text(quad.object) for quad in self._store.find_quads(DERIVED, NamedNode(entry), KIND))
+        )
+
     def find_forms(self, entities: Iterable[str]) -> list[str]:
         """Return every form in which letters name some entities, in alphabetical order."""
-        wanted = set(entities)
-        return sorted({label for iri, label in self._forms if iri in wanted})
+        quads = (quad for iri in entities for quad in self._store.find_quads(None, NamedNode(iri), FORM))
+        return sorted({to_text(quad.object) for quad in quads})
 
     def find_nearest(self, name: str, limit: int = 5) -> list[str]:
-        """Return the names that are spelt most like `name`, the nearest first."""
-        labels: dict[str, list[str]] = defaultdict(list)
-        for _, label in sorted(self._names | self._forms):
-            labels[to_key(label)].append(label)
-        found = process.extract(to_key(name), sorted(labels), scorer=fuzz.WRatio, limit=None, score_cutoff=70)
+        """Return the names, as they are shown, of what is called most like `name`, the nearest first."""
+        entries: dict[str, list[str]] = defaultdict(list)
+        for term in (NAME_KEY, FORM_KEY):
+            for quad in self._store.find_quads(DERIVED, None, term):
+                entries[to_text(quad.object)].append(to_text(quad.subject))
+        found = process.extract(to_key(name), sorted(entries), scorer=fuzz.WRatio, limit=None, score_cutoff=70)
         # WRatio likes short texts too much: "or" is in many a name.
         ranked = sorted((-score, abs(len(key) - len(name)), key) for key, score, _ in found if 2 * len(key) > len(name))
-        return [labels[key][0] for _, _, key in ranked[:limit]]
-
-    def _load(self, store: GraphStore, places: Iterable[tuple[NamedNode, NamedNode | None]]) -> set[tuple[str, str]]:
-        names = set()
-        for term, graph in places:
-            for quad in store.find_quads(graph, None, term):
-                if (iri := to_text(quad.subject)) in self._entities:
-                    names.add((iri, to_text(quad.object)))
-        return names
-
-
-def to_key(name: str) -> str:
-    """Return a name in the form in which names are compared: "The Red Cross" is "red cross"."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(bare.split()).removeprefix("the ")
+        nearest = dict.fromkeys(min(entries[key]) for _, _, key in ranked)
+        return [self.find_shown_name(entry) for entry in list(nearest)[:limit]]

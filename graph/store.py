@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 from pyoxigraph import Store as Oxigraph
 
 from ..model.errors import StoreError
@@ -119,9 +119,9 @@ class GraphStore:
         Raises:
             StoreError: the store is damaged.
         """
-        from rdflib import Literal
+        from rdflib import Literal as Text
 
-        bound = {name: Literal(value) for name, value in (bindings or {}).items()}
+        bound = {name: Text(value) for name, value in (bindings or {}).items()}
         # A query on the dataset itself would raise rdflib's own deprecation warning (7.6); every query of
         # ours names its graphs, so it makes no difference which one it is asked of.
         try:
@@ -140,7 +140,7 @@ class GraphStore:
         graph: NamedNode | None,
         subject: NamedNode | None = None,
         predicate: NamedNode | None = None,
-        value: NamedNode | None = None,
+        value: NamedNode | Literal | None = None,
     ) -> Iterator[Quad]:
         """Yield the quads that fit; None fits everything.
 

@@ -56,6 +56,13 @@ FORM = NamedNode(f"{ONTOLOGY}form")
 RECOGNISER = NamedNode(f"{ONTOLOGY}recogniser")
 MENTIONED_AT = NamedNode(f"{ONTOLOGY}mentionedAt")
 
+# The directory: what is the same over letters has one entry
+SHOWN_AS = NamedNode(f"{ONTOLOGY}shownAs")
+SHOWN_NAME = NamedNode(f"{ONTOLOGY}shownName")
+KIND = NamedNode(f"{ONTOLOGY}kind")
+NAME_KEY = NamedNode(f"{ONTOLOGY}nameKey")
+FORM_KEY = NamedNode(f"{ONTOLOGY}formKey")
+
 # Statements and their evidence
 STATEMENT_CLASSES = {
     Polarity.AFFIRMED: NamedNode(f"{ONTOLOGY}Statement"),

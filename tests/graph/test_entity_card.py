@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from policygraph.graph.build import build_graph
+from policygraph.graph.directory_quads import to_directory_quads
 from policygraph.graph.entity_card import EntityCard, Role, find_cards
 from policygraph.graph.link_quads import to_link_quads
 from policygraph.graph.source_files import find_sources
@@ -108,7 +109,8 @@ def test_entities_that_are_one_have_one_card_with_the_reason(store: GraphStore) 
         senders=(InferredSender(letter=second.letter.iri, person=fund.iri, evidence=first.statements[0].evidence),),
         doubts=(Doubt(entities=(writer, fund.iri), message="These two may be one."),),
     )
-    store.apply(Change(drop=(DERIVED,), add=tuple(to_link_quads(links))))
+    directory = to_directory_quads((first, second), links.same, {})
+    store.apply(Change(drop=(DERIVED,), add=(*to_link_quads(links), *directory)))
     card = find_card(store, "Clean Rivers Bill")
     assert card.name == "Water Restoration Fund"
     assert card.other_names == ("Clean Rivers Bill",)

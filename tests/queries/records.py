@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from policygraph.graph.directory_quads import to_directory_quads
 from policygraph.graph.link_quads import to_link_quads
 from policygraph.graph.source_register import Source, to_source_change, to_variant
 from policygraph.graph.store import Change, GraphStore, open_for_writing
+from policygraph.graph.stored_readings import load_readings
 from policygraph.model.document import Anchor
 from policygraph.model.entity import Entity, EntityType, Mention
 from policygraph.model.identity import to_entity_iri, to_letter_iri
@@ -40,7 +42,8 @@ def open_filled(path: Path, readings: Iterable[Reading], links: Links) -> Iterat
         variants = {reading.letter.iri: to_variant(reading) for reading in readings}
         source = Source(path="all.txt", checksum="0", reader="0")
         opened.apply(to_source_change(opened, "all.txt", source, variants))
-        opened.apply(Change(add=tuple(to_link_quads(links))))
+        held = list(load_readings(opened))
+        opened.apply(Change(add=(*to_link_quads(links), *to_directory_quads(held, links.same, {}))))
         yield opened
 
 

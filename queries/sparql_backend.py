@@ -1,0 +1,68 @@
+"""A graph that is asked in SPARQL: the embedded store, or an endpoint."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+from pyoxigraph import Literal, NamedNode
+
+from ..graph.entity_names import EntityNames
+from ..graph.passage_quads import from_passage_iri
+from ..graph.quotation import Quotation, Quoter
+from ..graph.store import GraphStore
+from ..graph.terms import MENTIONS
+from .backend import Candidate, FreeAnswer, Record, Value
+from .catalogue import SavedQuery
+
+
+class SparqlBackend:
+    """Asks an open store, which it closes at the end."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._names = EntityNames(store)
+        self._quoter = Quoter(store)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+
+    def find_records(self, query: SavedQuery, values: Mapping[str, Value]) -> Sequence[Record]:
+        """Return what a saved question finds."""
+        terms = {name: value if isinstance(value, NamedNode) else Literal(value) for name, value in values.items()}
+        return self._store.find_rows(query.text, {f"_{name}": term.value for name, term in terms.items()})
+
+    def find_free_answer(self, text: str) -> FreeAnswer:
+        """Return the answer to a SPARQL question."""
+        raise NotImplementedError
+
+    def find_quotations(self, passages: Iterable[str]) -> Mapping[str, Quotation]:
+        """Return passages as they are quoted."""
+        return {iri: self._quoter.find_quotation(*from_passage_iri(iri)) for iri in passages}
+
+    def find_candidates(self, name: str) -> Sequence[Candidate]:
+        """Return what is called `name`."""
+        found = (self._to_candidate(entry) for entry in self._names.find(name))
+        return sorted(found, key=lambda candidate: (candidate.kind, candidate.name, candidate.iri))
+
+    def find_nearest(self, name: str) -> Sequence[str]:
+        """Return the names that are most like `name`."""
+        return self._names.find_nearest(name)
+
+    def _to_candidate(self, entry: str) -> Candidate:
+        group = map(NamedNode, self._names.find_group(entry))
+        letters = {quad.graph_name for node in group for quad in self._store.find_quads(None, None, MENTIONS, node)}
+        return Candidate(
+            iri=entry,
+            kind=self._names.find_kind(entry),
+            name=self._names.find_shown_name(entry),
+            letters=len(letters),
+        )
