@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from .commands.asking import query, search, show
+from .commands.asking import query, search, show, sparql
 from .commands.checking import evaluate, validate
 from .commands.following import follow_up, news
 from .commands.judging import confirm, correct, judgements, note, reject, review, undo
@@ -21,7 +21,7 @@ from .rendering.terminal import drop_output, prepare_streams
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(load, withdraw, extract),
-    *(show, search, query),
+    *(show, search, query, sparql),
     *(review, confirm, reject, correct, note, undo, judgements),
     *(news, follow_up),
     *(validate, evaluate),

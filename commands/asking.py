@@ -3,26 +3,35 @@
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..model.errors import PolicyGraphError
 from ..rendering.terminal import print_renderable
-from .options import DEFAULT_STORE, Store
+from .options import DEFAULT_STORE, Address, Force, Store
+
+if TYPE_CHECKING:
+    from ..queries.answer import Table
 
 
 class Format(StrEnum):
-    """How the answer to a saved question is printed."""
+    """How the answer to a question is printed."""
 
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
+    MARKDOWN = "markdown"
 
 
-def _complete_query(incomplete: str) -> list[str]:
+def _complete_query(context: typer.Context, incomplete: str) -> list[str]:
     from ..queries.catalogue import load_catalogue
 
-    return [name for name in load_catalogue() if name.startswith(incomplete)]
+    try:
+        return [name for name in load_catalogue(context.params.get("queries")) if name.startswith(incomplete)]
+    except PolicyGraphError:
+        return []  # a file in the folder is not as it should be; the command says so
 
 
 Name = Annotated[list[str], typer.Argument(metavar="NAME", help="A name, another form of it or an acronym.")]
@@ -31,8 +40,19 @@ QueryName = Annotated[
     str | None,
     typer.Argument(metavar="NAME", help="A saved question.", autocompletion=_complete_query),
 ]
-Values = Annotated[list[str] | None, typer.Argument(metavar="PARAMETER=VALUE", help="Values that the question takes.")]
+Param = Annotated[
+    list[str] | None, typer.Option("--param", metavar="WORD=VALUE", help="A value for a parameter of the question.")
+]
 OutputFormat = Annotated[Format, typer.Option("--format", help="How the answer is printed.")]
+AnswerFile = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write the answer: a .csv, .json, .md or .xlsx file."),
+]
+Queries = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", envvar="POLICYGRAPH_QUERIES", help="A folder with saved questions of your own."),
+]
+Question = Annotated[str, typer.Argument(metavar="QUESTION", help="The question, in quotes; - reads it from a pipe.")]
 
 
 def show(name: Name, store: Store = DEFAULT_STORE) -> None:
@@ -78,38 +98,92 @@ def search(words: Words, store: Store = DEFAULT_STORE) -> None:
 
 def query(
     name: QueryName = None,
-    values: Values = None,
+    param: Param = None,
     output_format: OutputFormat = Format.TABLE,
-    store: Store = DEFAULT_STORE,
+    output: AnswerFile = None,
+    force: Force = False,
+    queries: Queries = None,
+    store: Address = str(DEFAULT_STORE),
 ) -> None:
     """Ask a saved question; without a name, list them all.
+
+    A parameter that names somebody or something takes what you would type after `policygraph show`.
 
     \b
     Examples:
       policygraph query
       policygraph query correspondence
-      policygraph query correspondence name=Ashby --format csv > letters.csv
+      policygraph query dossier --param who=CSSF -o cssf.xlsx
     """
-    from ..graph.build import open_loaded
     from ..queries.answer import run_query
-    from ..queries.catalogue import load_catalogue
+    from ..queries.backends import open_backend
+    from ..queries.catalogue import find_query, load_catalogue
     from ..rendering.catalogue import render_catalogue
-    from ..rendering.table import TableForReaders, to_csv, to_json
 
     if name is None:
-        print_renderable(render_catalogue(load_catalogue().values()), sys.stdout)
+        print_renderable(render_catalogue(load_catalogue(queries).values()), sys.stdout)
         return
-    with open_loaded(store) as graph:
-        table = run_query(graph, name, _parse_values(values or []))
-    if output_format is Format.TABLE:
+    _check_output(output, force)
+    question, values = find_query(name, queries), _parse_values(param or [])
+    with open_backend(store) as backend:
+        table = run_query(backend, question, values)
+    _give(table, output_format, output)
+
+
+def sparql(
+    question: Question,
+    output_format: OutputFormat = Format.TABLE,
+    output: AnswerFile = None,
+    force: Force = False,
+    store: Address = str(DEFAULT_STORE),
+) -> None:
+    """Ask a question in SPARQL, which only reads.
+
+    Everything lies in named graphs, one a letter: write GRAPH ?letter { … }. SELECT, ASK, CONSTRUCT and DESCRIBE are
+    answered; what would change the graph or reach out (SERVICE) is refused.
+
+    \b
+    Examples:
+      policygraph sparql 'SELECT ?letter WHERE { GRAPH ?letter { ?letter a <https://w3id.org/policygraph#Letter> } }'
+      policygraph sparql - --format json < question.rq
+    """
+    from ..queries.answer import run_free_question
+    from ..queries.backends import open_sparql
+
+    _check_output(output, force)
+    text = sys.stdin.read() if question == "-" else question
+    with open_sparql(store) as backend:
+        table = run_free_question(backend, text)
+    _give(table, output_format, output)
+
+
+def _check_output(output: Path | None, force: bool) -> None:
+    from ..rendering.output_file import find_output_fault
+    from ..rendering.table_file import SUFFIXES
+
+    if output is not None and (fault := find_output_fault(output, SUFFIXES, force=force)):
+        raise typer.BadParameter(fault)
+
+
+def _give(table: "Table", output_format: Format, output: Path | None) -> None:
+    """Write an answer into a file, or print it."""
+    from ..rendering.phrases import render_number
+    from ..rendering.table import TableForReaders, to_csv, to_json, to_markdown
+    from ..rendering.table_file import write_table
+
+    if output is not None:
+        write_table(table, output)
+        print(f"{output}: {render_number(len(table.rows), 'row')}")
+    elif output_format is Format.TABLE:
         print_renderable(TableForReaders(table), sys.stdout)
     else:
-        sys.stdout.write(to_csv(table) if output_format is Format.CSV else to_json(table))
+        texts = {Format.CSV: to_csv, Format.JSON: to_json, Format.MARKDOWN: to_markdown}
+        sys.stdout.write(texts[output_format](table))
 
 
 def _parse_values(values: Sequence[str]) -> dict[str, str]:
-    """Return `name=value` arguments as a mapping; anything else is wrong usage."""
+    """Return `word=value` as a mapping; anything else is wrong usage."""
     for value in values:
         if "=" not in value:
-            raise typer.BadParameter(f"{value}: write PARAMETER=VALUE, for example name=Ashby.")
+            raise typer.BadParameter(f"{value}: write WORD=VALUE, for example --param name=Ashby.")
     return dict(value.split("=", 1) for value in values)

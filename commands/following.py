@@ -66,10 +66,11 @@ def follow_up(
     """
     from ..graph.build import open_loaded
     from ..graph.follow_up import find_follow_up
-    from ..rendering.follow_up_file import find_output_fault, write_follow_up
+    from ..rendering.follow_up_file import SUFFIXES, write_follow_up
+    from ..rendering.output_file import find_output_fault
     from ..rendering.phrases import render_number
 
-    if fault := find_output_fault(output, force=force):
+    if fault := find_output_fault(output, SUFFIXES, force=force):
         raise typer.BadParameter(fault)
     with open_loaded(store) as graph:
         found = find_follow_up(graph, letters, today=to_day(today) or date.today())

@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from ..model.reading_options import ReadingOptions
 
 Store = Annotated[Path, typer.Option(metavar="DIR", envvar="POLICYGRAPH_STORE", help="Folder of the store.")]
+Address = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="STORE",
+        envvar="POLICYGRAPH_STORE",
+        help="A folder, or the address of a server (bolt, http).",
+    ),
+]
 DEFAULT_STORE = Path("policygraph-store")
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or patterns such as 'letters/*.txt'.")]

@@ -4,10 +4,12 @@ So a mention, which needs no more than its place, is told by the IRI alone; the 
 is described in full, with its quote.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad
 
+from ..model.identity import BASE
 from ..model.statement import Passage
 from .description import Descriptions, to_description_quads, to_member_quads
 from .terms import END, EVIDENCE, IN_LETTER, PAGE, PASSAGE, QUOTE, START, TYPE
@@ -27,6 +29,11 @@ def from_passage_iri(iri: str) -> tuple[str, int, int]:
     if not mark or not comma:
         raise ValueError(f"{iri} is not the IRI of a passage")
     return letter, int(start), int(end)
+
+
+def is_passage_iri(text: str) -> bool:
+    """Tell the IRI of a passage from every other text."""
+    return re.fullmatch(rf"{re.escape(BASE)}letter/\w+{_MARK}\d+,\d+", text) is not None
 
 
 def to_passage_quads(graph: NamedNode, passages: Iterable[Passage]) -> Iterator[Quad]:

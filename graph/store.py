@@ -5,17 +5,18 @@ It opens, reads, changes and closes; what the quads mean is the business of the 
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
 from pyoxigraph import Store as Oxigraph
 
-from ..model.errors import StoreError
+from ..model.errors import QueryError, StoreError
 from .store_lock import lock_for_reading, lock_for_writing
+from .terms import XSD_INTEGER
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -110,24 +111,33 @@ class GraphStore:
             self._dataset = Dataset(store=OxigraphStore(store=self._graph))
         return self._dataset
 
-    def find_rows(self, query: str, bindings: Mapping[str, str] | None = None) -> list[dict[str, Cell]]:
+    def find_rows(self, query: str) -> list[dict[str, Cell]]:
         """Return the rows of a SELECT query, each a value for every variable of it.
 
-        `bindings` are values for variables of the query, which must select them: they are bound, never
-        pasted into its text.
-
         Raises:
+            QueryError: it is not well formed.
             StoreError: the store is damaged.
         """
-        from rdflib import Literal as Text
-
-        bound = {name: Text(value) for name, value in (bindings or {}).items()}
-        # A query on the dataset itself would raise rdflib's own deprecation warning (7.6); every query of
-        # ours names its graphs, so it makes no difference which one it is asked of.
+        found = self.run_sparql(query)
+        if not isinstance(found, QuerySolutions):
+            raise QueryError("The question is no SELECT. Only a SELECT has rows.")
+        names = [variable.value for variable in found.variables]
         try:
-            result = self.dataset.default_graph.query(query, initBindings=bound)
-            names = [str(name) for name in result.vars or ()]
-            return [{name: _to_cell(row[name]) for name in names} for row in result]
+            return [dict(zip(names, map(to_cell, row), strict=True)) for row in found]
+        except _BREAKDOWNS as error:
+            raise _to_store_error(self.path, error, "read") from error
+
+    def run_sparql(self, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """Return what a query of any form finds ; everything lies in named graphs.
+
+        Raises:
+            QueryError: it is not well formed.
+            StoreError: the store is damaged.
+        """
+        try:
+            return self._graph.query(query)
+        except SyntaxError as error:
+            raise QueryError(f"The question is no SPARQL 1.1 ({error}).") from error
         except _BREAKDOWNS as error:
             raise _to_store_error(self.path, error, "read") from error
 
@@ -220,11 +230,11 @@ def open_for_reading(path: Path) -> GraphStore:
     return GraphStore(path, graph, lock, writable=False, is_new=False)
 
 
-def _to_cell(term: object) -> Cell:
-    value = getattr(term, "value", None)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    return None if term is None else str(term)
+def to_cell(term: object) -> Cell:
+    """Return a term as a value in a row."""
+    if not isinstance(term, NamedNode | Literal):
+        return None if term is None else str(term)
+    return int(term.value) if isinstance(term, Literal) and term.datatype == XSD_INTEGER else term.value
 
 
 def _has_store(path: Path) -> bool:

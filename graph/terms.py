@@ -22,6 +22,7 @@ SUBJECT = NamedNode(f"{RDF}subject")
 PREDICATE = NamedNode(f"{RDF}predicate")
 OBJECT = NamedNode(f"{RDF}object")
 SEQUENCE = NamedNode(f"{RDF}Seq")
+XSD_INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 XSD_DATE = NamedNode("http://www.w3.org/2001/XMLSchema#date")
 
 # Letters and their correspondents
@@ -61,6 +62,7 @@ SHOWN_AS = NamedNode(f"{ONTOLOGY}shownAs")
 SHOWN_NAME = NamedNode(f"{ONTOLOGY}shownName")
 KIND = NamedNode(f"{ONTOLOGY}kind")
 NAME_KEY = NamedNode(f"{ONTOLOGY}nameKey")
+ANYTHING = NamedNode(f"{ONTOLOGY}Anything")
 FORM_KEY = NamedNode(f"{ONTOLOGY}formKey")
 
 # Statements and their evidence

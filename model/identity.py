@@ -1,6 +1,7 @@
 """Identifiers: one function from a key to an IRI, so that the same thing has the same name everywhere."""
 
 from hashlib import sha256
+from re import fullmatch
 
 BASE = "https://w3id.org/policygraph/"
 
@@ -23,6 +24,12 @@ def to_entity_iri(entity_type: str, *key: str) -> str:
 def to_statement_id(*key: str) -> str:
     """Return the IRI of a statement from letter, ends, predicate, polarity, dates and condition."""
     return f"{BASE}statement/{to_digest(*key)}"
+
+
+def to_statement_iri(text: str) -> str | None:
+    """Return the IRI of a statement from it or from its last part; None when it is neither."""
+    digits = text.removeprefix(f"{BASE}statement/")
+    return f"{BASE}statement/{digits}" if fullmatch(r"[0-9a-f]{20}", digits) else None
 
 
 def to_ask_iri(letter: str, words: str) -> str:

@@ -1,20 +1,19 @@
-"""Asking a saved question: the answer is a table, and every row of it brings the passages behind it."""
+"""Asking a question: the answer is a table, and every row of it brings the passages behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.process import extractOne
-
-from ..graph.passage_quads import from_passage_iri
-from ..graph.quotation import Quotation, Quoter
-from ..graph.store import Cell, GraphStore
-from ..model.errors import QueryError
-from .catalogue import Column, SavedQuery, load_catalogue
+from ..graph.passage_quads import is_passage_iri
+from ..graph.quotation import Quotation
+from ..graph.store import Cell
+from .backend import Backend, Record
+from .parameters import to_values
+from .saved_query import Column, SavedQuery
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row: what it is about (an IRI), a cell for each column, and the passages behind it."""
+    """One row: what it is about (an IRI; nothing in the answer to a free question), its cells, its passages."""
 
     about: str
     cells: tuple[Cell, ...]
@@ -23,57 +22,57 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The answer to a saved question."""
+    """The answer to a question."""
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
 
-def run_query(store: GraphStore, name: str, parameters: Mapping[str, str] | None = None) -> Table:
-    """Ask the saved question `name` and return its answer, the same on every run.
+def run_query(backend: Backend, query: SavedQuery, parameters: Mapping[str, str] | None = None) -> Table:
+    """Ask a saved question and return its answer, the same on every run and from every back end.
+
+    `parameters` are what a person has typed.
 
     Raises:
-        QueryError: there is no such question, or it has no such parameter.
+        QueryError: the question has no such parameter, a needed one is missing, or a value does not fit.
     """
-    query = find_query(name)
-    bindings = _to_bindings(query, parameters or {})
-    found: dict[str, list[dict[str, Cell]]] = {}
-    for values in store.find_rows(query.text, bindings):
-        found.setdefault(str(values[query.row]), []).append(values)
-    quoter = Quoter(store)
-    rows = tuple(_to_row(query, about, values, quoter) for about, values in found.items())
-    return Table(title=query.title, columns=query.columns, rows=rows)
+    found: dict[str, list[Record]] = {}
+    for record in backend.find_records(query, to_values(backend, query, parameters or {})):
+        found.setdefault(str(record[query.row]), []).append(record)
+    evidence = [_find_passages(record[query.evidence] for record in records) for records in found.values()]
+    cells = [
+        tuple(_merge([record[column.name] for record in records]) for column in query.columns)
+        for records in found.values()
+    ]
+    return Table(title=query.title, columns=query.columns, rows=tuple(_to_rows(backend, list(found), cells, evidence)))
 
 
-def find_query(name: str) -> SavedQuery:
-    """Return a saved question; raise QueryError, with the nearest name, when there is none."""
-    catalogue = load_catalogue()
-    if name in catalogue:
-        return catalogue[name]
-    nearest = extractOne(name, list(catalogue), score_cutoff=60)
-    hint = f"Did you mean `{nearest[0]}`?" if nearest else f"There are: {', '.join(catalogue)}."
-    raise QueryError(f"{name}: there is no such saved question. {hint}")
+def run_free_question(backend: Backend, text: str) -> Table:
+    """Ask a question in the back end's own language; passages in its rows are quoted.
 
-
-def _to_bindings(query: SavedQuery, parameters: Mapping[str, str]) -> dict[str, str]:
-    names = [parameter.name for parameter in query.parameters]
-    for name in parameters:
-        if name not in names:
-            known = f"It has: {', '.join(names)}." if names else "It has none."
-            raise QueryError(f"{query.name}: this question has no parameter `{name}`. {known}")
-    # Every parameter is bound, the empty text standing for "not given": a variable that is not bound cannot
-    # be told from one that never is.
-    return {f"_{name}": parameters.get(name, "") for name in names}
-
-
-def _to_row(query: SavedQuery, about: str, found: list[dict[str, Cell]], quoter: Quoter) -> Row:
-    passages = dict.fromkeys(values[query.evidence] for values in found)
-    return Row(
-        about=about,
-        cells=tuple(_merge([values[column.name] for values in found]) for column in query.columns),
-        evidence=tuple(quoter.find_quotation(*from_passage_iri(str(iri))) for iri in passages if iri is not None),
+    Raises:
+        QueryError: it is not well formed, or it would write or reach out.
+    """
+    answer = backend.find_free_answer(text)
+    evidence = [_find_passages(cell for cell in row if is_passage_iri(str(cell))) for row in answer.rows]
+    return Table(
+        title="Answer",
+        columns=tuple(Column(name=name, heading=name) for name in answer.columns),
+        rows=tuple(_to_rows(backend, [""] * len(answer.rows), answer.rows, evidence)),
     )
+
+
+def _find_passages(cells: Iterable[Cell]) -> list[str]:
+    return list(dict.fromkeys(str(cell) for cell in cells if cell is not None))
+
+
+def _to_rows(
+    backend: Backend, about: Sequence[str], cells: Sequence[tuple[Cell, ...]], evidence: Sequence[Sequence[str]]
+) -> Iterable[Row]:
+    quotations = backend.find_quotations(dict.fromkeys(iri for passages in evidence for iri in passages))
+    for iri, row, passages in zip(about, cells, evidence, strict=True):
+        yield Row(about=iri, cells=row, evidence=tuple(quotations[passage] for passage in passages))
 
 
 def _merge(cells: list[Cell]) -> Cell:

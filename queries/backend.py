@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 from ..graph.quotation import Quotation
 from ..graph.store import Cell
 from ..model.entity import EntityType
-from .catalogue import SavedQuery
+from .saved_query import SavedQuery
 
 Value = str | NamedNode
 """What a parameter is bound to: an entity is the IRI of its entry in the directory, everything else is a text.

@@ -1,73 +1,61 @@
-"""The saved questions: each `.rq` file here is one, and its header says what it asks.
+"""The saved questions: each `.rq` file is one, and its header says what it asks.
 
-The header is YAML in lines that start with `#+`, as grlc reads it; what only PolicyGraph knows stands under
-its key `x-policygraph`. How a question is asked and answered is the business of `answer.py`.
+The package has a folder of them, and a user may have one more. A `.cypher` file of the same name is the same question
+for Neo4j. How a question is asked and answered is the business of `answer.py`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from importlib.resources import files
-from typing import Any
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
-import yaml
+from rapidfuzz.process import extractOne
 
-_HEADER = "#+"
-_OWN = "x-policygraph"
+from ..model.errors import QueryError
+from .header import from_query_text
+from .saved_query import SavedQuery
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
-    """A value that a question can be given; the query's variable for it is `?_name`."""
-
-    name: str
-    description: str
+_SUFFIX = ".rq"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column of the answer: the query's variable and the heading that people read."""
+def load_catalogue(own: Path | None = None) -> dict[str, SavedQuery]:
+    """Return all saved questions by name, in alphabetical order; `own` is a folder of the user's.
 
-    name: str
-    heading: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedQuery:
-    """A question with its SPARQL.
-
-    All rows with the same value of the variable `row` are one row of the answer, which lists their different
-    values; the variable `evidence` holds a passage.
+    Raises:
+        QueryError: the folder cannot be read, or one of its files is not as it should be.
     """
-
-    name: str
-    title: str
-    description: str
-    parameters: tuple[Parameter, ...]
-    columns: tuple[Column, ...]
-    row: str
-    evidence: str
-    text: str
-
-
-def load_catalogue() -> dict[str, SavedQuery]:
-    """Return all saved questions by name, in alphabetical order."""
-    folder = files(__package__)
-    entries = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".rq")), key=lambda e: e.name)
-    queries = (from_query_text(entry.name[:-3], entry.read_text(encoding="utf-8")) for entry in entries)
-    return {query.name: query for query in queries}
+    found = {query.name: query for query in _load_folder(files(__package__), "queries")}
+    if own is not None:
+        if not own.is_dir():
+            raise QueryError(f"{own}: there is no such folder. Name one with saved questions (NAME.rq, NAME.cypher).")
+        for query in _load_folder(own, str(own)):
+            if query.name in found:
+                raise QueryError(f"{query.file}: a question of this name exists already. Rename the file.")
+            found[query.name] = query
+    return dict(sorted(found.items()))
 
 
-def from_query_text(name: str, text: str) -> SavedQuery:
-    """Return the question that a file's text holds; raise KeyError when its header lacks something."""
-    lines = (line.removeprefix(_HEADER) for line in text.splitlines() if line.startswith(_HEADER))
-    header: dict[str, Any] = yaml.safe_load("\n".join(lines))
-    own = header[_OWN]
-    return SavedQuery(
-        name=name,
-        title=header["summary"],
-        description=header["description"],
-        parameters=tuple(Parameter(name=key, description=value) for key, value in own["parameters"].items()),
-        columns=tuple(Column(name=key, heading=value) for key, value in own["columns"].items()),
-        row=own["row"],
-        evidence=own["evidence"],
-        text=text,
-    )
+def find_query(name: str, own: Path | None = None) -> SavedQuery:
+    """Return a saved question; raise QueryError, with the nearest name, when there is none."""
+    catalogue = load_catalogue(own)
+    if name in catalogue:
+        return catalogue[name]
+    nearest = extractOne(name, list(catalogue), score_cutoff=60)
+    hint = f"Did you mean `{nearest[0]}`?" if nearest else f"There are: {', '.join(catalogue)}."
+    raise QueryError(f"{name}: there is no such saved question. {hint}")
+
+
+def _load_folder(folder: Traversable, shown: str) -> Iterator[SavedQuery]:
+    entries = {entry.name: entry for entry in folder.iterdir()}
+    for file in sorted(name for name in entries if name.endswith(_SUFFIX)):
+        name = file.removesuffix(_SUFFIX)
+        twin = entries.get(f"{name}.cypher")
+        place = f"{shown}/{file}"
+        yield from_query_text(place, name, _read(entries[file], place), _read(twin, place) if twin else None)
+
+
+def _read(entry: Traversable, place: str) -> str:
+    try:
+        return entry.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise QueryError(f"{place}: the file cannot be read ({error}). Save it as UTF-8 text.") from error

@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples
 
 from ..graph.entity_names import EntityNames
 from ..graph.passage_quads import from_passage_iri
 from ..graph.quotation import Quotation, Quoter
-from ..graph.store import GraphStore
+from ..graph.store import Cell, GraphStore, to_cell
 from ..graph.terms import MENTIONS
 from .backend import Candidate, FreeAnswer, Record, Value
-from .catalogue import SavedQuery
+from .binding import bind
+from .free_sparql import load_free_sparql
+from .saved_query import SavedQuery
 
 
 class SparqlBackend:
@@ -37,12 +39,21 @@ class SparqlBackend:
 
     def find_records(self, query: SavedQuery, values: Mapping[str, Value]) -> Sequence[Record]:
         """Return what a saved question finds."""
-        terms = {name: value if isinstance(value, NamedNode) else Literal(value) for name, value in values.items()}
-        return self._store.find_rows(query.text, {f"_{name}": term.value for name, term in terms.items()})
+        terms = {parameter.variable: _to_term(values[parameter.name]) for parameter in query.parameters}
+        return self._store.find_rows(bind(query.sparql, terms))
 
     def find_free_answer(self, text: str) -> FreeAnswer:
-        """Return the answer to a SPARQL question."""
-        raise NotImplementedError
+        """Return the answer to a SPARQL question; what has no order of its own comes in that of its values."""
+        question = load_free_sparql(text, lambda graph: self._store.has_graph(NamedNode(graph)))
+        found = self._store.run_sparql(question.text)
+        if isinstance(found, QueryBoolean):
+            return FreeAnswer(columns=("answer",), rows=(("true" if found else "false",),))
+        if isinstance(found, QueryTriples):
+            triples = {(to_cell(one.subject), to_cell(one.predicate), to_cell(one.object)) for one in found}
+            return FreeAnswer(columns=("subject", "predicate", "object"), rows=_sort(triples))
+        rows = [tuple(map(to_cell, row)) for row in found]
+        columns = tuple(variable.value for variable in found.variables)
+        return FreeAnswer(columns=columns, rows=tuple(rows) if question.is_ordered else _sort(rows))
 
     def find_quotations(self, passages: Iterable[str]) -> Mapping[str, Quotation]:
         """Return passages as they are quoted."""
@@ -66,3 +77,11 @@ class SparqlBackend:
             name=self._names.find_shown_name(entry),
             letters=len(letters),
         )
+
+
+def _to_term(value: Value) -> Literal | NamedNode:
+    return value if isinstance(value, NamedNode) else Literal(value)
+
+
+def _sort(rows: Iterable[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(sorted(rows, key=lambda row: [(cell is not None, isinstance(cell, str), cell) for cell in row]))

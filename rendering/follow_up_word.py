@@ -2,11 +2,11 @@
 
 from datetime import date, datetime, time
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 
 from .follow_up_letter import FollowUpLetter
+from .office_package import to_fixed_package
 
 
 def to_word(letter: FollowUpLetter, *, day: date) -> bytes:
@@ -26,17 +26,4 @@ def to_word(letter: FollowUpLetter, *, day: date) -> bytes:
     properties.created = properties.modified = datetime.combine(day, time())
     out = BytesIO()
     document.save(out)
-    return _to_fixed(out.getvalue())
-
-
-def _to_fixed(package: bytes) -> bytes:
-    """Return a zip file with its parts in order and without the time of its making."""
-    out = BytesIO()
-    with ZipFile(BytesIO(package)) as made, ZipFile(out, "w") as fixed:
-        # Word and `file` want to see [Content_Types].xml first; its "[" comes before all small letters.
-        for name in sorted(made.namelist()):
-            part = ZipInfo(name)
-            part.compress_type = ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            fixed.writestr(part, made.read(name))
-    return out.getvalue()
+    return to_fixed_package(out.getvalue())

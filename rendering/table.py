@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
@@ -51,14 +52,36 @@ def fit_widths(natural: Sequence[int], available: int) -> list[int]:
 
 
 def to_csv(table: Table) -> str:
-    """Return the table as CSV (RFC 4180) under the columns' names; `quotes` has each row's citations."""
+    """Return the table as CSV (RFC 4180) under the columns' names; `quotes` has each row's citations.
+
+    A text that a spreadsheet would take for a formula, as "=1+1", gets an apostrophe in front: letters are other
+    people's words. JSON has every text as it is.
+    """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*(column.name for column in table.columns), "quotes"])
     for row in table.rows:
-        quotes = "\n".join(quotation.citation for quotation in row.evidence)
-        writer.writerow([*("" if cell is None else cell for cell in row.cells), quotes])
+        writer.writerow([_to_plain(cell) for cell in (*row.cells, _to_citations(row))])
     return out.getvalue()
+
+
+def to_markdown(table: Table) -> str:
+    """Return the table in Markdown, each row with numbers that lead to its citations below."""
+    citations = dict.fromkeys(quotation.citation for row in table.rows for quotation in row.evidence)
+    numbers = {citation: number for number, citation in enumerate(citations, 1)}
+    headings = [*(column.heading for column in table.columns), "Quotes"]
+    lines = [f"**{_to_markdown_cell(table.title)}**", "", _to_markdown_line(headings), f"|{'---|' * len(headings)}"]
+    for row in table.rows:
+        marks = ", ".join(f"{numbers[quotation.citation]}" for quotation in row.evidence)
+        lines.append(_to_markdown_line([*map(_to_text, row.cells), marks]))
+    notes = [f"{number}. {_to_markdown_cell(citation)}" for citation, number in numbers.items()]
+    return "\n".join([*lines, *([""] if notes else []), *notes]) + "\n"
+
+
+def to_sheets(table: Table) -> dict[str, list[list[Cell]]]:
+    """Return the table as the sheet of a workbook, under the columns' headings."""
+    headings: list[Cell] = [*(column.heading for column in table.columns), "Quotes"]
+    return {table.title: [headings, *([*row.cells, _to_citations(row)] for row in table.rows)]}
 
 
 def to_json(table: Table) -> str:
@@ -83,6 +106,24 @@ def _to_evidence(row: Row) -> Iterator[dict[str, Cell]]:
             "source": quotation.source,
             **({"ocr": True} if quotation.ocr else {}),
         }
+
+
+def _to_citations(row: Row) -> str:
+    return "\n".join(quotation.citation for quotation in row.evidence)
+
+
+def _to_plain(cell: Cell) -> str | int:
+    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{cell}"
+    return "" if cell is None else cell
+
+
+def _to_markdown_line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(map(_to_markdown_cell, cells))} |"
+
+
+def _to_markdown_cell(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", " ".join(text.split()))
 
 
 def _to_text(cell: Cell) -> str:

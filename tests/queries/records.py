@@ -1,7 +1,9 @@
 """Letters and stores that the tests of the questions ask about."""
 
-from collections.abc import Iterable, Iterator
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 from policygraph.graph.directory_quads import to_directory_quads
@@ -16,7 +18,10 @@ from policygraph.model.letter import Correspondent, Letter
 from policygraph.model.link import Links
 from policygraph.model.reading import Reading
 from policygraph.model.statement import Passage
+from policygraph.queries import answer
 from policygraph.queries.answer import Table
+from policygraph.queries.catalogue import find_query
+from policygraph.queries.sparql_backend import SparqlBackend
 
 
 def build_letter(text: str, date: str | None, **fields: tuple[Correspondent, ...] | tuple[str, ...]) -> Letter:
@@ -45,6 +50,17 @@ def open_filled(path: Path, readings: Iterable[Reading], links: Links) -> Iterat
         held = list(load_readings(opened))
         opened.apply(Change(add=(*to_link_quads(links), *to_directory_quads(held, links.same, {}))))
         yield opened
+
+
+def run_query(store: GraphStore, name: str, parameters: Mapping[str, str] | None = None) -> Table:
+    """Ask a saved question of an open store."""
+    return answer.run_query(SparqlBackend(store), find_query(name), parameters)
+
+
+def find_example(command: str) -> dict[str, str]:
+    """Return the parameters that an example of a question gives."""
+    words = shlex.split(command)
+    return dict(value.split("=", 1) for option, value in pairwise(words) if option == "--param")
 
 
 def find_rows(table: Table) -> list[dict[str, object]]:

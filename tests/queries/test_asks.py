@@ -12,9 +12,8 @@ from policygraph.model.judgement import Standing
 from policygraph.model.letter import Letter
 from policygraph.model.link import Answer, AnswerStatus, Links, Reply, SameAs
 from policygraph.model.reading import Reading
-from policygraph.queries.answer import run_query
 
-from .records import build_entity, build_letter, find_quotes, find_rows, open_filled, quote
+from .records import build_entity, build_letter, find_quotes, find_rows, open_filled, quote, run_query
 
 FIRST = build_letter("Ann Lee asks the Minister: count the fish. Clean the lake. Name the boats.", "2025-05-01")
 AGAIN = build_letter("Ann Lee asks the Minister once more: count all the fish.", "2025-05-21")
@@ -110,7 +109,7 @@ def test_it_brings_the_words_of_every_letter_that_makes_it(store: GraphStore) ->
     assert quotes == [["count the fish", "count all the fish"], ["open the gate"]]
 
 
-@pytest.mark.parametrize(("today", "days"), [("2025-05-01", 0), ("2025-05-02", 1), ("2026-05-01", 365), ("May", 40)])
+@pytest.mark.parametrize(("today", "days"), [("2025-05-01", 0), ("2025-05-02", 1), ("2026-05-01", 365)])
 def test_waiting_is_counted_up_to_a_day(store: GraphStore, today: str, days: int) -> None:
     assert find_rows(run_query(store, "unanswered-asks", {"today": today}))[0]["days"] == days
 

@@ -11,9 +11,8 @@ from policygraph.model.identity import to_commitment_iri
 from policygraph.model.letter import Correspondent, Letter
 from policygraph.model.link import Links, Reply, SameAs
 from policygraph.model.reading import Party, Reading
-from policygraph.queries.answer import run_query
 
-from .records import build_entity, build_letter, find_quotes, find_rows, open_filled, quote
+from .records import build_entity, build_letter, find_quotes, find_rows, open_filled, quote, run_query
 
 SIDES = {"senders": (Correspondent(office="Minister"),), "recipients": (Correspondent(office="Mayor"),)}
 BACK = {"senders": SIDES["recipients"], "recipients": SIDES["senders"]}

@@ -11,9 +11,8 @@ from policygraph.model.identity import to_entity_iri
 from policygraph.model.letter import Correspondent
 from policygraph.model.link import InferredSender, Links, Reply
 from policygraph.model.reading import Party, Reading
-from policygraph.queries.answer import run_query
 
-from .records import build_letter, find_quotes, find_rows, open_filled, quote
+from .records import build_letter, find_quotes, find_rows, open_filled, quote, run_query
 
 ANN = to_entity_iri("person", "Ann Lee")
 QUESTION = "Commissioner asks about rivers."

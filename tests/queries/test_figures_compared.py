@@ -10,9 +10,8 @@ from policygraph.model.identity import to_entity_iri
 from policygraph.model.letter import Letter
 from policygraph.model.link import Links, SameAs
 from policygraph.model.reading import Reading
-from policygraph.queries.answer import run_query
 
-from .records import build_entity, build_letter, find_rows, open_filled, quote
+from .records import build_entity, build_letter, find_rows, open_filled, quote, run_query
 
 OURS = build_letter("The Lake Fund helped 12 anglers, the Sea Fund some.", "2025-05-01")
 YOURS = build_letter("The Lakes Fund helped 16 anglers.", "2025-06-01")

@@ -6,9 +6,8 @@ from policygraph.model.entity import EntityType
 from policygraph.model.letter import Correspondent, Letter
 from policygraph.model.link import Links, Reply
 from policygraph.model.reading import Party, Reading
-from policygraph.queries.answer import run_query
 
-from .records import build_entity, build_letter, find_quotes, find_rows, open_filled, quote
+from .records import build_entity, build_letter, find_quotes, find_rows, open_filled, quote, run_query
 
 FIRST = build_letter("Ann Lee writes.", "2025-01-01")
 SECOND = build_letter("Ann Lee writes again.", None)

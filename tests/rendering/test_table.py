@@ -5,7 +5,7 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 from policygraph.queries.answer import Row, Table
-from policygraph.queries.catalogue import Column
+from policygraph.queries.saved_query import Column
 from policygraph.rendering.table import TableForReaders, fit_widths, to_csv, to_json
 
 from .conftest import Show
