@@ -1,5 +1,6 @@
 """A passage as an analyst quotes it: with sender, recipient, date, file and line."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,8 +79,8 @@ class Quoter:
         """Return who wrote a letter to whom: "Ann Lee → Bo Ray"."""
         if iri not in self._parties:
             letter = self.find_letter(iri)
-            senders = find_inferred_names(self._store, iri) or list(map(_to_name, letter.senders))
-            self._parties[iri] = f"{_join(senders)} → {_join(list(map(_to_name, letter.recipients)))}"
+            senders = find_inferred_names(self._store, iri) or list(map(name_correspondent, letter.senders))
+            self._parties[iri] = name_parties(senders, list(map(name_correspondent, letter.recipients)))
         return self._parties[iri]
 
     def find_source(self, iri: str) -> str:
@@ -112,11 +113,17 @@ def to_words(iso_date: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _to_name(correspondent: Correspondent) -> str:
+def name_correspondent(correspondent: Correspondent) -> str:
+    """Return what a correspondent is called: by name, or else by office or body."""
     return correspondent.name or correspondent.office or correspondent.organisation or "unnamed"
 
 
-def _join(names: list[str]) -> str:
+def name_parties(senders: Sequence[str], recipients: Sequence[str]) -> str:
+    """Return who wrote to whom: "Ann Lee → Bo Ray and 3 others"."""
+    return f"{_join(senders)} → {_join(recipients)}"
+
+
+def _join(names: Sequence[str]) -> str:
     if len(names) > 3:
         return f"{names[0]} and {len(names) - 1} others"
     return " and ".join(names) if names else "unnamed"

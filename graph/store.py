@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Q
 from pyoxigraph import Store as Oxigraph
 
 from ..model.errors import QueryError, StoreError
+from .description import to_text
 from .store_lock import lock_for_reading, lock_for_writing
 from .terms import XSD_INTEGER
 
@@ -138,6 +139,22 @@ class GraphStore:
             return self._graph.query(query)
         except SyntaxError as error:
             raise QueryError(f"The question is no SPARQL 1.1 ({error}).") from error
+        except _BREAKDOWNS as error:
+            raise _to_store_error(self.path, error, "read") from error
+
+    def find_tuples(self, query: str) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of a SELECT query whose variables are all bound, each value as the text of its IRI or literal.
+
+        It makes nothing else of the values, which for passes over the whole store is much faster than `find_rows`.
+
+        Raises:
+            StoreError: the store is damaged.
+        """
+        try:
+            rows = self._graph.query(query)
+            assert isinstance(rows, QuerySolutions)
+            for row in rows:
+                yield tuple(map(to_text, row))
         except _BREAKDOWNS as error:
             raise _to_store_error(self.path, error, "read") from error
 
