@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from pyoxigraph import NamedNode
 
-from ..extraction.text.sentences import find_sentences
 from ..model.entity import EntityType
 from ..model.link import Links
 from ..model.statement import Passage, Polarity, Predicate, Statement
@@ -162,7 +161,8 @@ def _find_appearances(store: GraphStore, quoter: Quoter, links: Links, group: li
         if letter in shown:
             evidence = tuple(_quote(quoter, shown[letter]))
         else:
-            evidence = (_quote_sentence(quoter, letter, first.get(letter, 0)),)
+            offset = first.get(letter, 0)
+            evidence = (quoter.find_sentence(letter, offset, offset),)
         yield Appearance(role=role, evidence=evidence)
 
 
@@ -173,12 +173,6 @@ def _to_letter_rank(quoter: Quoter, letter: str) -> tuple[str, str]:
 def _quote(quoter: Quoter, passages: Iterable[Passage]) -> Iterator[Quotation]:
     for passage in passages:
         yield quoter.find_quotation(passage.letter, passage.start, passage.end)
-
-
-def _quote_sentence(quoter: Quoter, letter: str, offset: int) -> Quotation:
-    text = quoter.find_letter(letter).text
-    start, end = next(span for span in find_sentences(text) if span[1] > offset)
-    return quoter.find_quotation(letter, start, end)
 
 
 def _to_rank(evidence: tuple[Quotation, ...]) -> tuple[str, str, int, int]:

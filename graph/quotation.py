@@ -6,6 +6,7 @@ from datetime import date
 
 from pyoxigraph import NamedNode
 
+from ..extraction.text.sentences import find_sentences
 from ..model.letter import Correspondent, Letter
 from .description import to_text
 from .source_register import find_sources_of
@@ -74,6 +75,12 @@ class Quoter:
             citation=f'{self.find_parties(iri)}, {day}, "{shown}" ({source}, {place}{doubt})',
             ocr=letter.ocr,
         )
+
+    def find_sentence(self, iri: str, start: int, end: int) -> Quotation:
+        """Return the sentence in which the words from `start` to before `end` of a letter begin, as a quotation."""
+        spans = find_sentences(self.find_letter(iri).text)
+        first, last = next((span for span in spans if span[1] > start), (start, end))
+        return self.find_quotation(iri, min(first, start), max(last, end))
 
     def find_parties(self, iri: str) -> str:
         """Return who wrote a letter to whom: "Ann Lee → Bo Ray"."""

@@ -45,7 +45,8 @@ def run_query(backend: Backend, query: SavedQuery, parameters: Mapping[str, str]
         tuple(_merge([record[column.name] for record in records]) for column in query.columns)
         for records in found.values()
     ]
-    return Table(title=query.title, columns=query.columns, rows=tuple(_to_rows(backend, list(found), cells, evidence)))
+    rows = _to_rows(backend, list(found), cells, evidence, sentences=query.sentences)
+    return Table(title=query.title, columns=query.columns, rows=tuple(rows))
 
 
 def run_free_question(backend: Backend, text: str) -> Table:
@@ -68,11 +69,18 @@ def _find_passages(cells: Iterable[Cell]) -> list[str]:
 
 
 def _to_rows(
-    backend: Backend, about: Sequence[str], cells: Sequence[tuple[Cell, ...]], evidence: Sequence[Sequence[str]]
+    backend: Backend,
+    about: Sequence[str],
+    cells: Sequence[tuple[Cell, ...]],
+    evidence: Sequence[Sequence[str]],
+    *,
+    sentences: bool = False,
 ) -> Iterable[Row]:
-    quotations = backend.find_quotations(dict.fromkeys(iri for passages in evidence for iri in passages))
+    wanted = dict.fromkeys(iri for passages in evidence for iri in passages)
+    quotations = backend.find_quotations(wanted, sentences=sentences)
     for iri, row, passages in zip(about, cells, evidence, strict=True):
-        yield Row(about=iri, cells=row, evidence=tuple(quotations[passage] for passage in passages))
+        # Two names may stand in one sentence.
+        yield Row(about=iri, cells=row, evidence=tuple(dict.fromkeys(quotations[passage] for passage in passages)))
 
 
 def _merge(cells: list[Cell]) -> Cell:

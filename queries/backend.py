@@ -59,8 +59,8 @@ class Backend(Protocol):
             QueryError: it is not well formed, or it would write or reach out.
         """
 
-    def find_quotations(self, passages: Iterable[str]) -> Mapping[str, Quotation]:
-        """Return passages (IRIs, as in `graph/passage_quads.py`) as they are quoted."""
+    def find_quotations(self, passages: Iterable[str], *, sentences: bool = False) -> Mapping[str, Quotation]:
+        """Return passages (IRIs, as in `graph/passage_quads.py`) as they are quoted, or the sentences that they are in."""
 
     def find_candidates(self, name: str) -> Sequence[Candidate]:
         """Return what is called `name`, in the order of kinds and names; the rules are those of `EntityNames.find`."""

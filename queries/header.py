@@ -44,6 +44,7 @@ def from_query_text(file: str, name: str, sparql: str, cypher: str | None = None
         example=own.load_text("example"),
         row=own.load_text("row"),
         evidence=own.load_text("evidence"),
+        sentences=own.find_flag("sentences"),
         sparql=sparql,
         cypher=cypher,
     )
@@ -73,6 +74,13 @@ class _Header:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             self.fail(key, "is not a list of texts. Write each in a line of its own after a `-`.")
         return tuple(value)
+
+    def find_flag(self, key: str) -> bool:
+        self._read.add(key)
+        value = self._values.get(key, False)
+        if not isinstance(value, bool):
+            self.fail(key, "is neither true nor false.")
+        return value
 
     def find_pairs(self, key: str) -> dict[str, object]:
         """Return grlc's lists of mappings with one key each as one mapping; nothing where the key is missing."""

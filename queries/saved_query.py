@@ -32,7 +32,7 @@ class Parameter:
     @property
     def variable(self) -> str:
         """The variable that stands for it in SPARQL; grlc takes one that ends in `_iri` for an IRI."""
-        return f"_{self.name}_iri" if self.type is ParameterType.ENTITY else f"_{self.name}"
+        return f"_{self.name}_iri" if self.type in (ParameterType.ENTITY, ParameterType.STATEMENT) else f"_{self.name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class SavedQuery:
 
     `question` is what an analyst would ask, `example` a command that asks it. All rows with the same value of the
     variable `row` are one row of the answer, which lists their different values; the variable `evidence` holds a
-    passage. `file` is where it stands, for messages.
+    passage; with `sentences` the whole sentence around it is quoted. `file` is where the question stands, for messages.
     """
 
     name: str
@@ -66,3 +66,4 @@ class SavedQuery:
     evidence: str
     sparql: str
     cypher: str | None = None
+    sentences: bool = False

@@ -55,9 +55,10 @@ class SparqlBackend:
         columns = tuple(variable.value for variable in found.variables)
         return FreeAnswer(columns=columns, rows=tuple(rows) if question.is_ordered else _sort(rows))
 
-    def find_quotations(self, passages: Iterable[str]) -> Mapping[str, Quotation]:
+    def find_quotations(self, passages: Iterable[str], *, sentences: bool = False) -> Mapping[str, Quotation]:
         """Return passages as they are quoted."""
-        return {iri: self._quoter.find_quotation(*from_passage_iri(iri)) for iri in passages}
+        find = self._quoter.find_sentence if sentences else self._quoter.find_quotation
+        return {iri: find(*from_passage_iri(iri)) for iri in passages}
 
     def find_candidates(self, name: str) -> Sequence[Candidate]:
         """Return what is called `name`."""

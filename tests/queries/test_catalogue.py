@@ -50,7 +50,7 @@ def test_an_unknown_question_gets_the_nearest_name(samples: Path) -> None:
 def test_a_question_like_nothing_else_gets_the_list(samples: Path) -> None:
     with (
         open_for_reading(samples) as opened,
-        pytest.raises(QueryError, match="There are: asks-and-answers, commitments, correspondence"),
+        pytest.raises(QueryError, match="There are: actors, asks-and-answers, citations"),
     ):
         run_query(opened, "xyz")
 
