@@ -5,13 +5,13 @@ It opens, reads, changes and closes; what the quads mean is the business of the 
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Triple
 from pyoxigraph import Store as Oxigraph
 
 from ..model.errors import QueryError, StoreError
@@ -62,18 +62,24 @@ class Change:
 class GraphStore:
     """An open store. Use it in a `with` block, so that it is closed and others can use it.
 
-    `is_new` tells that opening it made it.
+    `address` names it as --store does; `is_new` tells that opening it made it.
     """
 
     def __init__(
         self, path: Path, graph: Oxigraph, lock: sqlite3.Connection | None, *, writable: bool, is_new: bool
     ) -> None:
-        self.path = path
+        self._path = path
+        self.address = str(path)
         self.writable = writable
         self.is_new = is_new
         self._graph = graph
         self._lock = lock
         self._dataset: Dataset | None = None
+
+    @property
+    def path(self) -> Path:
+        """The folder of the store."""
+        return self._path
 
     def __enter__(self) -> Self:
         return self
@@ -128,7 +134,7 @@ class GraphStore:
         except _BREAKDOWNS as error:
             raise _to_store_error(self.path, error, "read") from error
 
-    def run_sparql(self, query: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def run_sparql(self, query: str) -> QuerySolutions | QueryBoolean | Iterable[Triple | Quad]:
         """Return what a query of any form finds ; everything lies in named graphs.
 
         Raises:

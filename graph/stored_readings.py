@@ -106,6 +106,6 @@ def load_links(store: GraphStore) -> Links:
 
 def _to_damage(store: GraphStore, graph: str, error: Exception) -> StoreError:
     return StoreError(
-        f"{store.path}: the graph {graph} is damaged ({error}). "
+        f"{store.address}: the graph {graph} is damaged ({error}). "
         "Load the letters into a new store, or withdraw and load that letter."
     )

@@ -128,19 +128,19 @@ def _check_rest(store: GraphStore, reading: Reading, source: str, stored: set[Qu
 def _check_links(store: GraphStore, letters: Iterable[str]) -> Iterator[Fault]:
     if not store.has_graph(DERIVED):
         what = "What links the letters has not been worked out. Load any letter again."
-        yield Fault(letter=None, where=str(store.path), what=what)
+        yield Fault(letter=None, where=store.address, what=what)
         return
     try:
         links = load_links(store)
     except StoreError as error:
-        yield Fault(letter=None, where=str(store.path), what=str(error))
+        yield Fault(letter=None, where=store.address, what=str(error))
         return
     yield from _check_answers(store, links)
     quoter, held = Quoter(store), set(letters)
     for passage in dict.fromkeys(find_link_evidence(links)):
         if passage.letter not in held:
             what = f"{_show(passage.quote)} is evidence from a letter that the store does not hold."
-            yield Fault(letter=None, where=str(store.path), what=what)
+            yield Fault(letter=None, where=store.address, what=what)
         elif not _is_quote(quoter.find_letter(passage.letter).text, passage.start, passage.end, passage.quote):
             where = _find_source(store, passage.letter)
             yield Fault(letter=passage.letter, where=where, what=_to_misquote(passage.quote))
@@ -153,7 +153,7 @@ def _check_answers(store: GraphStore, links: Links) -> Iterator[Fault]:
     for ask in dict.fromkeys(asks):
         if not any(store.find_quads(None, NamedNode(ask), TYPE, ASK)):
             what = f"An answer is to an ask that no letter makes: {ask}."
-            yield Fault(letter=None, where=str(store.path), what=what)
+            yield Fault(letter=None, where=store.address, what=what)
 
 
 def _check_shapes(store: GraphStore, shapes: Shapes, graphs: list[str]) -> Iterator[Fault]:
@@ -165,7 +165,7 @@ def _check_shapes(store: GraphStore, shapes: Shapes, graphs: list[str]) -> Itera
         is_letter = graph not in (DERIVED.value, JUDGEMENTS.value)
         yield Fault(
             letter=graph if is_letter else None,
-            where=_find_source(store, graph) if is_letter else str(store.path),
+            where=_find_source(store, graph) if is_letter else store.address,
             what=violation.message + (f" ({thing})" if thing else ""),
         )
 

@@ -60,7 +60,7 @@ class Backend(Protocol):
         """
 
     def find_quotations(self, passages: Iterable[str], *, sentences: bool = False) -> Mapping[str, Quotation]:
-        """Return passages (IRIs, as in `graph/passage_quads.py`) as they are quoted, or the sentences that they are in."""
+        """Return passages (IRIs, as in `passage_quads.py`) as they are quoted, or the sentences that they are in."""
 
     def find_candidates(self, name: str) -> Sequence[Candidate]:
         """Return what is called `name`, in the order of kinds and names; the rules are those of `EntityNames.find`."""

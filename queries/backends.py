@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..graph.build import open_loaded
+from ..graph.endpoint import open_endpoint
 from ..model.errors import StoreError
 from .backend import Backend
 from .sparql_backend import SparqlBackend
@@ -33,7 +34,7 @@ def open_backend(address: str) -> Backend:
     if scheme in _NEO4J:
         raise StoreError(f"{address}: Neo4j cannot be asked yet.")
     if scheme in _SPARQL:
-        raise StoreError(f"{address}: endpoints cannot be asked yet.")
+        return SparqlBackend(open_endpoint(address))
     if scheme:
         raise StoreError(f"{address}: name a folder, or an address that starts with bolt://, neo4j:// or http(s)://.")
     return SparqlBackend(open_loaded(Path(address)))

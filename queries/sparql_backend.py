@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QueryTriples
+from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions
 
 from ..graph.entity_names import EntityNames
 from ..graph.passage_quads import from_passage_iri
@@ -48,7 +48,7 @@ class SparqlBackend:
         found = self._store.run_sparql(question.text)
         if isinstance(found, QueryBoolean):
             return FreeAnswer(columns=("answer",), rows=(("true" if found else "false",),))
-        if isinstance(found, QueryTriples):
+        if not isinstance(found, QuerySolutions):
             triples = {(to_cell(one.subject), to_cell(one.predicate), to_cell(one.object)) for one in found}
             return FreeAnswer(columns=("subject", "predicate", "object"), rows=_sort(triples))
         rows = [tuple(map(to_cell, row)) for row in found]
