@@ -9,7 +9,7 @@ from .cues import load_cue_file
 
 
 class CueKind(StrEnum):
-    """What the words of a reply, or of an ask (`INFORMATION`), show; `TELLING` is what a refusal to tell speaks of."""
+    """What words show: those of a reply as far as `ELSEWHERE`, then those of an ask, then both."""
 
     RESTATING = "restating"
     COURTESY = "courtesy"
@@ -19,7 +19,14 @@ class CueKind(StrEnum):
     OPEN = "open"
     ELSEWHERE = "elsewhere"
     INFORMATION = "information"
+    AMOUNT = "amount"
+    TIME = "time"
+    FACT = "fact"
+    ENDING = "ending"
     TELLING = "telling"
+    DENYING = "denying"
+    ENDED = "ended"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from ..ontology.answer_cues import CueKind
 from .ask_words import AskWords
 from .reply_passages import ReplySentence
+from .turns import find_turns
+from .wants import WantKind
 from .verdicts import Verdict
 from .word_weights import WordWeights
 
@@ -16,6 +18,8 @@ _ORDER = 0.1
 _RIVALRY = 0.6
 _OTHER_TOPIC = 0.6
 _HANDED_ON = 1.05
+_ANCHOR = 0.3
+_TURN = 0.18
 # "That said, if the Board approves, we will"; not "We will ask if it is so."
 _CONDITION = re.compile(
     r"^(?:\w+ \w+,? |\w+,? )?(?:if|unless|should you|should the|subject to|were the|provided)\b", re.IGNORECASE
@@ -33,6 +37,7 @@ class Aligned:
     score: float
     core: float
     shared: tuple[str, ...]
+    ratio: float = 1.0
 
 
 def align_asks(
@@ -47,17 +52,40 @@ def align_asks(
     for number, ask in enumerate(asks):
         place = (number + 0.5) / len(asks)
         table.append([_align(ask, each, weights, abs(place - each.paragraph / last)) for each in sentences])
-    best = [max((row[column].score for row in table), default=0.0) or 1.0 for column in range(len(sentences))]
-    rivals = (
-        [
-            replace(each, score=each.score * (1 - _RIVALRY * (1 - each.score / best[column])))
-            for column, each in enumerate(row)
-        ]
-        for row in table
-    )
+    rivals = _compare_rivals(_give_turns(table, sentences))
     return [
         sorted(_hand_on(row), key=lambda each: (-each.score, each.sentence.letter.date or "", each.sentence.start))
         for row in rivals
+    ]
+
+
+def _give_turns(table: Sequence[Sequence[Aligned]], sentences: Sequence[ReplySentence]) -> list[list[Aligned]]:
+    """Return the table with the sentences raised whose turn it is, for asks that no sentence meets beyond doubt."""
+    anchors: dict[int, int] = {}
+    for number, row in enumerate(table):
+        place = max(range(len(row)), key=lambda each: row[each].score, default=None)
+        if place is not None and row[place].score >= max(_ANCHOR, *(other[place].score for other in table)):
+            anchors[number] = place
+    turns = find_turns(anchors, sentences, len(table))
+    return [
+        [
+            replace(each, score=each.score + _TURN / len(turn)) if place in turn else each
+            for place, each in enumerate(row)
+        ]
+        for number, row in enumerate(table)
+        for turn in [turns.get(number, [])]
+    ]
+
+
+def _compare_rivals(table: Sequence[Sequence[Aligned]]) -> list[list[Aligned]]:
+    """Return the table with what meets another ask better lowered."""
+    best = [max((row[place].score for row in table), default=0.0) or 1.0 for place in range(len(table[0]))]
+    return [
+        [
+            replace(each, ratio=each.score / best[place], score=each.score * (1 - _RIVALRY * (1 - each.score / best[place])))
+            for place, each in enumerate(row)
+        ]
+        for row in table
     ]
 
 
@@ -85,7 +113,7 @@ def _align(ask: AskWords, sentence: ReplySentence, weights: WordWeights, distanc
     core, shared = _cover(ask.core, sentence, weights)
     context, around = _cover(ask.context, sentence, weights)
     score = (1 - ask.share) * core + ask.share * context
-    score *= _judge_words(sentence, ask.is_question) * (1 - _ORDER * distance)
+    score *= _judge_words(sentence, ask.want.kind not in (WantKind.DEED, WantKind.END)) * (1 - _ORDER * distance)
     if sentence.announced and not any(term in ask.core or term in ask.context for term in sentence.announced):
         score *= _OTHER_TOPIC
     return Aligned(sentence=sentence, score=score, core=core, shared=(*shared, *around))

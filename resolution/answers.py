@@ -8,7 +8,7 @@ from ..model.ask import Ask
 from ..model.link import Answer, AnswerStatus, Reply, SameAs
 from .alignment import Aligned, align_asks
 from .answer_status import judge_answer
-from .ask_words import AskWords, find_ask_words
+from .ask_words import AskWords, find_ask_words, mark_asks
 from .held_letters import HeldLetter, HeldLetters
 from .passages import to_passage
 from .reply_passages import find_acronyms, find_body_paragraphs, find_reply_sentences
@@ -58,7 +58,8 @@ def _find_met(letter: HeldLetter, answering: Sequence[HeldLetter]) -> list[_Met]
     if not asks:
         return []
     acronyms = find_acronyms(letter.letter, *(each.letter for each in answering))
-    sentences = [each for reply in answering for each in find_reply_sentences(reply.letter, acronyms)]
+    asked = [ask.text for ask in asks]
+    sentences = [each for reply in answering for each in find_reply_sentences(reply.letter, acronyms, asked)]
     own = [
         find_terms(letter.letter.text[start:end], acronyms)
         for paragraph in find_body_paragraphs(letter.letter)
@@ -66,6 +67,7 @@ def _find_met(letter: HeldLetter, answering: Sequence[HeldLetter]) -> list[_Met]
     ]
     weights = build_word_weights([*own, *(each.own for each in sentences)])
     words = [find_ask_words(ask, letter.letter, [each for each in asks if each is not ask], acronyms) for ask in asks]
+    words = mark_asks(words, sentences)
     return [
         _Met(ask=ask, answering=answering, words=each, aligned=aligned, met=_keep(ask, aligned))
         for ask, each, aligned in zip(asks, words, align_asks(words, sentences, weights), strict=True)

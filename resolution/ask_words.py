@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..extraction.text.sentences import find_sentences
 from ..model.ask import Ask
 from ..model.letter import Letter
-from ..ontology.answer_cues import CueKind, find_cues
-from .word_weights import find_modifiers, find_terms, to_term
+from .marks import find_mark
+from .reply_passages import ReplySentence
+from .topics import to_mark_terms
+from .wants import Want, find_want
+from .word_weights import Terms, find_modifiers, find_terms, to_term
 
 # "extend it", "such a levy", "to that effect", "costing of both"; not "item"
 _LEANING = re.compile(
@@ -25,6 +28,8 @@ _SAME_SENTENCE = 0.8
 _STEP = 0.6
 _OTHER_ASK = 0.5
 _BARE = 3
+_LEAST_MARKS = 2
+_MARKED = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +38,17 @@ class AskWords:
 
     `names` are those of the ask's own terms that begin with a capital letter, `modifiers` what stands right
     before a term ("annual" before "return").
-    `is_bare` tells that the ask says little by itself ("perhaps someone could ring her"), `is_question` that it wants
-    to know something, rather than have something done.
+    `is_bare` tells that the ask says little by itself ("perhaps someone could ring her").
     """
 
     core: Mapping[str, float]
     context: Mapping[str, float]
     share: float
+    mark: Terms
     names: frozenset[str]
     modifiers: Mapping[str, set[str]]
     is_bare: bool
-    is_question: bool
+    want: Want
 
 
 def find_ask_words(ask: Ask, letter: Letter, others: Sequence[Ask], acronyms: Mapping[str, str]) -> AskWords:
@@ -65,16 +70,27 @@ def find_ask_words(ask: Ask, letter: Letter, others: Sequence[Ask], acronyms: Ma
             if term not in core:
                 context[term] = max(context.get(term, 0.0), strength * value)
         factor *= _STEP if end <= passage.start else 1.0
+    mark = find_mark(letter.text[letter.text.rfind("\n", 0, passage.start) + 1 : passage.end])
     leaning = _LEANING.search(ask.text) is not None
     return AskWords(
         core=core,
         context=context,
         share=0.65 if bare else 0.4 if leaning else 0.2,
+        mark=to_mark_terms(mark) if mark is not None else {},
         names=names,
         modifiers=find_modifiers(ask.text),
         is_bare=bare,
-        is_question=CueKind.INFORMATION in find_cues(ask.text),
+        want=find_want(ask.text),
     )
+
+
+def mark_asks(asks: Sequence[AskWords], sentences: Sequence[ReplySentence]) -> list[AskWords]:
+    """Return the asks with their marks among their own words, if the reply goes through at least two of them."""
+    taken_up = {term for ask in asks for term in ask.mark if any(term in each.topic for each in sentences)}
+    if len(taken_up) < _LEAST_MARKS:
+        return list(asks)
+    marked = ({term: _MARKED for term in ask.mark if term in taken_up} for ask in asks)
+    return [replace(ask, core={**ask.core, **mark}) for ask, mark in zip(asks, marked, strict=True)]
 
 
 def _find_before(text: str, start: int, end: int) -> list[tuple[int, int]]:

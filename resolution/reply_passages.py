@@ -1,7 +1,7 @@
 """The sentences of a reply that may meet an ask, each with what it and its paragraph speak of."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..extraction.header.zones import find_zones
@@ -10,11 +10,11 @@ from ..extraction.text.lines import find_lines
 from ..extraction.text.sentences import find_sentences
 from ..model.letter import Letter
 from ..ontology.answer_cues import CueKind, find_cues
+from .marks import find_mark, strip_mark
+from .topics import Topics
 from .verdicts import Verdict, find_verdicts
 from .word_weights import find_terms
 
-# "II.  Inspections.", "3.", "(a)", "•"; not "2022 was"
-_MARK = re.compile(r"^(?:(?:\(?(?:\d{1,2}|[a-z]|[ivxIVX]{1,5})[.)]|[•*–-])\s*)+")
 # "This", "It was in English only"; not "Itemised"
 _PRONOUN = re.compile(
     r"^(?:but |and |so |therefore,? )?(?:this|that|these|those|it|its|they|such|he|she|both|there)\b", re.IGNORECASE
@@ -26,9 +26,9 @@ _INSIDE = re.compile(r"\b(?:it|this|so|such|one|them|either|any|none)\b", re.IGN
 _LITTLE = 5
 _LONGEST_HEADING = 7
 _LONGEST_TITLE = 20
-_FOLLOWING = 0.6
-_FOLLOWING_PRONOUN = 0.85
-_RESTATED = 0.8
+_LEAST_REPEATED = 5
+_MOST_AROUND = 1.5
+_WORD = re.compile(r"\w+")
 # "With regard to the grant, we will write", "Turning now to pay, …"; not "On reflection we agree."
 _LEAD = re.compile(
     r"(?:(?:finally|lastly|firstly|secondly|thirdly|next),? )?(?:(?:now )?turning(?: now)? to|on|as (?:to|for|regards)"
@@ -36,7 +36,6 @@ _LEAD = re.compile(
     r"|concerning) (?:the|your|a|an|my|our|whether)\b(?P<about>[^,;.]{3,120}),",
     re.IGNORECASE,
 )
-_HEADING = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,51 +83,65 @@ def find_body_paragraphs(letter: Letter) -> Iterator[list[tuple[int, int]]]:
             yield found
 
 
-def find_reply_sentences(letter: Letter, acronyms: Mapping[str, str]) -> list[ReplySentence]:
-    """Return the sentences of a reply's body in their order.
+def find_reply_sentences(letter: Letter, acronyms: Mapping[str, str], asked: Sequence[str] = ()) -> list[ReplySentence]:
+    """Return the sentences of a reply's body in their order, without those that only repeat the words of an ask.
 
     What a paragraph speaks of is carried on: after "You asked about the grant." the sentence "It will go on." speaks
-    of the grant too. A heading is carried through its paragraph, alone on its line through the next.
+    of the grant too. A heading is carried through its paragraph, alone on its line through the next; so are the
+    number of a point and an ask that is repeated above its answer.
     """
+    known = [_to_words(each) for each in asked]
     found: list[ReplySentence] = []
-    above: dict[str, float] = {}
+    topics = Topics()
     for number, spans in enumerate(find_body_paragraphs(letter)):
-        bound = above
-        above = {}
-        carried: dict[str, float] = {}
+        topics.start_paragraph(find_mark(letter.text[spans[0][0] : spans[-1][1]]))
         for place, (start, end) in enumerate(spans):
-            words = _MARK.sub("", letter.text[start:end])
+            words = strip_mark(letter.text[start:end])
             if not words.strip():
                 continue
             own = find_terms(words, acronyms)
-            if _is_heading(words) and not any(each.paragraph == number for each in found[-1:]):
-                bound = _join(bound, _decay(own, _HEADING))
-                above = bound if place == len(spans) - 1 else {}
-                continue
-            cues = find_cues(words)
-            factor = _FOLLOWING_PRONOUN if _leans(words, own) else _FOLLOWING
-            topic = _join(bound, _decay(carried, factor))
-            lead = _LEAD.match(words)
-            announced = find_terms(lead["about"], acronyms) if lead else bound
-            found.append(
-                ReplySentence(
-                    letter=letter,
-                    start=start,
-                    end=end,
-                    paragraph=number,
-                    place=place,
-                    own=own,
-                    topic=topic,
-                    announced=announced,
-                    cues=cues,
-                    verdicts=find_verdicts(words),
-                )
-            )
-            if CueKind.RESTATING in cues:
-                bound, carried = _decay(announced if lead else own, _RESTATED), own
+            if _repeats(words, known):
+                topics.repeat(own)
+            elif topics.is_fresh and _is_heading(words):
+                topics.head(own, is_alone=place == len(spans) - 1)
             else:
-                carried = _join(_decay(carried, factor), own)
+                lead = _LEAD.match(words)
+                cues = find_cues(words)
+                handed = topics.say(
+                    own,
+                    announced=find_terms(lead["about"], acronyms) if lead else {},
+                    leans=_leans(words, own),
+                    restates=CueKind.RESTATING in cues,
+                )
+                found.append(
+                    ReplySentence(
+                        letter=letter,
+                        start=start,
+                        end=end,
+                        paragraph=number,
+                        place=place,
+                        own=own,
+                        topic=handed.topic,
+                        announced=handed.announced,
+                        cues=cues,
+                        verdicts=find_verdicts(words),
+                    )
+                )
     return found
+
+
+def _to_words(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _repeats(words: str, asked: Sequence[str]) -> bool:
+    """Tell whether a sentence is little but an ask's own words: "Recommendation 2: That the fund be extended."."""
+    said = _to_words(words)
+    return any(
+        len(ask.split()) >= _LEAST_REPEATED
+        and (ask in said and len(said) <= _MOST_AROUND * len(ask) or said in ask and 2 * len(said) >= len(ask))
+        for ask in asked
+    )
 
 
 def _leans(words: str, own: Mapping[str, float]) -> bool:
@@ -142,11 +155,3 @@ def _is_heading(words: str) -> bool:
     ended = words.rstrip().endswith((".", "?", "!", ";", ":", ","))
     short = len(words.split()) <= (_LONGEST_HEADING if ended else _LONGEST_TITLE) and not words.endswith("?")
     return short and not find_cues(words) and not _SUBJECT.match(words)
-
-
-def _join(one: Mapping[str, float], two: Mapping[str, float]) -> dict[str, float]:
-    return {term: max(one.get(term, 0.0), two.get(term, 0.0)) for term in (*one, *two)}
-
-
-def _decay(terms: Mapping[str, float], factor: float) -> dict[str, float]:
-    return {term: value * factor for term, value in terms.items() if value * factor >= 0.1}

@@ -57,7 +57,7 @@ def find_terms(text: str, acronyms: Mapping[str, str]) -> dict[str, float]:
         if term is None:
             continue
         found.setdefault(term, value)
-        for family in _find_families(term):
+        for family in find_families(term):
             found.setdefault(family, _FAMILY * value)
     return found
 
@@ -85,7 +85,8 @@ def to_term(word: str) -> str | None:
 
 
 @cache
-def _find_families(term: str) -> tuple[str, ...]:
+def find_families(term: str) -> tuple[str, ...]:
+    """Return the families of words that a term belongs to, as terms."""
     return tuple(f"family {place}" for place, stems in enumerate(_stem_families()) if term in stems)
 
 

@@ -1,0 +1,62 @@
+"""Outcomes: what a sentence of a reply does with one ask, by its cues and, where it has none, by the ask's words."""
+
+import re
+
+from ..ontology.answer_cues import CueKind
+from .ask_words import AskWords
+from .reply_passages import ReplySentence
+from .verdicts import Verdict
+from .wants import TOLD, WantKind
+
+# "174", "none", "twelve"; not "first"
+_AMOUNT = re.compile(
+    r"\d|\b(?:no|none|nobody|nil|zero|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred)\b",
+    re.IGNORECASE,
+)
+# "in May", "by the end of", "2024", "next week", "the autumn"
+_TIME = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|spring|summer|autumn|fall|winter|Easter|Christmas"
+    r"|next|weeks?|months?|quarter|years?|today|tomorrow|never)\b"
+)
+_SURE = 0.2
+
+
+def find_outcomes(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
+    """Return what a sentence does with an ask; nothing where it decides nothing.
+
+    "There were 174 on the list." meets "How many were waiting?", "Patients will no longer be charged." meets "End the
+    billing of patients." and "The potholes were filled." meets "that the potholes be filled".
+    """
+    if ask.want.kind in TOLD:
+        return _find_told(ask, sentence)
+    if ask.want.kind is WantKind.END and CueKind.ENDED in sentence.cues:
+        return frozenset({Verdict.ACCEPTS, *({Verdict.DECLINES} & {*sentence.verdicts} if ";" in sentence.text else ())})
+    if sentence.verdicts or CueKind.COURTESY in sentence.cues:
+        return frozenset(sentence.verdicts)
+    if CueKind.DENYING in sentence.cues:
+        return frozenset({Verdict.DECLINES})
+    if CueKind.DONE in sentence.cues and ask.want.actions & {*sentence.own}:
+        return frozenset({Verdict.ACCEPTS})
+    return frozenset()
+
+
+def _find_told(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
+    said = {*sentence.verdicts}
+    if Verdict.LEAVES_OPEN in said:
+        return frozenset(said)
+    fits = _fits(ask.want.kind, sentence.text)
+    refused = Verdict.DECLINES in said or CueKind.DENYING in sentence.cues
+    if refused and {CueKind.TELLING, CueKind.ELSEWHERE} & sentence.cues:
+        told = ask.want.kind is WantKind.AMOUNT and any(term[0].isdigit() for term in sentence.own)
+        return frozenset({Verdict.DECLINES, *([Verdict.ACCEPTS] if told else [])})
+    if CueKind.COURTESY in sentence.cues or not fits:
+        return frozenset()
+    return frozenset({Verdict.ACCEPTS})
+
+
+def _fits(kind: WantKind, text: str) -> bool:
+    """Tell whether a sentence has what answers such a question: a number, a date, or a statement."""
+    if kind is WantKind.AMOUNT:
+        return _AMOUNT.search(text) is not None
+    return kind is WantKind.FACT or _TIME.search(text) is not None
