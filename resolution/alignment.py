@@ -1,6 +1,5 @@
 """Which sentences of the replies meet an ask, the best first."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +8,7 @@ from .ask_words import AskWords
 from .reply_passages import ReplySentence
 from .turns import find_turns
 from .wants import WantKind
-from .verdicts import Verdict
+from .verdicts import Verdict, is_conditional
 from .word_weights import WordWeights
 
 _TOPIC = 0.75
@@ -20,10 +19,6 @@ _OTHER_TOPIC = 0.6
 _HANDED_ON = 1.05
 _ANCHOR = 0.3
 _TURN = 0.18
-# "That said, if the Board approves, we will"; not "We will ask if it is so."
-_CONDITION = re.compile(
-    r"^(?:\w+ \w+,? |\w+,? )?(?:if|unless|should you|should the|subject to|were the|provided)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +132,7 @@ def _judge_words(sentence: ReplySentence, is_question: bool) -> float:
     """Return a factor: a decision tells more than words about it, a courtesy or a mere restatement less."""
     if CueKind.COURTESY in sentence.cues:
         return 0.25
-    factor = 0.75 if _CONDITION.search(sentence.text) else 1.0
+    factor = 0.75 if is_conditional(sentence.text) else 1.0
     if {Verdict.ACCEPTS, Verdict.DECLINES} & {*sentence.verdicts}:
         return factor * (1.05 if is_question else 1.35)
     if Verdict.LEAVES_OPEN in sentence.verdicts:

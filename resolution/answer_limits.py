@@ -26,7 +26,7 @@ def is_limited(ask: AskWords, best: Aligned, found: Sequence[Aligned]) -> bool:
     """
     sentence = best.sentence
     behind = [
-        each.sentence for each in found if each.score >= _BELONGS * best.score and _follows(each.sentence, sentence)
+        each.sentence for each in found if each.score >= _BELONGS * best.score and is_behind(each.sentence, sentence)
     ]
     near = [sentence, *behind]
     if any(CueKind.PARTLY in each.cues or Verdict.DECLINES in each.verdicts for each in near):
@@ -36,7 +36,8 @@ def is_limited(ask: AskWords, best: Aligned, found: Sequence[Aligned]) -> bool:
     return _has_other_modifiers(ask, sentence) or _has_other_amounts(ask, sentence)
 
 
-def _follows(one: ReplySentence, two: ReplySentence) -> bool:
+def is_behind(one: ReplySentence, two: ReplySentence) -> bool:
+    """Tell whether sentence `one` stands close behind `two`, in its paragraph."""
     same = one.letter is two.letter and one.paragraph == two.paragraph
     return same and 0 < one.place - two.place <= _BEHIND
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from ..model.link import AnswerStatus
 from ..ontology.answer_cues import load_answer_cues
 from .alignment import Aligned
-from .answer_limits import is_limited
+from .answer_limits import is_behind, is_limited
 from .ask_words import AskWords
 from .outcomes import find_outcomes
 from .verdicts import Verdict
-from .word_weights import find_words_of
+from .word_weights import find_words_of, is_family
 from .wording import join_words, name_letter
 
 _WORDS = 3
@@ -18,6 +18,9 @@ _PASSAGES = 3
 _SURE = 0.2
 _NEAR = 0.5
 _AGAINST_LATER = 0.3
+_LATER = 0.75
+_OWN = 0.6
+_LEAST_COMMON = 2
 
 Outcomes = frozenset[Verdict]
 _Decided = tuple[Aligned, Outcomes]
@@ -51,33 +54,44 @@ def _judge(ask: AskWords, best: Aligned, said: Outcomes, decided: Sequence[_Deci
         return AnswerStatus.DISCUSSED, "speaks of it and leaves it open"
     if not said or Verdict.LEAVES_OPEN in said:
         return AnswerStatus.UNDECIDED, "speaks of it, without words that are clear enough"
-    if (best.score if ask.is_bare else best.core) < _SURE:
+    if not _is_sure(ask, best):
         return AnswerStatus.UNDECIDED, "may decide it, but does not fit well enough"
-    if any(_contradicts(other, outcomes, best, said) for other, outcomes in decided):
+    others = [(other, what - said) for other, what in decided if _weighs_as_much(other, best) and what - said]
+    if any(what != {Verdict.DECLINES} or not is_behind(other.sentence, best.sentence) for other, what in others):
         return AnswerStatus.UNDECIDED, "may decide it, but is not the only one"
     if said == {Verdict.DECLINES}:
         return AnswerStatus.DECLINED, "declines"
-    if Verdict.DECLINES in said or is_limited(ask, best, [each for each, _ in decided]):
+    if others or Verdict.DECLINES in said or is_limited(ask, best, [each for each, _ in decided]):
         return AnswerStatus.PARTLY, "accepts, and a limit stands with it"
     return AnswerStatus.ACCEPTED, "accepts, and no limit was found near it"
 
 
+def _is_sure(ask: AskWords, best: Aligned) -> bool:
+    """Tell whether a passage fits well enough to decide: by two words at least, and no other ask much better."""
+    common = sum(not is_family(term) for term in best.shared)
+    fit = best.score if ask.is_bare else best.core
+    return fit >= _SURE and best.ratio >= _OWN and (ask.is_bare or common >= _LEAST_COMMON)
+
+
 def _find_deciding(decided: Sequence[_Decided]) -> _Decided:
-    """Return the best passage, or one of its paragraph that is nearly as good and decides where it does not."""
+    """Return the passage that decides: a later letter's last word, or one of the paragraph of the best.
+
+    Either must fit nearly as well as the best passage.
+    """
     best, said = decided[0]
-    if said:
-        return best, said
     for other, outcomes in decided[1:]:
-        near = other.sentence.letter is best.sentence.letter and other.sentence.paragraph == best.sentence.paragraph
-        if near and outcomes and other.score >= _NEAR * best.score:
+        same = other.sentence.letter is best.sentence.letter
+        later = (other.sentence.letter.date or "") > (best.sentence.letter.date or "")
+        near = same and other.sentence.paragraph == best.sentence.paragraph and not said
+        if outcomes and (near or later) and other.score >= (_LATER if later else _NEAR) * best.score:
             return other, outcomes
     return best, said
 
 
-def _contradicts(other: Aligned, outcomes: Outcomes, best: Aligned, said: Outcomes) -> bool:
-    """Tell whether a passage elsewhere decides otherwise that fits half as well, in a later letter a third."""
+def _weighs_as_much(other: Aligned, best: Aligned) -> bool:
+    """Tell whether a passage fits half as well, in a later letter a third, and meets no other ask better."""
     later = (other.sentence.letter.date or "") > (best.sentence.letter.date or "")
-    return bool(outcomes - said) and other.score >= (_AGAINST_LATER if later else _NEAR) * best.score
+    return other.ratio >= 1 and other.score >= (_AGAINST_LATER if later else _NEAR) * best.score
 
 
 def _explain(aligned: Aligned) -> str:

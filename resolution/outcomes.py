@@ -5,7 +5,7 @@ import re
 from ..ontology.answer_cues import CueKind
 from .ask_words import AskWords
 from .reply_passages import ReplySentence
-from .verdicts import Verdict
+from .verdicts import Verdict, is_conditional
 from .wants import TOLD, WantKind
 
 # "174", "none", "twelve"; not "first"
@@ -19,7 +19,6 @@ _TIME = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|spring|summer|autumn|fall|winter|Easter|Christmas"
     r"|next|weeks?|months?|quarter|years?|today|tomorrow|never)\b"
 )
-_SURE = 0.2
 
 
 def find_outcomes(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
@@ -32,6 +31,8 @@ def find_outcomes(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
         return _find_told(ask, sentence)
     if ask.want.kind is WantKind.END and CueKind.ENDED in sentence.cues:
         return frozenset({Verdict.ACCEPTS, *({Verdict.DECLINES} & {*sentence.verdicts} if ";" in sentence.text else ())})
+    if is_conditional(sentence.text):
+        return frozenset(sentence.verdicts) - {Verdict.ACCEPTS}
     if sentence.verdicts or CueKind.COURTESY in sentence.cues:
         return frozenset(sentence.verdicts)
     if CueKind.DENYING in sentence.cues:
@@ -46,8 +47,7 @@ def _find_told(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
     if Verdict.LEAVES_OPEN in said:
         return frozenset(said)
     fits = _fits(ask.want.kind, sentence.text)
-    refused = Verdict.DECLINES in said or CueKind.DENYING in sentence.cues
-    if refused and {CueKind.TELLING, CueKind.ELSEWHERE} & sentence.cues:
+    if Verdict.DECLINES in said and {CueKind.TELLING, CueKind.ELSEWHERE} & sentence.cues:
         told = ask.want.kind is WantKind.AMOUNT and any(term[0].isdigit() for term in sentence.own)
         return frozenset({Verdict.DECLINES, *([Verdict.ACCEPTS] if told else [])})
     if CueKind.COURTESY in sentence.cues or not fits:

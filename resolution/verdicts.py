@@ -1,6 +1,7 @@
 """What a sentence of a reply decides, clause by clause."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
@@ -10,6 +11,11 @@ from ..ontology.answer_cues import AnswerCue, CueKind, load_answer_cues
 _JOINT = re.compile(
     r";\s+|:\s+|\s+[–—-]\s+|,\s+(?=(?:and|but|although|though|however|while|so|nor|yet|which|as)\b)|\.\s+"
 )
+# "That said, if the Board approves, we will"; not "We will ask if it is so."
+_CONDITION = re.compile(
+    r"^(?:\w+ \w+,? |\w+,? )?(?:if|unless|should you|should the|subject to|were the|provided)\b", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\b(?:which|that|while|because|since|as)\b")
 _SAYING = {CueKind.ACCEPTING: 0, CueKind.DECLINING: 1}
 
 
@@ -34,21 +40,32 @@ def find_verdicts(sentence: str) -> tuple[Verdict, ...]:
     return tuple(verdict for verdict in verdicts if verdict is not None)
 
 
+def is_conditional(sentence: str) -> bool:
+    """Tell whether a sentence begins with its condition: "If the Board approves, we will"."""
+    return _CONDITION.search(sentence) is not None
+
+
 @cache
 def _load_deciding() -> tuple[AnswerCue, ...]:
     return tuple(cue for cue in load_answer_cues().cues if cue.kind in _DECIDING)
 
 
 def _judge(clause: str) -> Verdict | None:
-    """Return what a clause decides by its first cue; one that leaves it open goes before all."""
+    """Return what a clause decides by its first cue; one that leaves it open goes before all, unless in an aside."""
     first: dict[CueKind, int] = {}
     for cue in _load_deciding():
         match = cue.pattern.search(clause)
         if match:
             first[cue.kind] = min(first.get(cue.kind, len(clause)), match.start())
-    if CueKind.OPEN in first:
+    if CueKind.OPEN in first and not _is_aside(clause, first):
         return Verdict.LEAVES_OPEN
     kinds = sorted((kind for kind in first if kind in _SAYING), key=lambda kind: (first[kind], _SAYING[kind]))
     if kinds:
         return Verdict.ACCEPTS if kinds[0] is CueKind.ACCEPTING else Verdict.DECLINES
     return Verdict.DECLINES if CueKind.ELSEWHERE in first else None
+
+
+def _is_aside(clause: str, first: Mapping[CueKind, int]) -> bool:
+    """Tell whether what is left open only qualifies a refusal: "I cannot comment on a matter that is under review"."""
+    refused = first.get(CueKind.DECLINING)
+    return refused is not None and _ASIDE.search(clause, refused, first[CueKind.OPEN]) is not None

@@ -22,6 +22,7 @@ _COMMON_NUMBER = re.compile(r"(?:19|20)\d\d|\d\d?")
 _NUMBER = 0.4
 _FAMILY = 0.5
 _SPELT_OUT = 0.5
+_FAMILY_NAME = "family "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,12 @@ def to_term(word: str) -> str | None:
 @cache
 def find_families(term: str) -> tuple[str, ...]:
     """Return the families of words that a term belongs to, as terms."""
-    return tuple(f"family {place}" for place, stems in enumerate(_stem_families()) if term in stems)
+    return tuple(f"{_FAMILY_NAME}{place}" for place, stems in enumerate(_stem_families()) if term in stems)
+
+
+def is_family(term: str) -> bool:
+    """Tell whether a term is a family of words."""
+    return term.startswith(_FAMILY_NAME)
 
 
 @cache
