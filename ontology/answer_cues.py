@@ -27,6 +27,7 @@ class CueKind(StrEnum):
     DENYING = "denying"
     ENDED = "ended"
     DONE = "done"
+    NEUTRAL = "neutral"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from .alignment import Aligned
 from .ask_words import AskWords
 from .reply_passages import ReplySentence
 from .verdicts import Verdict
+from .wants import TOLD
 from .word_weights import find_modifiers
 
 # "139", "1,204", "8.5%"; not the day of "5 March 2024", not "2023"
@@ -26,9 +27,11 @@ def is_limited(ask: AskWords, best: Aligned, found: Sequence[Aligned]) -> bool:
     """
     sentence = best.sentence
     behind = [
-        each.sentence for each in found if each.score >= _BELONGS * best.score and is_behind(each.sentence, sentence)
+        each.sentence for each in found if each.ratio >= 1 and each.score >= _BELONGS * best.score and is_behind(each.sentence, sentence)
     ]
     near = [sentence, *behind]
+    if ask.want.kind in TOLD:
+        return False
     if any(CueKind.PARTLY in each.cues or Verdict.DECLINES in each.verdicts for each in near):
         return True
     if any(term not in sentence.own and any(term in each.own for each in behind) for term in ask.names):

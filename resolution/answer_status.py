@@ -10,6 +10,7 @@ from .answer_limits import is_behind, is_limited
 from .ask_words import AskWords
 from .outcomes import find_outcomes
 from .verdicts import Verdict
+from .wants import TOLD
 from .word_weights import find_words_of, is_family
 from .wording import join_words, name_letter
 
@@ -41,7 +42,7 @@ def judge_answer(ask: AskWords, found: Sequence[Aligned]) -> Judgement:
     fits, or another one that decides otherwise, leaves it to the reader; so does a status whose record on gold is not
     good enough (`given` in `answers.toml`).
     """
-    decided = [(each, find_outcomes(ask, each.sentence)) for each in found]
+    decided = [(each, find_outcomes(ask, each)) for each in found]
     best, said = _find_deciding(decided[:_PASSAGES])
     status, what = _judge(ask, best, said, decided)
     if status is not AnswerStatus.DISCUSSED and status.value not in load_answer_cues().given:
@@ -70,7 +71,8 @@ def _is_sure(ask: AskWords, best: Aligned) -> bool:
     """Tell whether a passage fits well enough to decide: by two words at least, and no other ask much better."""
     common = sum(not is_family(term) for term in best.shared)
     fit = best.score if ask.is_bare else best.core
-    return fit >= _SURE and best.ratio >= _OWN and (ask.is_bare or common >= _LEAST_COMMON)
+    few = ask.is_bare or ask.want.kind in TOLD or any(term in best.shared for term in ask.mark)
+    return fit >= _SURE and best.ratio >= _OWN and (few or common >= _LEAST_COMMON)
 
 
 def _find_deciding(decided: Sequence[_Decided]) -> _Decided:
