@@ -16,6 +16,7 @@ class CueKind(StrEnum):
     DECLINING = "declining"
     ACCEPTING = "accepting"
     PARTLY = "partly"
+    LIMITING = "limiting"
     OPEN = "open"
     ELSEWHERE = "elsewhere"
     INFORMATION = "information"

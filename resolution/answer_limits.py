@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 
 from ..ontology.answer_cues import CueKind
 from .alignment import Aligned
@@ -18,25 +19,38 @@ _BEHIND = 2
 _BELONGS = 0.25
 
 
-def is_limited(ask: AskWords, best: Aligned, found: Sequence[Aligned]) -> bool:
-    """Tell whether the best passage, or a sentence close behind it that speaks of the ask too, sets a limit.
+class Limit(StrEnum):
+    """How far what is given falls short of what was asked."""
 
-    "It will be counted; there is however a minimum of four years" does; so do a quarterly return for an annual one,
-    another number than the ask's (87 customers for "the debts of the 139 customers"), and a name of the ask that only
-    the next sentence has ("The course will be in Dundalk. The places in Drogheda were filled.").
+    NONE = "none"
+    PERHAPS = "perhaps"
+    SURE = "sure"
+
+
+def find_limit(ask: AskWords, best: Aligned, found: Sequence[Aligned]) -> Limit:
+    """Return what limit the best passage, or a sentence close behind it that speaks of the ask too, sets.
+
+    "We are funding crews at six of the 14" sets one, and so does another number than the ask's (87 customers for "the
+    debts of the 139 customers") or a name of the ask that only the next sentence has ("The course will be in Dundalk.
+    The places in Drogheda were filled."). "There is however a minimum of four years" may set one, and a quarterly
+    return may be less than an annual one.
     """
+    if ask.want.kind in TOLD:
+        return Limit.NONE
     sentence = best.sentence
     behind = [
-        each.sentence for each in found if each.ratio >= 1 and each.score >= _BELONGS * best.score and is_behind(each.sentence, sentence)
+        each.sentence
+        for each in found
+        if each.ratio >= 1 and each.score >= _BELONGS * best.score and is_behind(each.sentence, sentence)
     ]
     near = [sentence, *behind]
-    if ask.want.kind in TOLD:
-        return False
-    if any(CueKind.PARTLY in each.cues or Verdict.DECLINES in each.verdicts for each in near):
-        return True
-    if any(term not in sentence.own and any(term in each.own for each in behind) for term in ask.names):
-        return True
-    return _has_other_modifiers(ask, sentence) or _has_other_amounts(ask, sentence)
+    if any(CueKind.PARTLY in each.cues for each in near) or any(Verdict.DECLINES in each.verdicts for each in behind):
+        return Limit.SURE
+    elsewhere = any(term not in sentence.own and any(term in each.own for each in behind) for term in ask.names)
+    if elsewhere or _has_other_amounts(ask, sentence):
+        return Limit.SURE
+    perhaps = any(CueKind.LIMITING in each.cues for each in near) or _has_other_modifiers(ask, sentence)
+    return Limit.PERHAPS if perhaps else Limit.NONE
 
 
 def is_behind(one: ReplySentence, two: ReplySentence) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..model.link import AnswerStatus
 from ..ontology.answer_cues import load_answer_cues
 from .alignment import Aligned
-from .answer_limits import is_behind, is_limited
+from .answer_limits import Limit, find_limit, is_behind
 from .ask_words import AskWords
 from .outcomes import find_outcomes
 from .verdicts import Verdict
@@ -55,23 +55,30 @@ def _judge(ask: AskWords, best: Aligned, said: Outcomes, decided: Sequence[_Deci
         return AnswerStatus.DISCUSSED, "speaks of it and leaves it open"
     if not said or Verdict.LEAVES_OPEN in said:
         return AnswerStatus.UNDECIDED, "speaks of it, without words that are clear enough"
-    if not _is_sure(ask, best):
+    if not _is_sure(ask, best, decided):
         return AnswerStatus.UNDECIDED, "may decide it, but does not fit well enough"
     others = [(other, what - said) for other, what in decided if _weighs_as_much(other, best) and what - said]
     if any(what != {Verdict.DECLINES} or not is_behind(other.sentence, best.sentence) for other, what in others):
         return AnswerStatus.UNDECIDED, "may decide it, but is not the only one"
     if said == {Verdict.DECLINES}:
         return AnswerStatus.DECLINED, "declines"
-    if others or Verdict.DECLINES in said or is_limited(ask, best, [each for each, _ in decided]):
+    limit = find_limit(ask, best, [each for each, _ in decided])
+    if others or Verdict.DECLINES in said or limit is Limit.SURE:
         return AnswerStatus.PARTLY, "accepts, and a limit stands with it"
+    if limit is Limit.PERHAPS:
+        return AnswerStatus.UNDECIDED, "accepts, and there may be a limit to it"
     return AnswerStatus.ACCEPTED, "accepts, and no limit was found near it"
 
 
-def _is_sure(ask: AskWords, best: Aligned) -> bool:
-    """Tell whether a passage fits well enough to decide: by two words at least, and no other ask much better."""
+def _is_sure(ask: AskWords, best: Aligned, decided: Sequence[_Decided]) -> bool:
+    """Tell whether a passage fits well enough to decide: by two words at least, and no other ask much better.
+
+    One word is enough where no other passage fits half as well.
+    """
+    alone = best.ratio >= 1 and all(other is best or 2 * other.score <= best.score for other, _ in decided)
     common = sum(not is_family(term) for term in best.shared)
     fit = best.score if ask.is_bare else best.core
-    few = ask.is_bare or ask.want.kind in TOLD or any(term in best.shared for term in ask.mark)
+    few = alone or ask.is_bare or ask.want.kind in TOLD or any(term in best.shared for term in ask.mark)
     return fit >= _SURE and best.ratio >= _OWN and (few or common >= _LEAST_COMMON)
 
 
@@ -84,7 +91,7 @@ def _find_deciding(decided: Sequence[_Decided]) -> _Decided:
     for other, outcomes in decided[1:]:
         same = other.sentence.letter is best.sentence.letter
         later = (other.sentence.letter.date or "") > (best.sentence.letter.date or "")
-        near = same and other.sentence.paragraph == best.sentence.paragraph and not said
+        near = same and other.sentence.paragraph == best.sentence.paragraph and not said and other.ratio >= 1
         if outcomes and (near or later) and other.score >= (_LATER if later else _NEAR) * best.score:
             return other, outcomes
     return best, said
