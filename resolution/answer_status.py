@@ -21,6 +21,8 @@ _NEAR = 0.5
 _AGAINST_LATER = 0.3
 _LATER = 0.75
 _OWN = 0.6
+_SOFTENING = 0.25
+_LEAST_BARE = 0.15
 _LEAST_COMMON = 2
 
 Outcomes = frozenset[Verdict]
@@ -61,6 +63,8 @@ def _judge(ask: AskWords, best: Aligned, said: Outcomes, decided: Sequence[_Deci
     if any(what != {Verdict.DECLINES} or not is_behind(other.sentence, best.sentence) for other, what in others):
         return AnswerStatus.UNDECIDED, "may decide it, but is not the only one"
     if said == {Verdict.DECLINES}:
+        if any(_softens(other, what, best) for other, what in decided):
+            return AnswerStatus.UNDECIDED, "declines, and something else is offered behind it"
         return AnswerStatus.DECLINED, "declines"
     limit = find_limit(ask, best, [each for each, _ in decided])
     if others or Verdict.DECLINES in said or limit is Limit.SURE:
@@ -77,6 +81,8 @@ def _is_sure(ask: AskWords, best: Aligned, decided: Sequence[_Decided]) -> bool:
     """
     alone = best.ratio >= 1 and all(other is best or 2 * other.score <= best.score for other, _ in decided)
     common = sum(not is_family(term) for term in best.shared)
+    if ask.is_bare and best.core < _LEAST_BARE:
+        return False
     fit = best.score if ask.is_bare else best.core
     few = alone or ask.is_bare or ask.want.kind in TOLD or any(term in best.shared for term in ask.mark)
     return fit >= _SURE and best.ratio >= _OWN and (few or common >= _LEAST_COMMON)
@@ -95,6 +101,12 @@ def _find_deciding(decided: Sequence[_Decided]) -> _Decided:
         if outcomes and (near or later) and other.score >= (_LATER if later else _NEAR) * best.score:
             return other, outcomes
     return best, said
+
+
+def _softens(other: Aligned, outcomes: Outcomes, best: Aligned) -> bool:
+    """Tell whether a sentence close behind a refusal gives something: "They will be offered to everybody, though."."""
+    speaks = other.ratio >= 1 and other.score >= _SOFTENING * best.score
+    return Verdict.ACCEPTS in outcomes and speaks and is_behind(other.sentence, best.sentence)
 
 
 def _weighs_as_much(other: Aligned, best: Aligned) -> bool:

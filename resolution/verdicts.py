@@ -16,7 +16,7 @@ _CONDITION = re.compile(
     r"^(?:\w+ \w+,? |\w+,? )?(?:if|unless|should you|should the|subject to|were the|provided)\b", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\b(?:which|that|while|because|since|as)\b")
-_SAYING = {CueKind.ACCEPTING: 0, CueKind.DECLINING: 1}
+_SAYING = {CueKind.DECLINING: 0, CueKind.ACCEPTING: 1}
 
 
 _DECIDING = {*_SAYING, CueKind.OPEN, CueKind.ELSEWHERE}
