@@ -55,6 +55,8 @@ def judge_answer(ask: AskWords, found: Sequence[Aligned]) -> Judgement:
 def _judge(ask: AskWords, best: Aligned, said: Outcomes, decided: Sequence[_Decided]) -> tuple[AnswerStatus, str]:
     if said == {Verdict.LEAVES_OPEN}:
         return AnswerStatus.DISCUSSED, "speaks of it and leaves it open"
+    if said == {Verdict.DECLINES, Verdict.LEAVES_OPEN} and best.sentence.verdicts[0] is Verdict.DECLINES:
+        said = frozenset({Verdict.DECLINES})
     if not said or Verdict.LEAVES_OPEN in said:
         return AnswerStatus.UNDECIDED, "speaks of it, without words that are clear enough"
     if not _is_sure(ask, best, decided):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..extraction.text.sentences import find_sentences
 from ..model.ask import Ask
 from ..model.letter import Letter
-from .marks import find_mark
+from .marks import find_mark_before
 from .reply_passages import ReplySentence
 from .topics import to_mark_terms
 from .wants import Want, find_want
@@ -70,7 +70,8 @@ def find_ask_words(ask: Ask, letter: Letter, others: Sequence[Ask], acronyms: Ma
             if term not in core:
                 context[term] = max(context.get(term, 0.0), strength * value)
         factor *= _STEP if end <= passage.start else 1.0
-    mark = find_mark(letter.text[letter.text.rfind("\n", 0, passage.start) + 1 : passage.end])
+    first = letter.text.rfind("\n", 0, passage.start) + 1
+    mark = find_mark_before(letter.text[first : passage.end], passage.start - first)
     leaning = _LEANING.search(ask.text) is not None
     return AskWords(
         core=core,

@@ -48,12 +48,13 @@ def find_outcomes(ask: AskWords, found: Aligned) -> frozenset[Verdict]:
 
 def _find_told(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
     said = {*sentence.verdicts}
-    if Verdict.LEAVES_OPEN in said:
-        return frozenset(said)
     fits = _fits(ask.want.kind, sentence.text)
+    told = fits and ask.want.kind is not WantKind.FACT and CueKind.DENYING not in sentence.cues
+    if Verdict.LEAVES_OPEN in said and not told:
+        return frozenset(said)
     if Verdict.DECLINES in said and {CueKind.TELLING, CueKind.ELSEWHERE} & sentence.cues:
-        told = ask.want.kind is WantKind.AMOUNT and any(term[0].isdigit() for term in sentence.own)
-        return frozenset({Verdict.DECLINES, *([Verdict.ACCEPTS] if told else [])})
+        counted = ask.want.kind is WantKind.AMOUNT and any(term[0].isdigit() for term in sentence.own)
+        return frozenset({Verdict.DECLINES, *([Verdict.ACCEPTS] if counted else [])})
     if CueKind.COURTESY in sentence.cues or not fits:
         return frozenset()
     return frozenset({Verdict.ACCEPTS})
