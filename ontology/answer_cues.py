@@ -16,6 +16,7 @@ class CueKind(StrEnum):
     DECLINING = "declining"
     ACCEPTING = "accepting"
     PARTLY = "partly"
+    EXPLICIT = "explicit"
     LIMITING = "limiting"
     OPEN = "open"
     ELSEWHERE = "elsewhere"
@@ -28,7 +29,6 @@ class CueKind(StrEnum):
     DENYING = "denying"
     ENDED = "ended"
     DONE = "done"
-    NEUTRAL = "neutral"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

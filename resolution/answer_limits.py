@@ -1,7 +1,7 @@
 """Limits: whether what a reply gives falls short of what was asked."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 from ..ontology.answer_cues import CueKind
@@ -10,11 +10,14 @@ from .ask_words import AskWords
 from .reply_passages import ReplySentence
 from .verdicts import Verdict
 from .wants import TOLD
-from .word_weights import find_modifiers
+from .word_weights import to_term
 
-# "139", "1,204", "8.5%"; not the day of "5 March 2024", not "2023"
-_AMOUNT = re.compile(r"\d*\.\d+|\d{3,}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+# "139 remote customers", "two positions", "9.3 million"; not "5 March 2024"
+_AMOUNT = re.compile(
+    r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:[ -](?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|to\b|of\b|and\b|in\b|or\b))[a-z-]+){1,3}"
+)
+_SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
 _BEHIND = 2
 _BELONGS = 0.25
 
@@ -49,7 +52,7 @@ def find_limit(ask: AskWords, best: Aligned, found: Sequence[Aligned]) -> Limit:
     elsewhere = any(term not in sentence.own and any(term in each.own for each in behind) for term in ask.names)
     if elsewhere or _has_other_amounts(ask, sentence):
         return Limit.SURE
-    perhaps = any(CueKind.LIMITING in each.cues for each in near) or _has_other_modifiers(ask, sentence)
+    perhaps = any(CueKind.LIMITING in each.cues for each in near)
     return Limit.PERHAPS if perhaps else Limit.NONE
 
 
@@ -59,16 +62,20 @@ def is_behind(one: ReplySentence, two: ReplySentence) -> bool:
     return same and 0 < one.place - two.place <= _BEHIND
 
 
-def _has_other_modifiers(ask: AskWords, sentence: ReplySentence) -> bool:
-    theirs = find_modifiers(sentence.text)
-    spoken = {*sentence.own, *sentence.topic}
-    return any(term in theirs and not before & spoken for term, before in ask.modifiers.items())
-
-
 def _has_other_amounts(ask: AskWords, sentence: ReplySentence) -> bool:
-    wanted, given = _find_amounts(ask.core), _find_amounts(sentence.own)
-    return bool(wanted and given and not wanted & given)
+    """Tell whether both count the same things, and not as many: "96 hours" and "72 hours"."""
+    given = _find_amounts(sentence.text)
+    return any(not given[noun] & numbers for noun, numbers in _find_amounts(ask.text).items() if noun in given)
 
 
-def _find_amounts(terms: Iterable[str]) -> set[str]:
-    return {term for term in terms if _AMOUNT.match(term) and not _YEAR.fullmatch(term)}
+def _find_amounts(text: str) -> dict[str, set[str]]:
+    """Return the numbers that stand right before each noun, or with two words between."""
+    found: dict[str, set[str]] = {}
+    for match in _AMOUNT.finditer(text):
+        number = match[1].replace(",", "")
+        number = str(_SMALL.index(number) + 1) if number in _SMALL else number
+        for word in re.split(r"[ -]", match[0])[1:]:
+            term = to_term(word)
+            if term is not None:
+                found.setdefault(term, set()).add(number)
+    return found

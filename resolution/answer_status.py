@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.link import AnswerStatus
-from ..ontology.answer_cues import load_answer_cues
+from ..ontology.answer_cues import CueKind, load_answer_cues
 from .alignment import Aligned
 from .answer_limits import Limit, find_limit, is_behind
 from .ask_words import AskWords
@@ -23,6 +23,8 @@ _LATER = 0.75
 _OWN = 0.6
 _SOFTENING = 0.25
 _LEAST_BARE = 0.15
+_SURE_BARE = 0.3
+_EXPLICIT = 0.25
 _LEAST_COMMON = 2
 
 Outcomes = frozenset[Verdict]
@@ -44,7 +46,7 @@ def judge_answer(ask: AskWords, found: Sequence[Aligned]) -> Judgement:
     fits, or another one that decides otherwise, leaves it to the reader; so does a status whose record on gold is not
     good enough (`given` in `answers.toml`).
     """
-    decided = [(each, find_outcomes(ask, each)) for each in found]
+    decided = [(each, find_outcomes(ask, each.sentence)) for each in found]
     best, said = _find_deciding(decided[:_PASSAGES])
     status, what = _judge(ask, best, said, decided)
     if status is not AnswerStatus.DISCUSSED and status.value not in load_answer_cues().given:
@@ -61,15 +63,19 @@ def _judge(ask: AskWords, best: Aligned, said: Outcomes, decided: Sequence[_Deci
         return AnswerStatus.UNDECIDED, "speaks of it, without words that are clear enough"
     if not _is_sure(ask, best, decided):
         return AnswerStatus.UNDECIDED, "may decide it, but does not fit well enough"
+    limit = find_limit(ask, best, [each for each, _ in decided])
+    if limit is Limit.SURE and Verdict.ACCEPTS in said:
+        return AnswerStatus.PARTLY, "accepts, and a limit stands with it"
     others = [(other, what - said) for other, what in decided if _weighs_as_much(other, best) and what - said]
+    if CueKind.EXPLICIT in best.sentence.cues:
+        others = []
     if any(what != {Verdict.DECLINES} or not is_behind(other.sentence, best.sentence) for other, what in others):
         return AnswerStatus.UNDECIDED, "may decide it, but is not the only one"
     if said == {Verdict.DECLINES}:
         if any(_softens(other, what, best) for other, what in decided):
             return AnswerStatus.UNDECIDED, "declines, and something else is offered behind it"
         return AnswerStatus.DECLINED, "declines"
-    limit = find_limit(ask, best, [each for each, _ in decided])
-    if others or Verdict.DECLINES in said or limit is Limit.SURE:
+    if others or Verdict.DECLINES in said:
         return AnswerStatus.PARTLY, "accepts, and a limit stands with it"
     if limit is Limit.PERHAPS:
         return AnswerStatus.UNDECIDED, "accepts, and there may be a limit to it"
@@ -84,7 +90,7 @@ def _is_sure(ask: AskWords, best: Aligned, decided: Sequence[_Decided]) -> bool:
     alone = best.ratio >= 1 and all(other is best or 2 * other.score <= best.score for other, _ in decided)
     common = sum(not is_family(term) for term in best.shared)
     if ask.is_bare and best.core < _LEAST_BARE:
-        return False
+        return best.ratio >= 1 and best.score >= _SURE_BARE
     fit = best.score if ask.is_bare else best.core
     few = alone or ask.is_bare or ask.want.kind in TOLD or any(term in best.shared for term in ask.mark)
     return fit >= _SURE and best.ratio >= _OWN and (few or common >= _LEAST_COMMON)
@@ -96,6 +102,10 @@ def _find_deciding(decided: Sequence[_Decided]) -> _Decided:
     Either must fit nearly as well as the best passage.
     """
     best, said = decided[0]
+    for other, outcomes in decided:
+        same = other.sentence.letter is best.sentence.letter and other.sentence.paragraph == best.sentence.paragraph
+        if CueKind.EXPLICIT in other.sentence.cues and outcomes and same and other.score >= _EXPLICIT * best.score:
+            return other, outcomes
     for other, outcomes in decided[1:]:
         same = other.sentence.letter is best.sentence.letter
         later = (other.sentence.letter.date or "") > (best.sentence.letter.date or "")

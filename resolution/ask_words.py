@@ -11,7 +11,7 @@ from .marks import find_mark_before
 from .reply_passages import ReplySentence
 from .topics import to_mark_terms
 from .wants import Want, find_want
-from .word_weights import Terms, find_modifiers, find_terms, to_term
+from .word_weights import Terms, find_terms, to_term
 
 # "extend it", "such a levy", "to that effect", "costing of both"; not "item"
 _LEANING = re.compile(
@@ -36,17 +36,16 @@ _MARKED = 2.0
 class AskWords:
     """The terms of an ask (`core`) and of what stands around it (`context`), with the share that the latter has.
 
-    `names` are those of the ask's own terms that begin with a capital letter, `modifiers` what stands right
-    before a term ("annual" before "return").
+    `names` are those of the ask's own terms that begin with a capital letter.
     `is_bare` tells that the ask says little by itself ("perhaps someone could ring her").
     """
 
+    text: str
     core: Mapping[str, float]
     context: Mapping[str, float]
     share: float
     mark: Terms
     names: frozenset[str]
-    modifiers: Mapping[str, set[str]]
     is_bare: bool
     want: Want
 
@@ -74,12 +73,12 @@ def find_ask_words(ask: Ask, letter: Letter, others: Sequence[Ask], acronyms: Ma
     mark = find_mark_before(letter.text[first : passage.end], passage.start - first)
     leaning = _LEANING.search(ask.text) is not None
     return AskWords(
+        text=ask.text,
         core=core,
         context=context,
         share=0.65 if bare else 0.4 if leaning else 0.2,
         mark=to_mark_terms(mark) if mark is not None else {},
         names=names,
-        modifiers=find_modifiers(ask.text),
         is_bare=bare,
         want=find_want(ask.text),
     )

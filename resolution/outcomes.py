@@ -3,7 +3,6 @@
 import re
 
 from ..ontology.answer_cues import CueKind
-from .alignment import Aligned
 from .ask_words import AskWords
 from .reply_passages import ReplySentence
 from .verdicts import Verdict, is_conditional
@@ -20,16 +19,14 @@ _TIME = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|spring|summer|autumn|fall|winter|Easter|Christmas"
     r"|next|weeks?|months?|quarter|years?|today|tomorrow|never)\b"
 )
-_WELL = 0.3
 
 
-def find_outcomes(ask: AskWords, found: Aligned) -> frozenset[Verdict]:
-    """Return what a sentence that speaks of an ask does with it; nothing where it decides nothing.
+def find_outcomes(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
+    """Return what a sentence does with an ask; nothing where it decides nothing.
 
     "There were 174 on the list." meets "How many were waiting?", "Patients will no longer be charged." meets "End the
     billing of patients." and "The potholes were filled." meets "that the potholes be filled".
     """
-    sentence = found.sentence
     if ask.want.kind in TOLD:
         return _find_told(ask, sentence)
     if ask.want.kind is WantKind.END and CueKind.ENDED in sentence.cues:
@@ -40,8 +37,7 @@ def find_outcomes(ask: AskWords, found: Aligned) -> frozenset[Verdict]:
         return frozenset(sentence.verdicts)
     if CueKind.DENYING in sentence.cues:
         return frozenset({Verdict.DECLINES})
-    fits_well = found.core >= _WELL and found.ratio >= 1 and CueKind.NEUTRAL not in sentence.cues
-    if CueKind.DONE in sentence.cues and (fits_well or ask.want.actions & {*sentence.own}):
+    if CueKind.DONE in sentence.cues and ask.want.actions & {*sentence.own}:
         return frozenset({Verdict.ACCEPTS})
     return frozenset()
 

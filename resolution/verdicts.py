@@ -13,7 +13,7 @@ _JOINT = re.compile(
 )
 # "That said, if the Board approves, we will"; not "We will ask if it is so."
 _CONDITION = re.compile(
-    r"^(?:\w+ \w+,? |\w+,? )?(?:if|unless|should you|should the|subject to|were the|provided)\b", re.IGNORECASE
+    r"^(?:\w+ \w+,? |\w+,? )?(?:if|unless|should you|should the|subject to|were the|provided that)\b", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\b(?:which|that|while|because|since|as)\b")
 _SAYING = {CueKind.DECLINING: 0, CueKind.ACCEPTING: 1}

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 import snowballstemmer
 
@@ -60,17 +59,6 @@ def find_terms(text: str, acronyms: Mapping[str, str]) -> dict[str, float]:
         found.setdefault(term, value)
         for family in find_families(term):
             found.setdefault(family, _FAMILY * value)
-    return found
-
-
-def find_modifiers(text: str) -> dict[str, set[str]]:
-    """Return the terms of `text` that stand right behind another one, with those before: "return" with "annual"."""
-    found: dict[str, set[str]] = {}
-    words = list(_WORD.finditer(text))
-    for one, two in pairwise(words):
-        before, term = (to_term(each[0].casefold().replace("’", "'")) for each in (one, two))
-        if before is not None and term is not None and text[one.end() : two.start()] in {" ", "-"}:
-            found.setdefault(term, set()).add(before)
     return found
 
 

@@ -1,4 +1,4 @@
-from policygraph.resolution.word_weights import build_word_weights, find_modifiers, find_terms, find_words_of
+from policygraph.resolution.word_weights import build_word_weights, find_terms, find_words_of
 
 
 def test_stems_numbers_and_spelt_out_acronyms_are_terms() -> None:
