@@ -18,9 +18,5 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     assert weights.weigh("roof") > weights.weigh("bus")
 
 
-def test_a_modifier_stands_right_before_its_word() -> None:
-    assert find_modifiers("an annual return, or a return") == {"return": {"annual"}}
-
-
 def test_words_are_named_as_the_text_has_them() -> None:
     assert find_words_of("Shelters were repaired.", ["repair", "roof", "shelter"]) == ["repaired", "Shelters"]
