@@ -12,11 +12,14 @@ from .verdicts import Verdict
 from .wants import TOLD
 from .word_weights import to_term
 
-# "139 remote customers", "two positions", "9.3 million"; not "5 March 2024"
-_AMOUNT = re.compile(
-    r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?:[ -](?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|to\b|of\b|and\b|in\b|or\b))[a-z-]+){1,3}"
+# "139 remote customers", "two positions", "to 1,500"; not "5 March 2024", "October 3, nurses"
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_OF_THINGS = re.compile(
+    rf"(?<![\w.,])({_NUMBER})(?:[ -](?!{_MONTH}|(?:a|and|as|at|by|for|from|in|of|on|or|per|the|to|until|who|with)\b)"
+    r"[a-z-]+){1,3}"
 )
+_UP_TO = re.compile(rf"\b(?:to|of|at) [£$€]?({_NUMBER})(?!\w| {_MONTH}| [a-z]|[.,]\d)")
 _SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
 _BEHIND = 2
 _BELONGS = 0.25
@@ -69,13 +72,17 @@ def _has_other_amounts(ask: AskWords, sentence: ReplySentence) -> bool:
 
 
 def _find_amounts(text: str) -> dict[str, set[str]]:
-    """Return the numbers that stand right before each noun, or with two words between."""
+    """Return the numbers that stand right before each noun or with two words between, and those after "to"."""
     found: dict[str, set[str]] = {}
-    for match in _AMOUNT.finditer(text):
-        number = match[1].replace(",", "")
-        number = str(_SMALL.index(number) + 1) if number in _SMALL else number
+    for match in _OF_THINGS.finditer(text):
         for word in re.split(r"[ -]", match[0])[1:]:
             term = to_term(word)
             if term is not None:
-                found.setdefault(term, set()).add(number)
+                found.setdefault(term, set()).add(_to_number(match[1]))
+    for match in _UP_TO.finditer(text):
+        found.setdefault("to", set()).add(_to_number(match[1]))
     return found
+
+
+def _to_number(words: str) -> str:
+    return str(_SMALL.index(words) + 1) if words in _SMALL else words.replace(",", "")

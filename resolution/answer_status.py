@@ -91,7 +91,7 @@ def _is_sure(ask: AskWords, best: Aligned, decided: Sequence[_Decided]) -> bool:
     common = sum(not is_family(term) for term in best.shared)
     if ask.is_bare and best.core < _LEAST_BARE:
         return best.ratio >= 1 and best.score >= _SURE_BARE
-    fit = best.score if ask.is_bare else best.core
+    fit = best.score if ask.share >= 0.4 else best.core
     few = alone or ask.is_bare or ask.want.kind in TOLD or any(term in best.shared for term in ask.mark)
     return fit >= _SURE and best.ratio >= _OWN and (few or common >= _LEAST_COMMON)
 
