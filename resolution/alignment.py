@@ -7,8 +7,8 @@ from ..ontology.answer_cues import CueKind
 from .ask_words import AskWords
 from .reply_passages import ReplySentence
 from .turns import find_turns
-from .wants import WantKind
 from .verdicts import Verdict, is_conditional
+from .wants import WantKind
 from .word_weights import WordWeights
 
 _TOPIC = 0.75
@@ -77,7 +77,9 @@ def _compare_rivals(table: Sequence[Sequence[Aligned]]) -> list[list[Aligned]]:
     best = [max((row[place].score for row in table), default=0.0) or 1.0 for place in range(len(table[0]))]
     return [
         [
-            replace(each, ratio=each.score / best[place], score=each.score * (1 - _RIVALRY * (1 - each.score / best[place])))
+            replace(
+                each, ratio=each.score / best[place], score=each.score * (1 - _RIVALRY * (1 - each.score / best[place]))
+            )
             for place, each in enumerate(row)
         ]
         for row in table

@@ -20,7 +20,7 @@ _OF_THINGS = re.compile(
     r"[a-z-]+){1,3}"
 )
 _UP_TO = re.compile(rf"\b(?:to|of|at) [£$€]?({_NUMBER})(?!\w| {_MONTH}| [a-z]|[.,]\d)")
-_SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _BEHIND = 2
 _BELONGS = 0.25
 

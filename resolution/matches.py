@@ -1,5 +1,6 @@
 """Citations of letters matched with the letters that are held."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,11 @@ from ..model.citation import LetterCitation
 from ..model.entity import EntityType
 from .actors import Actor, Agreement, compare_answering, compare_sides, to_name_words
 from .held_letters import HeldLetter, HeldLetters, normalise_reference
+
+# "Mr. Quirke has passed your letter", "to our Chief Executive, who has asked me to respond"
+_HANDED_ON = re.compile(
+    r"(?P<who>[^.;\n]{2,80}?),?\s+(?:who )?(?:has|have) (?:(?:also|kindly) )?(?:asked me|passed|forwarded|referred)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +107,20 @@ def _compare_readers(
         words = normalise_name(citation.addressee)
         if any(actor.office is not None and actor.office.startswith(f"{words} ") for actor in other.recipients):
             return Agreement.AGREE
-    return compare_answering(other.recipients, readers)
+    answering = compare_answering(other.recipients, readers)
+    if answering < Agreement.BODY and citation.by_addressee and _is_handed_on(citing, other):
+        return Agreement.BODY
+    return answering
+
+
+def _is_handed_on(citing: HeldLetter, other: HeldLetter) -> bool:
+    """Tell whether a letter says that the addressee of another has handed it on: "Mr Quirke has passed it to me"."""
+    for match in _HANDED_ON.finditer(citing.letter.text):
+        words = normalise_name(match["who"])
+        for actor in other.recipients:
+            if (actor.name and actor.name[-1] in words.split()) or (actor.office and actor.office in words):
+                return True
+    return False
 
 
 def _to_addressee(citing: HeldLetter, words: str) -> Actor:

@@ -30,7 +30,9 @@ def find_outcomes(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
     if ask.want.kind in TOLD:
         return _find_told(ask, sentence)
     if ask.want.kind is WantKind.END and CueKind.ENDED in sentence.cues:
-        return frozenset({Verdict.ACCEPTS, *({Verdict.DECLINES} & {*sentence.verdicts} if ";" in sentence.text else ())})
+        return frozenset(
+            {Verdict.ACCEPTS, *({Verdict.DECLINES} & {*sentence.verdicts} if ";" in sentence.text else ())}
+        )
     if is_conditional(sentence.text):
         return frozenset(sentence.verdicts) - {Verdict.ACCEPTS}
     if sentence.verdicts or CueKind.COURTESY in sentence.cues:

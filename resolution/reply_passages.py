@@ -139,7 +139,7 @@ def _repeats(words: str, asked: Sequence[str]) -> bool:
     said = _to_words(words)
     return any(
         len(ask.split()) >= _LEAST_REPEATED
-        and (ask in said and len(said) <= _MOST_AROUND * len(ask) or said in ask and 2 * len(said) >= len(ask))
+        and ((ask in said and len(said) <= _MOST_AROUND * len(ask)) or (said in ask and 2 * len(said) >= len(ask)))
         for ask in asked
     )
 

@@ -12,7 +12,10 @@ from ..text.lines import Line
 from ..text.span import NameSpan
 from .statements import StatementList
 
-_KIND = r"(?:letters?|e-?mails?|correspondence|message|note|submission|reply|response|memo(?:randum)?)"
+_KIND = (
+    r"(?:letters?|e-?mails?|correspondence|message|note|submission|reply|response|memo(?:randum)?|representations?"
+    r"|enquiry|inquiry|petition)"
+)
 # "your letter of", "my email dated", "your recent letter"; not "your letter also raises", which is the same one again
 _CITED = re.compile(
     r"\b(?P<whose>your|my|our)\s+(?P<described>"
@@ -24,6 +27,11 @@ _JOINT = re.compile(
     r"\s*,?\s*(?:(?:to|addressed to)\s+(?:the\s+)?[^,.;]{3,60}?,?\s+)?"
     r"(?:of|dated|on|from|sent on|received on)\s+(?:the\s+)?"
 )
+# what a sentence has that cites: looked for first, since dates are slow to find
+_MAY_CITE = re.compile(rf"\b(?:{_KIND}|wrote)\b", re.IGNORECASE)
+# "your September 12, 2022, letter": whose stands before the date, what it is behind it
+_WHOSE = re.compile(r"\b(?P<whose>your|my|our)\s+$", re.IGNORECASE)
+_WHAT = re.compile(rf"\s*,?\s+(?P<described>{_KIND})\b", re.IGNORECASE)
 _WROTE = re.compile(r"\b(?P<who>[Yy]ou|I|[Ww]e)\s+(?:last\s+|also\s+|previously\s+)?wrote\b(?:[^.;]{0,60}?)\bon\s+")
 _TO = re.compile(r",?\s+(?:to|addressed to)\s+(?:the\s+)?")
 # "9 May and 2 July", "9 May, 2 July"; not "9 May to the Minister"
@@ -47,9 +55,11 @@ def find_cited_letters(
     text, sent = found.letter.text, found.letter.date
     cited: dict[tuple[bool, str], LetterCitation] = {}
     for start, end in sentences:
-        if not (_CITED.search(text, start, end) or _WROTE.search(text, start, end)):
+        if not _MAY_CITE.search(text, start, end):
             continue
         dates = find_dates(text[start:end])
+        for citation in _find_dated_first(found, dates, start, end):
+            cited.setdefault((not citation.by_addressee, citation.date or citation.described), citation)
         for match in _CITED.finditer(text, start, end):
             joint = _JOINT.match(text, match.end(), end)
             date = _date_at(dates, joint.end() - start) if joint else None
@@ -86,6 +96,26 @@ def find_cited_letters(
             )
             cited.setdefault((own, citation.date or citation.described), citation)
     return list(cited.values())
+
+
+def _find_dated_first(
+    found: StatementList, dates: Sequence[WrittenDate], start: int, end: int
+) -> Iterator[LetterCitation]:
+    """Yield what the sentence at `start`–`end` cites date first: "your September 12, 2022, letter"."""
+    text, sent = found.letter.text, found.letter.date
+    for date in dates:
+        whose = _WHOSE.search(text[start : start + date.start])
+        what = _WHAT.match(text, start + date.end, end)
+        if whose is None or what is None or not (date.is_day or date.day):
+            continue
+        own = whose["whose"].lower() != "your"
+        yield LetterCitation(
+            described=f"{what['described']} of {text[start + date.start : start + date.end]}",
+            by_addressee=not own,
+            answered=not own and bool(_ANSWERED.search(text, start, start + whose.start())),
+            evidence=(found.passage(start, end),),
+            date=complete_year(date, sent) if sent else date.edtf,
+        )
 
 
 def _date_at(dates: Sequence[WrittenDate], place: int) -> WrittenDate | None:
