@@ -132,7 +132,7 @@ def _cover(terms: Mapping[str, float], sentence: ReplySentence, weights: WordWei
 
 def _judge_words(sentence: ReplySentence, is_question: bool) -> float:
     """Return a factor: a decision tells more than words about it, a courtesy or a mere restatement less."""
-    if CueKind.COURTESY in sentence.cues:
+    if CueKind.COURTESY in sentence.cues and not sentence.verdicts:
         return 0.25
     factor = 0.75 if is_conditional(sentence.text) else 1.0
     if {Verdict.ACCEPTS, Verdict.DECLINES} & {*sentence.verdicts}:
