@@ -1,4 +1,7 @@
-"""`make bench`: PolicyGraph beside spaCy and beside the readers of PDF and DOCX, on the same letters, as two tables."""
+"""`make bench`: PolicyGraph beside spaCy and beside the readers of PDF and DOCX, on the same letters, as two tables.
+
+Then what becomes of asks, on the threads of gold, beside plain ways to find it.
+"""
 
 import argparse
 import json
@@ -10,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from policygraph.benchmarks.answers import THREADS, build_report
 from policygraph.benchmarks.letter_files import count_pages, write_letters
 from policygraph.benchmarks.letters import build_letters
 from policygraph.benchmarks.measurement import Measurement
@@ -115,6 +119,10 @@ def main() -> None:
     print()
     for line in build_format_table(letters):
         print(line, flush=True)
+    for folder in sorted(THREADS.iterdir(), reverse=True):
+        print()
+        for line in build_report(folder):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

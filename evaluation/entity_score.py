@@ -12,8 +12,11 @@ from .score import Fault, Score
 def score_entities(gold: GoldLetter, found: Sequence[Entity], others: Sequence[Entity]) -> Iterator[tuple[str, Score]]:
     """Yield types with scores, one for each entity; all of `others` are false.
 
-    A second find of what is found already is false: the graph would hold one thing twice.
+    A second find of what is found already is false: the graph would hold one thing twice. A letter without gold
+    entities is not scored.
     """
+    if gold.entities is None:
+        return
     pairs = pair_off(gold.entities, found, is_agreed)
     used = set(pairs.values())
     for place, wanted in enumerate(gold.entities):

@@ -10,6 +10,9 @@ from ..model.errors import SourceError
 from ..model.letter import Correspondent
 
 
+THREAD = "thread.json"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldEntity:
     """An entity; `forms` are its name and every distinct form that the letter uses."""
@@ -67,8 +70,7 @@ class GoldFigure:
 class GoldLetter:
     """One annotated letter; `path` is the letter itself, `is_complete` false while it is being annotated.
 
-    `asks` and `commitments` are None where the annotation does not speak of them.
-    `positions` and `figures` are None where they are not annotated.
+    Entities, relations, asks, commitments, positions and figures are None where the annotation does not speak of them.
     """
 
     path: Path
@@ -78,8 +80,8 @@ class GoldLetter:
     date: str | None
     references: tuple[str, ...]
     subject: str | None
-    entities: tuple[GoldEntity, ...]
-    relations: tuple[GoldRelation, ...]
+    entities: tuple[GoldEntity, ...] | None = None
+    relations: tuple[GoldRelation, ...] | None = None
     asks: tuple[GoldClause, ...] | None = None
     commitments: tuple[GoldClause, ...] | None = None
     positions: tuple[GoldPosition, ...] | None = None
@@ -94,12 +96,13 @@ class GoldLetter:
 def load_gold(folder: Path, *, errors: list[SourceError] | None = None) -> list[GoldLetter]:
     """Return the gold letters of a folder and its sub-folders in order: each `NN.json` beside its letter.
 
+    What a `thread.json` says is of several letters and left to `thread_gold.py`.
     A file that is no gold or whose letter is missing is put into `errors`, where there is such a list.
 
     Raises:
         SourceError: the folder holds no gold, or such a file was met without a list of `errors`.
     """
-    paths = sorted(folder.rglob("*.json"))
+    paths = sorted(path for path in folder.rglob("*.json") if path.name != THREAD)
     if not paths:
         raise SourceError(
             folder.as_posix(),
@@ -142,8 +145,8 @@ def _to_letter(path: Path, table: dict[str, Any]) -> GoldLetter:
         date=header["date"],
         references=tuple(header.get("references", ())),
         subject=header.get("subject"),
-        entities=tuple(_to_entity(entry) for entry in table["entities"]),
-        relations=tuple(GoldRelation(**entry) for entry in table["relations"]),
+        entities=tuple(map(_to_entity, table["entities"])) if "entities" in table else None,
+        relations=tuple(GoldRelation(**entry) for entry in table["relations"]) if "relations" in table else None,
         asks=_to_clauses(table.get("asks")),
         commitments=_to_clauses(table.get("commitments")),
         positions=tuple(map(_to_position, table["positions"])) if "positions" in table else None,

@@ -13,14 +13,14 @@ def find_gold_faults(gold: GoldLetter, text: str) -> Iterator[str]:
     "Ministry of Justise" is no form that the letter uses, "organization" no type, and the end of a relation
     must be an entity's name.
     """
-    known = {entity.name for entity in gold.entities}
+    known = {entity.name for entity in gold.entities or ()}
     words = _even(text)
-    for entity in gold.entities:
+    for entity in gold.entities or ():
         if entity.type not in set(EntityType):
             yield f"{gold.name}: “{entity.type}” is no type of entity ({', '.join(EntityType)})."
         if not any(_even(form) in words for form in entity.forms):
             yield f"{gold.name}: the letter has none of the forms of “{entity.name}”."
-    for relation in gold.relations:
+    for relation in gold.relations or ():
         if relation.predicate not in set(Predicate):
             yield f"{gold.name}: “{relation.predicate}” is no relation ({', '.join(Predicate)})."
         for end in sorted({relation.subject, relation.object} - known):

@@ -143,4 +143,4 @@ class _Tally:
 def _count_mentions(gold: GoldLetter, reading: Reading) -> int:
     """Return how many forms of the gold entities stand in the text of a letter."""
     text = " ".join(reading.letter.text.split())
-    return sum(form in text for entity in gold.entities for form in entity.forms)
+    return sum(form in text for entity in gold.entities or () for form in entity.forms)

@@ -46,7 +46,7 @@ def is_same_position(gold: GoldPosition, position: Position) -> bool:
 def _score_holder(gold: GoldLetter, wanted: GoldPosition, holders: Sequence[Entity]) -> Score:
     if not wanted.by:
         return Score()
-    named = [each for each in gold.entities if wanted.by in each.forms]
+    named = [each for each in gold.entities or () if wanted.by in each.forms]
     form = to_form(wanted.by)
     if any(is_agreed(each, holder) for each in named for holder in holders) or any(
         form in to_found_forms(holder) for holder in holders

@@ -20,8 +20,10 @@ def score_relations(gold: GoldLetter, reading: Reading | None, others: Sequence[
     A relation counts if predicate and both ends agree, each end as an entity does; `partnersWith` has no
     direction. `memberOf` counts neither way where office and body of the person are both given. What a letter
     denies or ends is no relation. One statement serves one gold relation, and a second that says the same is
-    false.
+    false. A letter without gold relations is not scored.
     """
+    if gold.relations is None:
+        return
     judge = _Judge(gold, reading.entities if reading else ())
     wanted = [relation for relation in _distinct(gold.relations) if not judge.is_implied_in_gold(relation)]
     found = [each for each in _affirmed(reading) if not judge.is_implied(each)]
@@ -49,11 +51,11 @@ class _Judge:
     def __init__(self, gold: GoldLetter, entities: Iterable[Entity]) -> None:
         self._gold = gold
         self._entities = {entity.iri: entity for entity in entities}
-        offices = {(each.subject, each.object) for each in gold.relations if each.predicate == Predicate.HOLDS_OFFICE}
+        offices = {(each.subject, each.object) for each in gold.relations or () if each.predicate == Predicate.HOLDS_OFFICE}
         self._implied = {
             (person, each.object)
             for person, office in offices
-            for each in gold.relations
+            for each in gold.relations or ()
             if each.predicate == Predicate.OFFICE_IN and each.subject == office
         }
 
@@ -85,7 +87,7 @@ class _Judge:
         return any(is_agreed(each, entity) for each in named)
 
     def _find_named(self, name: str) -> list[GoldEntity]:
-        entities = self._gold.entities
+        entities = self._gold.entities or ()
         return [each for each in entities if each.name == name] or [each for each in entities if name in each.forms]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..loaders import SUFFIXES
 from ..model.errors import SourceError
+from .gold import THREAD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ def load_threads(folder: Path) -> list[GoldThread]:
     Raises:
         SourceError: there is no thread, or a file is not in the form of `docs/annotation.md`.
     """
-    paths = sorted(folder.rglob("thread.json"))
+    paths = sorted(folder.rglob(THREAD))
     if not paths:
         raise SourceError(folder.as_posix(), "no thread.json in this folder. docs/annotation.md shows how it is made.")
     return [_load_thread(path) for path in paths]
