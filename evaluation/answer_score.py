@@ -10,6 +10,7 @@ from .common_run import is_common_run
 from .thread_gold import GoldAnswer, GoldThread, GoldWords
 
 Z95 = 1.959964
+MOST_PASSAGES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def find_ask(gold: GoldWords, asks: Sequence[Ask]) -> Ask | None:
 
 def _score(gold: GoldAnswer, found: FoundAnswer | None) -> AnswerScore:
     passages = found.passages if found else ()
-    right = [any(_is_one(each, passage) for each in gold.passages) for passage in passages[:3]]
+    right = [any(_is_one(each, passage) for each in gold.passages) for passage in passages[:MOST_PASSAGES]]
     status = Share(right=int(found is not None and found.status == gold.status), all=1)
     if not gold.passages:
         return AnswerScore(status=status, given={found.status: status} if found else {})

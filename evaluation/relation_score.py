@@ -51,7 +51,9 @@ class _Judge:
     def __init__(self, gold: GoldLetter, entities: Iterable[Entity]) -> None:
         self._gold = gold
         self._entities = {entity.iri: entity for entity in entities}
-        offices = {(each.subject, each.object) for each in gold.relations or () if each.predicate == Predicate.HOLDS_OFFICE}
+        offices = {
+            (each.subject, each.object) for each in gold.relations or () if each.predicate == Predicate.HOLDS_OFFICE
+        }
         self._implied = {
             (person, each.object)
             for person, office in offices

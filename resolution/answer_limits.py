@@ -67,11 +67,11 @@ def is_behind(one: ReplySentence, two: ReplySentence) -> bool:
 
 def _has_other_amounts(ask: AskWords, sentence: ReplySentence) -> bool:
     """Tell whether both count the same things, and not as many: "96 hours" and "72 hours"."""
-    given = _find_amounts(sentence.text)
-    return any(not given[noun] & numbers for noun, numbers in _find_amounts(ask.text).items() if noun in given)
+    given = find_amounts(sentence.text)
+    return any(not given[noun] & numbers for noun, numbers in find_amounts(ask.text).items() if noun in given)
 
 
-def _find_amounts(text: str) -> dict[str, set[str]]:
+def find_amounts(text: str) -> dict[str, set[str]]:
     """Return the numbers that stand right before each noun or with two words between, and those after "to"."""
     found: dict[str, set[str]] = {}
     for match in _OF_THINGS.finditer(text):

@@ -104,7 +104,13 @@ def _find_deciding(decided: Sequence[_Decided]) -> _Decided:
     best, said = decided[0]
     for other, outcomes in decided:
         same = other.sentence.letter is best.sentence.letter and other.sentence.paragraph == best.sentence.paragraph
-        if CueKind.EXPLICIT in other.sentence.cues and outcomes and same and other.ratio >= 1 and other.score >= _EXPLICIT * best.score:
+        if (
+            CueKind.EXPLICIT in other.sentence.cues
+            and outcomes
+            and same
+            and other.ratio >= 1
+            and other.score >= _EXPLICIT * best.score
+        ):
             return other, outcomes
     for other, outcomes in decided[1:]:
         same = other.sentence.letter is best.sentence.letter

@@ -132,6 +132,41 @@ def test_a_limit_leaves_the_status_to_the_reader(read_letters: Read) -> None:
     assert find_answer(read_letters, body, SHELTERS).status is AnswerStatus.UNDECIDED
 
 
+def test_part_of_what_was_asked_is_partly(read_letters: Read) -> None:
+    body = "I have asked Highways England to repair three of the five shelters at Otley."
+    assert find_answer(read_letters, body, SHELTERS).status is AnswerStatus.PARTLY
+
+
+def test_a_recommendation_is_answered_under_its_own_words(read_letters: Read) -> None:
+    body = f"Recommendation 1: {KEEP}\n\nNot supported.\n\nRecommendation 2: {SHELTERS}\n\nSupported."
+    kept, repaired = (find_answer(read_letters, body, ask) for ask in (KEEP, SHELTERS))
+    assert (kept.status, kept.evidence[0].quote) == (AnswerStatus.DECLINED, "Not supported.")
+    assert (repaired.status, repaired.evidence[0].quote) == (AnswerStatus.ACCEPTED, "Supported.")
+
+
+def test_a_number_answers_the_question_for_it(read_letters: Read) -> None:
+    answer = find_answer(read_letters, f"{DECLINED}\n\nWe received 212 complaints about fares in 2019.", FARES)
+    assert answer.status is AnswerStatus.ACCEPTED
+
+
+def test_an_ask_that_shares_no_words_is_met_where_its_turn_is(read_letters: Read) -> None:
+    asks = [
+        "Please extend the Village Bus Grant by two years.",
+        "Please repair the shelters at Otley.",
+        "Please stop sharing what riders tell their drivers.",
+        "Please reopen the garage at Ilkley.",
+    ]
+    body = (
+        "The Village Bus Grant has been extended by two years.\n\nThe shelters at Otley have been repaired.\n\n"
+        "Notes of conversations may now be kept only where somebody is in danger.\n\n"
+        "The garage at Ilkley has been reopened."
+    )
+    first, reply = read_letters(LETTER.replace(KEEP, " ".join(asks)), REPLY.format(body=body))
+    links = resolve_links([with_asks(first, *asks), reply])
+    quotes = [answer.evidence[0].quote for answer in links.answers]
+    assert quotes[2].startswith("Notes of conversations")
+
+
 def test_a_reply_about_other_things_holds_no_passage(read_letters: Read) -> None:
     answer = find_answer(read_letters, DECLINED, FARES)
     assert (answer.status, answer.evidence) == (AnswerStatus.NO_PASSAGE, ())

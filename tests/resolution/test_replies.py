@@ -77,6 +77,20 @@ def test_somebody_of_the_same_body_may_answer_in_the_place_of_an_office_holder(r
     assert found.days == 30
 
 
+def test_somebody_to_whom_the_addressee_has_passed_it_may_answer(read_letters: Read) -> None:
+    passed = "Mr Hale has passed me your letter of 4 March about buses for a reply."
+    other = OFFICIAL.replace("Thank you for your letter of 4 March about buses.", passed)
+    stranger = other.replace("Department for Transport", "Road Advice Unit")
+    (found,) = resolve_links(read_letters(LETTER, stranger)).replies
+    assert found.days == 30
+
+
+def test_a_letter_cited_date_first_is_answered_too(read_letters: Read) -> None:
+    reply = REPLY.replace("your letter of 4 March about", "your March 4, 2020, letter about")
+    (found,) = resolve_links(read_letters(LETTER, reply)).replies
+    assert found.evidence[0].quote == "Thank you for your March 4, 2020, letter about buses."
+
+
 def test_a_letter_of_that_day_from_somebody_else_is_not_the_one_answered(read_letters: Read) -> None:
     other = LETTER.replace("Helen Marsh", "Peter Frost").replace("Bus Friends", "Rail Action")
     links = resolve_links(read_letters(other, REPLY))
