@@ -9,7 +9,6 @@ from ..loaders import SUFFIXES
 from ..model.errors import SourceError
 from ..model.letter import Correspondent
 
-
 THREAD = "thread.json"
 
 

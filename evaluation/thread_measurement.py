@@ -1,4 +1,4 @@
-"""Threads of gold read and answered: with the asks and the replies that people marked, and with those that are found."""
+"""Threads of gold read and answered: with the asks and replies that people marked, and with those that are found."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,12 @@ from policygraph.evaluation.thread_gold import GoldThread, load_threads
 
 THREADS = Path(__file__).parents[1] / "gold/threads"
 ASK = "Please keep the grant."
-ANSWER = {"letter": "a", "ask": ASK, "status": "accepted", "passages": [{"letter": "b", "text": "We will keep it."}]}
+ANSWER: dict[str, object] = {
+    "letter": "a",
+    "ask": ASK,
+    "status": "accepted",
+    "passages": [{"letter": "b", "text": "We will keep it."}],
+}
 
 
 @pytest.mark.parametrize("folder", ["tune", "measured"])
@@ -17,7 +23,7 @@ def test_each_thread_of_gold_is_well_formed(folder: str) -> None:
     assert [fault for thread in threads for fault in find_thread_faults(thread)] == []
 
 
-def load(folder: Path, *answers: dict[str, object]) -> GoldThread:
+def load(folder: Path, *answers: Mapping[str, object]) -> GoldThread:
     for name, text, asks in (("a", f"Dear Minister,\n\n{ASK}\n", [ASK]), ("b", "Dear Ann,\n\nWe will keep it.\n", [])):
         (folder / f"{name}.txt").write_text(text, "utf-8")
         (folder / f"{name}.json").write_text(json.dumps({"asks": asks}), "utf-8")
