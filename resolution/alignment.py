@@ -136,7 +136,7 @@ def _judge_words(sentence: ReplySentence, is_question: bool) -> float:
         return 0.25
     factor = 0.75 if is_conditional(sentence.text) else 1.0
     if {Verdict.ACCEPTS, Verdict.DECLINES} & {*sentence.verdicts}:
-        return factor * (1.05 if is_question else 1.35)
+        return factor * (1.5 if CueKind.EXPLICIT in sentence.cues else 1.05 if is_question else 1.35)
     if Verdict.LEAVES_OPEN in sentence.verdicts:
         return factor * 1.15
     return factor * (0.6 if CueKind.RESTATING in sentence.cues else 1.0)

@@ -67,12 +67,13 @@ def _judge(ask: AskWords, best: Aligned, said: Outcomes, decided: Sequence[_Deci
     if limit is Limit.SURE and Verdict.ACCEPTS in said:
         return AnswerStatus.PARTLY, "accepts, and a limit stands with it"
     others = [(other, what - said) for other, what in decided if _weighs_as_much(other, best) and what - said]
-    if CueKind.EXPLICIT in best.sentence.cues:
+    explicit = CueKind.EXPLICIT in best.sentence.cues
+    if explicit:
         others = []
     if any(what != {Verdict.DECLINES} or not is_behind(other.sentence, best.sentence) for other, what in others):
         return AnswerStatus.UNDECIDED, "may decide it, but is not the only one"
     if said == {Verdict.DECLINES}:
-        if any(_softens(other, what, best) for other, what in decided):
+        if not explicit and any(_softens(other, what, best) for other, what in decided):
             return AnswerStatus.UNDECIDED, "declines, and something else is offered behind it"
         return AnswerStatus.DECLINED, "declines"
     if others or Verdict.DECLINES in said:

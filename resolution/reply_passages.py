@@ -31,9 +31,10 @@ _MOST_AROUND = 1.5
 _WORD = re.compile(r"\w+")
 # "With regard to the grant, we will write", "Turning now to pay, …"; not "On reflection we agree."
 _LEAD = re.compile(
-    r"(?:(?:finally|lastly|firstly|secondly|thirdly|next),? )?(?:(?:now )?turning(?: now)? to|on|as (?:to|for|regards)"
+    r"(?:(?:finally|lastly|firstly|secondly|thirdly|next),? )?(?:(?:(?:now )?turning(?: now)? to|as (?:to|for|regards)"
     r"|with (?:regard|respect|reference) to|in (?:relation|regard|respect|response|answer) to|in respect of|regarding"
-    r"|concerning) (?:the|your|a|an|my|our|whether)\b(?P<about>[^,;.]{3,120}),",
+    r"|concerning)(?: (?:the|your|a|an|my|our|whether))?|on (?:the|your|a|an|my|our|whether))\b"
+    r"(?P<about>[^,;.]{3,120}),",
     re.IGNORECASE,
 )
 

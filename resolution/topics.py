@@ -57,6 +57,8 @@ class Topics:
     def say(self, own: Terms, *, announced: Terms, leans: bool, restates: bool) -> Handed:
         """Take a sentence and return what is handed to it."""
         factor = _FOLLOWING_PRONOUN if leans else _FOLLOWING
+        if announced and self._left < _POINT_PARAGRAPHS:
+            self._point = {}
         bound = _join(self._bound, self._point)
         handed = Handed(topic=_join(bound, _decay(self._carried, factor)), announced=announced or bound)
         if restates:
