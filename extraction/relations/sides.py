@@ -13,6 +13,7 @@ from ..names.entities import EntityTable
 from ..text.lines import Line
 from ..text.span import NameSpan, Span
 
+_SCHOOLS = frozenset({"University", "College", "School", "Institute", "Faculty", "Hospital"})
 _MEMBERS = "our members"
 _STANCES = frozenset({Predicate.SUPPORTS, Predicate.OPPOSES})
 _NO_BODIES: Mapping[str, str] = MappingProxyType({})
@@ -20,11 +21,15 @@ _NO_BODIES: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """Who "I" and "we", or "your Department", are in a letter, with the lines that show it."""
+    """Who "I" and "we", or "your Department", are in a letter, with the lines that show it.
+
+    `schools` are bodies for which nobody of several signatories speaks: universities and what belongs to them.
+    """
 
     parties: tuple[Party, ...] = ()
     country: str | None = None
     evidence: tuple[Span, ...] = ()
+    schools: frozenset[str] = frozenset()
 
     def resolve(self, words: str, predicate: Predicate, bodies_of: Mapping[str, str] = _NO_BODIES) -> list[str]:
         """Return the entities that "I", "we" or "your Department" stands for as an end of `predicate`.
@@ -48,7 +53,11 @@ class Side:
         if len(self.parties) == 1:
             return [iri for iri in (bodies[0] or self.parties[0].office or self.parties[0].person,) if iri]
         if len(set(bodies)) > 1 or " " in words:
-            return list(dict.fromkeys(body for body in bodies if body)) if all(bodies) else []
+            signers = [
+                party.person if party.person and body in self.schools else body
+                for party, body in zip(self.parties, bodies, strict=True)
+            ]
+            return list(dict.fromkeys(signer for signer in signers if signer)) if all(signers) else []
         # several of one body sign for themselves: two senators, not the Senate
         people = [party.person for party in self.parties]
         return [person for person in people if person] if all(people) and len(set(bodies)) == 1 else []
@@ -114,4 +123,9 @@ def find_side(
         parties=tuple(parties),
         country=countries.pop() if len(countries) == 1 else None,
         evidence=tuple((line.start, line.end) for line in touched),
+        schools=frozenset(
+            entity.iri
+            for entity in table.entities
+            if entity.type is EntityType.ORGANISATION and _SCHOOLS.intersection(entity.name.split())
+        ),
     )

@@ -13,9 +13,10 @@ _BODY = (
     r"|network|alliance)"
 )
 _BODIES = r"(?:organisations|organizations|unions|charities|offices|committees|departments|ministries|councils)"
-# "we", "my office", "our two unions", "this Department"; not "this committee" of somebody else's
+# "we", "both of us", "my office", "our two unions", "this Department"; not "this committee" of somebody else's
 _WE = re.compile(
-    rf"\b(?:[Ww]e|I|us|me|(?:[Mm]y|[Oo]ur) (?i:{_BODY})(?!\w)|[Oo]ur (?:two |three |four )?(?i:{_BODIES})(?!\w)|(?<!\bof )[Oo]ur members(?!\w)"
+    rf"\b(?:(?:[Bb]oth|[Aa]ll) of us|[Ww]e|I|us|me|(?:[Mm]y|[Oo]ur) (?i:{_BODY})(?!\w)"
+    rf"|[Oo]ur (?:two |three |four )?(?i:{_BODIES})(?!\w)|(?<!\bof )[Oo]ur members(?!\w)"
     r"|[Tt]his (?:Office|Department|Ministry|Agency|Authority|Directorate|Administration))\b"
 )
 # "your Department", "you"

@@ -177,7 +177,10 @@ def _find_opening(clause: Clause, closing: int) -> int | None:
 def _opens_aside(clause: Clause, first: int, closing: int) -> bool:
     if clause.is_slot(first):
         return closing - first == 1 and clause.words[first].type in {"person", "office"}
-    return clause.is_word(first, "asides") or clause.words[first].text.endswith("ing")
+    text = clause.words[first].text
+    # "the Fund, launched by Ofcom in 2021, runs"
+    launched = text.endswith("ed") and clause.is_word(first + 1, "prepositions")
+    return clause.is_word(first, "asides") or text.endswith("ing") or launched
 
 
 def _find_aside_names(clause: Clause, opening: int, closing: int, types: frozenset[str]) -> tuple[int, ...]:

@@ -17,6 +17,11 @@ from .templates import TemplateMatch, match_templates
 from .tenures import TenureFinder
 
 _STANCES = frozenset({Predicate.SUPPORTS, Predicate.OPPOSES})
+_ARTICLE = len("The ")
+# "Mind has told us that (it)"
+_TOLD_THAT = re.compile(
+    r"\b(?:told|tells|said|says|stated|states|confirmed|confirms|informed|wrote|announced)\b[^.;:]{0,120}?\bthat $"
+)
 # "On behalf of the (Transport Union), I oppose"
 _BEHALF = re.compile(r"\bon behalf of (?:(?:the|our) )?$", re.IGNORECASE)
 # "I am writing to express our strong support"
@@ -83,7 +88,9 @@ class _Reader:
                     if slot.type in {"it", "he"}:
                         other = slots[match.object if number == match.subject else match.subject]
                         near = [each for each in named if each.start != other.start]
-                        iri = choose_for_pronoun(near, sentence, before, slot.start, types)
+                        iri = self._find_teller(sentence, slot, named, types) or choose_for_pronoun(
+                            near, sentence, before, slot.start, types
+                        )
                         ends.append([iri] if iri else [])
                         evidence += [before] if before else []
                     else:
@@ -137,6 +144,13 @@ class _Reader:
             if not span.inner and (iri := self.table.find((span.start, span.end)))
         ]
         return spans + [Named(start=each.start, type=each.type.value, entity=each.entity) for each in self.references]
+
+    def _find_teller(self, sentence: Span, slot: Slot, named: Sequence[Named], types: frozenset[str]) -> str | None:
+        """Return who opens a sentence and says in it what "it" does: "Mind has told us that it, too, opposes it"."""
+        text = self.found.letter.text
+        first = next((each for each in named if 0 <= each.start - sentence[0] <= _ARTICLE), None)
+        told = first is not None and _TOLD_THAT.search(text, first.start, slot.start)
+        return first.entity if first is not None and told and first.type in types else None
 
     def _find_slots(self, sentence: Span) -> list[Slot]:
         start, end = sentence
