@@ -1,5 +1,6 @@
 """Who "I", "we" and "you" are: the correspondents of the letter, or the author of a mail that it quotes."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,7 +14,8 @@ from ..names.entities import EntityTable
 from ..text.lines import Line
 from ..text.span import NameSpan, Span
 
-_SCHOOLS = frozenset({"University", "College", "School", "Institute", "Faculty", "Hospital"})
+# "University of Ely", "Ely School of Law"; not "European University Association"
+_SCHOOL = re.compile(r"\b(?:University|College|School|Institute|Faculty|Hospital)\b(?! [A-Z])")
 _MEMBERS = "our members"
 _STANCES = frozenset({Predicate.SUPPORTS, Predicate.OPPOSES})
 _NO_BODIES: Mapping[str, str] = MappingProxyType({})
@@ -54,7 +56,7 @@ class Side:
             return [iri for iri in (bodies[0] or self.parties[0].office or self.parties[0].person,) if iri]
         if len(set(bodies)) > 1 or " " in words:
             signers = [
-                party.person if party.person and body in self.schools else body
+                party.person if party.person and predicate in _STANCES and body in self.schools else body
                 for party, body in zip(self.parties, bodies, strict=True)
             ]
             return list(dict.fromkeys(signer for signer in signers if signer)) if all(signers) else []
@@ -126,6 +128,6 @@ def find_side(
         schools=frozenset(
             entity.iri
             for entity in table.entities
-            if entity.type is EntityType.ORGANISATION and _SCHOOLS.intersection(entity.name.split())
+            if entity.type is EntityType.ORGANISATION and _SCHOOL.search(entity.name)
         ),
     )
