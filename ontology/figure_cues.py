@@ -18,6 +18,7 @@ class FigureCues:
     people: frozenset[str]
     plural: frozenset[str]
     time: frozenset[str]
+    measured: frozenset[str]
     discourse: frozenset[str]
     designators: frozenset[str]
     stops: frozenset[str]
@@ -41,6 +42,7 @@ def load_figure_cues() -> FigureCues:
         people=frozenset(units["people"].split()),
         plural=frozenset(units["plural"].split()),
         time=frozenset(units["time"].split()),
+        measured=frozenset(units["measured"].split()),
         discourse=frozenset(units["discourse"].split()),
         designators=frozenset(number["designators"].split()),
         stops=frozenset(number["stops"].split()),

@@ -61,6 +61,20 @@ _TRAILING = re.compile(
     r"|from|for|in|is|are|the|an?|more|less|than|least|not|no|were|was)\b)+$",
     re.IGNORECASE,
 )
+# where the verb of a clause begins: "(had) used the scheme", "(do) not have partners"
+_VERB = re.compile(
+    r"(?<!\bto)\s(?:(?:also|now|still|already|only|never|since|then)\s)?(?:is|are|was|were|has|have|had|do|does|did|will|would"
+    r"|shall|should|can|could|may|might|must|cannot|agreed?|said|say|used?|made|make|went|go|came|come|got|get|receive"
+    r"|became|become|took|take|left|died|lost|lose|remain|remained|apply|joined|fail|failed|rose|fell)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\s(?:who|which|that|whose|whom|where)\b", re.IGNORECASE)
+# "all victims (will receive)", "who (are now eligible to receive)": how an amount comes to them is no part of them
+_GIVEN = re.compile(
+    r",?(?:\s(?:is|are|was|were|has|have|been|be|will|would|can|could|may|now|also|currently|then|eligible|entitled|able"
+    r"|to))*\s(?:receives?|received|gets?|paid|pays?|given|awarded|offered|claim|claimed|provided)$",
+    re.IGNORECASE,
+)
 _OF_THE = re.compile(r"^of\s+(?:(?:the|all|our|these|those)\s+)*")
 _LEADING = re.compile(rf"^(?:[\s,•)–—{_GAP}]|(?:and|but|or|that|however)\b)+", re.IGNORECASE)
 
@@ -126,11 +140,16 @@ def _find_noun(text: str, start: int, end: int) -> Counted | None:
         if match is None:
             return None
         word = match["word"].casefold().rstrip("'’")
-        if word in cues.stops or word in cues.discourse:
+        if word in cues.stops or word in cues.discourse or not word[:1].isalnum():
             return None
         first = match.start("word") if first is None else first
         place = match.end()
-        if _is_plural(word) and (match["word"][0].islower() or first < match.start("word") or _is_common(word)):
+        owns = match["word"][-1] in "'’"
+        if (
+            not owns
+            and _is_plural(word)
+            and (match["word"][0].islower() or first < match.start("word") or _is_common(word))
+        ):
             return Counted(start=first, end=place, unit="people" if word in cues.people else word)
     return None
 
@@ -169,7 +188,7 @@ def to_counts(
 ) -> str:
     """Return what a number counts in the letter's words; "…" stands where the number or its period stood.
 
-    A counted noun goes on to the end of its clause. An amount's words stand behind it ("£1000 financial
+    A counted noun goes on up to the verb of its clause. An amount's words stand behind it ("£1000 financial
     assistance") or around it ("Commissions of £400 were paid").
     """
     hidden = [(quantity.start, quantity.end), *periods]
@@ -179,20 +198,35 @@ def to_counts(
         rest = _show(text, find_clause(text, quantity.end, sentence, others), hidden)
         return _around(_show(text, (noun.start, quantity.start), hidden), rest)
     if noun is not None and noun.unit not in load_figure_cues().time:
-        words = _show(text, find_clause(text, noun.start, sentence, others), hidden)
-        # where the number ends its clause, what stands before says what is done with it
-        return words if noun.end - noun.start < len(words) else _around(lead, words)
+        return _to_noun_phrase(_show(text, find_clause(text, noun.start, sentence, others), hidden))
     behind = noun.end if noun is not None else quantity.end
     rest = _show(text, find_clause(text, behind, sentence, others), hidden)
     if _RATE.match(text, behind, sentence[1]) is None and _has_noun(text, behind, sentence[1]):
         return rest
+    if quantity.unit == "percent" and rest.startswith("of "):
+        return _to_noun_phrase(_OF_THE.sub("", rest))
     bracket = quantity.start - 1
     if text[sentence[0] : quantity.start].endswith("("):
         # "the Transition Fund (£13.5m)"
         return _show(text, _find_lead(text, sentence, bracket), hidden)
     if not lead and (dash := _DASH.match(text, quantity.end, sentence[1])):
         return _show(text, find_clause(text, dash.end(), sentence, others), hidden)
-    return _around(lead, rest) if lead else _OF_THE.sub("", rest)
+    return _around(_GIVEN.sub("", lead), rest) if lead else _OF_THE.sub("", rest)
+
+
+def _to_noun_phrase(words: str) -> str:
+    """Return what is counted without what is said of it: "victims who sought help" of "victims who sought help left".
+
+    The verb of a relative clause belongs to the noun; the next one does not.
+    """
+    relative = _RELATIVE.search(words)
+    verbs = [verb.start() for verb in _VERB.finditer(words)]
+    if relative is not None:
+        own = [verb for verb in verbs if verb < relative.start()]
+        later = [verb for verb in verbs if verb >= relative.end()]
+        goes_on = bool(later) and later[0] == relative.end()
+        verbs = own or later[goes_on:]
+    return words[: verbs[0]].rstrip(" ,…") if verbs else words
 
 
 def _around(first: str, rest: str) -> str:

@@ -45,6 +45,7 @@ _APART = re.compile(
 )
 
 
+_WORDS = re.compile(r"[a-z]+")
 # "139 of them (66 per cent)"
 _SHARE = re.compile(r"[^.()]{0,60}\(\s*")
 _NEAR = 120
@@ -127,9 +128,7 @@ class FigureFinder:
         before = text[max(sentence[0], quantity.start - _NEAR) : quantity.start]
         if counted.unit is None:
             return self._find_named(sentence, quantity) is not None
-        if counted.unit in load_figure_cues().time and (
-            _NO_TIME_AFTER.match(text, counted.end, sentence[1]) or _NO_TIME.search(before)
-        ):
+        if counted.unit in load_figure_cues().time and not _is_measured(text, sentence, counted.end, before):
             return False
         known = any(each.value == quantity.value for each in earlier)
         return not (_KNOWN.search(before) and (quantity.is_word or known))
@@ -205,6 +204,14 @@ class FigureFinder:
             if words := to_note_source(text[slice(*note)]):
                 return words, [note]
         return None, []
+
+
+def _is_measured(text: str, sentence: Span, end: int, before: str) -> bool:
+    """Tell whether something is measured by a time up to `end`: "waited 19 months", not "the pilot ran 12 months"."""
+    if _NO_TIME_AFTER.match(text, end, sentence[1]) or _NO_TIME.search(before):
+        return False
+    words = _WORDS.findall(f"{before} {text[end : min(sentence[1], end + _NEAR)]}".casefold())
+    return not load_figure_cues().measured.isdisjoint(words)
 
 
 def _tell_again(
