@@ -17,10 +17,11 @@ _INSTRUMENTS = (
         r"\b(?:(?:Council|Commission|Delegated|Implementing)\s+)*Regulation\s+\((?:EU|EC|EEC|EU,\s*Euratom)\)\s+(?:No\.?\s+)?\d{1,4}/\d{1,4}"
     ),
     re.compile(r"\bRegulation\s+(?:No\.?\s+)?\d{1,4}/\d{4}\b"),
-    # "Public Law 107-296", "H.R. 1234", "S. 65", "31 U.S.C. § 5336", "42 CFR Part 2"; not "S. Smith"
+    # "Public Law 107-296", "H.R. 1234", "S. 2272", "31 U.S.C. § 5336", "42 CFR Part 2"; not "S. Smith"
     re.compile(r"\b(?:Public Law|P\.?L\.?|Pub\.\s?L\.)\s+(?:No\.?\s+)?\d{2,3}[-–]\d{1,4}"),
     re.compile(
-        r"\b(?:H\.\s?R\.|H\.\s?J\.\s?Res\.|S\.\s?J\.\s?Res\.|H\.\s?Res\.|S\.\s?Res\.)\s*\d{1,5}\b|(?<![\w.])S\.\s?\d{2,4}\b(?!\s*(?:of|\())"
+        r"\b(?:H\.\s?R\.|H\.\s?J\.\s?Res\.|S\.\s?J\.\s?Res\.|H\.\s?Res\.|S\.\s?Res\.)\s*\d{1,5}\b"
+        r"|(?<![\w.])S\.\s?\d{4}\b(?!\s*(?:of|\())"
     ),
     re.compile(r"\b\d{1,2}\s+U\.?S\.?C\.?(?:\s+(?:§+|[Ss]ections?))?\s*\d+\w*(?:\([\w]+\))*"),
     re.compile(r"\b\d{1,2}\s+C\.?F\.?R\.?(?:\s+(?:§+|[Pp]arts?|[Ss]ections?))?\s*\d+(?:\.\d+)*(?:\(\w+\))*"),
@@ -38,9 +39,17 @@ _INSTRUMENTS = (
         r"|(?:Assembly|Senate|House)\s+Bill\s+\d{1,5}|[SA]B\s?\d{1,4}\b)"
     ),
 )
-# "ILO Convention No. 155", "Protocol No 22"; not "Convention Centre"
+# "S. 65" where a letter speaks of Congress; elsewhere it is a section
+_SENATE_BILL = re.compile(r"(?<![\w.])S\.\s?\d{2,3}\b(?!\s*(?:of|\())")
+_AMERICAN = re.compile(
+    r"\bH\.\s?R\.|\bCongress(?:man|woman)?\b|\b(?:U\.?S\.?|United States) (?:Senate|Senator|House|Capitol)\b"
+    r"|\bHouse of Representatives\b|\bWashington,? D\.?C\b"
+)
+# "ILO Convention No. 155", "Convention No. 98 on the Right to Organise"; not "Convention Centre"
 _TREATY = re.compile(
-    r"\b(?:ILO\s+|Additional\s+|Optional\s+)*(?:Convention|Protocol)\s+(?:No\.?|C)\s?\d{1,3}\b(?:\s+to\s+the\s+Treaties)?"
+    r"\b(?:ILO\s+|Additional\s+|Optional\s+)*(?:Convention|Protocol)\s+(?:No\.?|C)\s?\d{1,3}\b"
+    r"(?:\s+to\s+the\s+Treaties)?"
+    r"(?:\s+(?:on|concerning)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:(?:to|of|and|the|in|at|for)\s+){0,2}[A-Z]\w+)*)?"
 )
 # "Decision No. 13" of a court; "Decision No 1313/2013/EU" is a law
 _DECISION = re.compile(r"\bDecision\s+[Nn]o\.?\s*\d{1,5}\b(?!/)(?:\s+of\s+\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d)?")
@@ -60,6 +69,11 @@ def find_instruments(text: str) -> list[NameSpan]:
         for pattern in _INSTRUMENTS
         for match in pattern.finditer(text)
     ]
+    if _AMERICAN.search(text):
+        laws += [
+            NameSpan(start=match.start(), end=match.end(), type=EntityType.LEGISLATION, rule="numbered-instrument")
+            for match in _SENATE_BILL.finditer(text)
+        ]
     resolutions = [
         NameSpan(start=match.start(), end=match.end(), type=EntityType.DOCUMENT, rule="resolution")
         for pattern in (_RESOLUTION, _DECISION)

@@ -173,7 +173,13 @@ def _is_of_law(line: NameLine, first: int) -> bool:
             return True
         if owner is not None:
             return False
-        if line.find_kind(place) is EntityType.LEGISLATION and line.word_at(place) not in {"Order", "Code", "Rules"}:
+        if line.find_kind(place) is EntityType.LEGISLATION and line.word_at(place) not in {
+            "Order",
+            "Code",
+            "Rules",
+            "Regulation",
+            "Law",
+        }:
             return True
         place += 1
     return False

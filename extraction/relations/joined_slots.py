@@ -90,7 +90,9 @@ def _is_new_clause(clause: Clause, first: int, place: int) -> bool:
     if not clause.is_mark(first, ",") or place - first < 2 or clause.words[place - 1].text == "by":
         return False
     after = clause.skip_trailing(place + 1)
-    return after < len(clause.words) and clause.words[after].text not in {".", ",", ";", ")", "and"}
+    return after < len(clause.words) and not (
+        clause.words[after].text in {".", ",", ";", ")", "and"} or clause.is_adverb(after)
+    )
 
 
 def _joins(clause: Clause, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ _LONGEST_ASIDE = 30
 _LONGEST_RELATIVE = 10
 _LONGEST_NOUN = 6
 _MOST_STEPS = 12
+_OF = frozenset({"of"})
 _HANGING_MARKS = ",(–—"
 
 
@@ -124,6 +125,8 @@ def _step_over_word(clause: Clause, place: int, types: frozenset[str], *, reduce
     """Return where to go on to the left of the word before `place`, None where nothing can stand there."""
     at = place - 1
     if clause.is_word(at, "relatives"):
+        if clause.has_text(at - 1, _OF) and (whole := _step_over_part(clause, at - 1)) is not None:
+            return whole
         return at - 1 if clause.is_mark(at - 1, _HANGING_MARKS) else at
     if clause.is_mark(at, ","):
         named = clause.is_mark(at - 2, ",") and at > 2 and not clause.is_slot(at - 3)
@@ -137,6 +140,15 @@ def _step_over_word(clause: Clause, place: int, types: frozenset[str], *, reduce
     if clause.is_mark(at, ")"):
         return next((left for left in range(at, -1, -1) if clause.is_mark(left, "(")), None)
     return _step_over_noun(clause, place)
+
+
+def _step_over_part(clause: Clause, place: int) -> int | None:
+    """Return where to go on before a part of which something is said: "the Fund[, the pilot phase] of which"."""
+    at = place
+    while at > 0 and place - at < _LONGEST_NOUN and (clause.is_plain(at - 1) or clause.is_word(at - 1, "articles")):
+        at -= 1
+    light = at < place and clause.is_word(place - 1, "light_nouns")
+    return at - 1 if light and clause.is_mark(at - 1, ",") else None
 
 
 def _step_over_noun(clause: Clause, place: int) -> int | None:
@@ -212,7 +224,8 @@ def _find_shared(clause: Clause, join: int, types: frozenset[str]) -> End | None
         if clause.is_mark(at, ";:"):
             start = at + 1
             break
-        if clause.is_word(at, "relatives") and (clause.is_slot(at - 1) or clause.is_mark(at - 1, ",()")):
+        hangs = clause.is_slot(at - 1) or clause.is_mark(at - 1, ",()")
+        if clause.is_word(at, "relatives") and (hangs or _step_over_noun(clause, at) is not None):
             return find_before(clause, at + 1, types, reduced=True)
     for at in range(start, join - 1):
         first = clause.find_phrase_start(at)

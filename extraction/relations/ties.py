@@ -10,7 +10,7 @@ from .objects import find_after, find_agent, find_behind
 from .subjects import find_antecedent, find_before, find_near, find_neighbour, find_owner
 from .triggers import Trigger
 
-_JOINT = frozenset({"together", "jointly", "joint", "between"})
+_JOINT = frozenset({"together", "jointly", "joint", "collaborative", "between"})
 _NAMED_BY_OTHERS = frozenset({"scheme", "document"})
 
 
@@ -137,7 +137,9 @@ def _tie_list(clause: Clause, trigger: Trigger, template: Template) -> Tie | Non
     if len(both.slots) > 2 and (len(template.words) == 1 or template.own.isdisjoint(_JOINT)):
         # "A, B and C [together]" may only be counted together, those of a consortium only named
         return None
-    return Tie(roles={"s": both, "o": both}, left=both, right=both if template.after else None)
+    # "the joint letter of A and B" names what they share, whatever is asked around it
+    left = replace(both, group=trigger.start, is_tied="joint" in template.own) if template.after else both
+    return Tie(roles={"s": both, "o": both}, left=left, right=both if template.after else None)
 
 
 def _tie_owned(clause: Clause, trigger: Trigger, template: Template) -> Tie | None:

@@ -27,7 +27,7 @@ def provisions(text: str) -> list[tuple[str, str, str | None]]:
         ("Regulation (EC) No 1049/2001", EntityType.LEGISLATION),
         ("Public Law 107-296", EntityType.LEGISLATION),
         ("H.R. 1234", EntityType.LEGISLATION),
-        ("S. 65", EntityType.LEGISLATION),
+        ("S. 2272", EntityType.LEGISLATION),
         ("31 U.S.C. § 5336", EntityType.LEGISLATION),
         ("42 CFR Part 2", EntityType.LEGISLATION),
         ("SI 2020/123", EntityType.LEGISLATION),
@@ -42,6 +42,12 @@ def test_an_instrument_is_known_by_its_number(law: str, kind: EntityType) -> Non
     text = f"We refer to {law}, as you know."
     (found,) = find_instruments(text)
     assert (text[found.start : found.end], found.type) == (law, kind)
+
+
+def test_a_bare_number_of_a_bill_counts_only_where_congress_is_spoken_of() -> None:
+    text = "We support S. 65, which is before Congress."
+    assert [text[found.start : found.end] for found in find_instruments(text)] == ["S. 65"]
+    assert find_instruments("We rely on S. 65, which is clear.") == []
 
 
 @pytest.mark.parametrize(
