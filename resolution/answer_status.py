@@ -20,7 +20,7 @@ _SURE = 0.2
 _NEAR = 0.5
 _AGAINST_LATER = 0.3
 _LATER = 0.75
-_OWN = 0.6
+_OWN = 0.8
 _SOFTENING = 0.25
 _LEAST_BARE = 0.15
 _SURE_BARE = 0.3
@@ -57,6 +57,8 @@ def judge_answer(ask: AskWords, found: Sequence[Aligned]) -> Judgement:
 def _judge(ask: AskWords, best: Aligned, said: Outcomes, decided: Sequence[_Decided]) -> tuple[AnswerStatus, str]:
     if said == {Verdict.LEAVES_OPEN}:
         return AnswerStatus.DISCUSSED, "speaks of it and leaves it open"
+    if CueKind.EXPLICIT in best.sentence.cues and Verdict.DECLINES in said:
+        said = frozenset({Verdict.DECLINES})
     if said == {Verdict.DECLINES, Verdict.LEAVES_OPEN} and best.sentence.verdicts[0] is Verdict.DECLINES:
         said = frozenset({Verdict.DECLINES})
     if not said or Verdict.LEAVES_OPEN in said:

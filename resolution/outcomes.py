@@ -19,6 +19,8 @@ _TIME = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|spring|summer|autumn|fall|winter|Easter|Christmas"
     r"|next|weeks?|months?|quarter|years?|today|tomorrow|never)\b"
 )
+# what others do is seldom what was asked: "The maximum penalty is set by statute"
+_OWN_DEED = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 
 def find_outcomes(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
@@ -39,7 +41,7 @@ def find_outcomes(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
         return frozenset(sentence.verdicts)
     if CueKind.DENYING in sentence.cues:
         return frozenset({Verdict.DECLINES})
-    if CueKind.DONE in sentence.cues and ask.want.actions & {*sentence.own}:
+    if CueKind.DONE in sentence.cues and ask.want.actions & {*sentence.own} and _OWN_DEED.search(sentence.text):
         return frozenset({Verdict.ACCEPTS})
     return frozenset()
 

@@ -34,10 +34,12 @@ def find_verdicts(sentence: str) -> tuple[Verdict, ...]:
     """Return what the clauses of a sentence decide, in their order; clauses that decide nothing are passed over.
 
     "I agree that we cannot enforce it, and I have asked the Agency to act" accepts twice: what is agreed to is no
-    refusal. "I am not able to anticipate the outcome" leaves it open.
+    refusal. "I am not able to anticipate the outcome" leaves it open. Where nothing else is decided, to send somebody
+    elsewhere is to decline.
     """
-    verdicts = (_judge(clause) for clause in _JOINT.split(sentence))
-    return tuple(verdict for verdict in verdicts if verdict is not None)
+    clauses = _JOINT.split(sentence)
+    verdicts = tuple(verdict for clause in clauses for verdict in [_judge(clause)] if verdict is not None)
+    return verdicts or tuple(Verdict.DECLINES for clause in clauses if _sends_elsewhere(clause))[:1]
 
 
 def is_conditional(sentence: str) -> bool:
@@ -62,7 +64,11 @@ def _judge(clause: str) -> Verdict | None:
     kinds = sorted((kind for kind in first if kind in _SAYING), key=lambda kind: (first[kind], _SAYING[kind]))
     if kinds:
         return Verdict.ACCEPTS if kinds[0] is CueKind.ACCEPTING else Verdict.DECLINES
-    return Verdict.DECLINES if CueKind.ELSEWHERE in first else None
+    return None
+
+
+def _sends_elsewhere(clause: str) -> bool:
+    return any(cue.kind is CueKind.ELSEWHERE and cue.pattern.search(clause) for cue in _load_deciding())
 
 
 def _is_aside(clause: str, first: Mapping[CueKind, int]) -> bool:

@@ -43,7 +43,7 @@ def _find_sentence(reading: Reading, words: str) -> ReplySentence:
         ("How many people were waiting in May?", "We do not hold these data.", {Verdict.DECLINES}),
         ("When will the payments issue?", "Payments are made by the Department's own staff.", set()),
         ("End the billing of patients.", "Patients will no longer be charged for transfers.", {Verdict.ACCEPTS}),
-        ("Please repair the shelters at Otley.", "The shelters were mended on the second of June.", {Verdict.ACCEPTS}),
+        ("Please repair the shelters at Otley.", "We mended the shelters on the second of June.", {Verdict.ACCEPTS}),
         (
             "Please repair the shelters at Otley.",
             "There are no shelters at Otley in our inventory.",
