@@ -20,6 +20,17 @@ _OF_THINGS = re.compile(
     r"[a-z-]+){1,3}"
 )
 _UP_TO = re.compile(rf"\b(?:to|of|at) [£$€]?({_NUMBER})(?!\w| {_MONTH}| [a-z]|[.,]\d)")
+_RHYTHMS = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        "daily|(?:every|each|a) day",
+        "weekly|(?:every|each|a) week",
+        "monthly|(?:every|each|a) month",
+        "quarterly|(?:every|each|a) quarter",
+        "twice a year|half-yearly|every six months",
+        "annual(?:ly)?|yearly|(?:every|each|once a) year",
+    )
+)
 _SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _BEHIND = 2
 _BELONGS = 0.25
@@ -53,7 +64,7 @@ def find_limit(ask: AskWords, best: Aligned, found: Sequence[Aligned]) -> Limit:
     if any(CueKind.PARTLY in each.cues for each in near) or any(Verdict.DECLINES in each.verdicts for each in behind):
         return Limit.SURE
     elsewhere = any(term not in sentence.own and any(term in each.own for each in behind) for term in ask.names)
-    if elsewhere or _has_other_amounts(ask, sentence):
+    if elsewhere or _has_other_amounts(ask, sentence) or _has_other_rhythm(ask, sentence):
         return Limit.SURE
     perhaps = any(CueKind.LIMITING in each.cues for each in near)
     return Limit.PERHAPS if perhaps else Limit.NONE
@@ -69,6 +80,14 @@ def _has_other_amounts(ask: AskWords, sentence: ReplySentence) -> bool:
     """Tell whether both count the same things, and not as many: "96 hours" and "72 hours"."""
     given = find_amounts(sentence.text)
     return any(not given[noun] & numbers for noun, numbers in find_amounts(ask.text).items() if noun in given)
+
+
+def _has_other_rhythm(ask: AskWords, sentence: ReplySentence) -> bool:
+    """Tell whether both say how often, and not the same: "monthly reports" and "quarterly reports"."""
+    wanted, given = (
+        {place for place, rhythm in enumerate(_RHYTHMS) if rhythm.search(text)} for text in (ask.text, sentence.text)
+    )
+    return bool(wanted and given and not wanted & given)
 
 
 def find_amounts(text: str) -> dict[str, set[str]]:

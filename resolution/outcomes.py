@@ -35,6 +35,8 @@ def find_outcomes(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
         return frozenset(
             {Verdict.ACCEPTS, *({Verdict.DECLINES} & {*sentence.verdicts} if ";" in sentence.text else ())}
         )
+    if ask.want.is_denial and CueKind.DENYING in sentence.cues and ask.want.actions & {*sentence.own}:
+        return frozenset({Verdict.ACCEPTS})
     if is_conditional(sentence.text):
         return frozenset(sentence.verdicts) - {Verdict.ACCEPTS}
     if sentence.verdicts or CueKind.COURTESY in sentence.cues:

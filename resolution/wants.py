@@ -38,10 +38,14 @@ _ACTION = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Want:
-    """What an ask wants; `actions` are the terms of the words that say what is to be done."""
+    """What an ask wants; `actions` are the terms of the words that say what is to be done.
+
+    `is_denial` tells that something is to be left undone: "that the data not be shared".
+    """
 
     kind: WantKind
     actions: frozenset[str]
+    is_denial: bool
 
 
 def find_want(text: str) -> Want:
@@ -49,4 +53,8 @@ def find_want(text: str) -> Want:
     cues = find_cues(text)
     kind = next((kind for cue, kind in _KINDS.items() if cue in cues), WantKind.DEED)
     terms = {term for match in _ACTION.finditer(text) for term in [to_term(match[1].casefold())] if term}
-    return Want(kind=kind, actions=frozenset(terms | {each for term in terms for each in find_families(term)}))
+    return Want(
+        kind=kind,
+        actions=frozenset(terms | {each for term in terms for each in find_families(term)}),
+        is_denial=kind is WantKind.END and CueKind.DENYING in cues,
+    )
