@@ -10,12 +10,15 @@ from .ask_words import AskWords, find_ask_words
 from .groups import Groups
 from .held_letters import HeldLetter, HeldLetters
 from .reply_passages import find_acronyms, find_body_paragraphs
-from .word_weights import WordWeights, build_word_weights, find_terms
+from .word_weights import Terms, WordWeights, build_word_weights, find_terms
 from .wording import name_letter
 
 _SURE = 0.6
 _DOUBTFUL = 0.35
 _BOTH_OWN = 0.8
+_AROUND = 0.5
+_LEANS = 0.4
+_NEAR = 0.9
 
 
 def find_same_asks(held: HeldLetters) -> tuple[list[SameAs], list[Doubt]]:
@@ -97,13 +100,28 @@ def _find_words(letter: HeldLetter, acronyms: dict[str, str]) -> list[tuple[Ask,
 def _liken(one: AskWords, two: AskWords, weights: WordWeights) -> float:
     """Return how much two asks share of the words of the shorter, from 0 to 1; the longer one counts a little too.
 
-    Where both have words of their own ("extend the grant", "publish the evaluation of the grant") it is less.
+    Where both have words of their own ("extend the grant", "publish the evaluation of the grant") it is less. What an
+    ask that says little rests on ("have them connected") counts as its own; if the two rest on nothing in common
+    ("When is it to be replaced?" of a shelter and of a bus) they may be one at most.
     """
-    common = sum(min(value, two.core.get(term, 0.0)) * weights.weigh(term) for term, value in one.core.items())
-    sums = sorted(sum(value * weights.weigh(term) for term, value in words.core.items()) for words in (one, two))
-    likeness = common / (0.7 * sums[0] + 0.3 * sums[1]) if sums[0] else 0.0
+    likeness = max(_share(one.core, two.core, weights), _share(_gather(one), _gather(two), weights))
     ones, twos = ({term for term, value in words.core.items() if value >= 1} for words in (one, two))
-    return likeness * _BOTH_OWN if ones - twos and twos - ones else likeness
+    likeness *= _BOTH_OWN if ones - twos and twos - ones else 1.0
+    nears = ({term for term, value in words.context.items() if value >= _NEAR} for words in (one, two))
+    grounded = not (one.is_bare and two.is_bare) or bool(set.intersection(*nears))
+    return likeness if grounded else min(likeness, _DOUBTFUL)
+
+
+def _share(ones: Terms, twos: Terms, weights: WordWeights) -> float:
+    common = sum(min(value, twos.get(term, 0.0)) * weights.weigh(term) for term, value in ones.items())
+    sums = sorted(sum(value * weights.weigh(term) for term, value in terms.items()) for terms in (ones, twos))
+    return common / (0.7 * sums[0] + 0.3 * sums[1]) if sums[0] else 0.0
+
+
+def _gather(words: AskWords) -> dict[str, float]:
+    """Return the terms of an ask with, where it says little by itself, those around it at less."""
+    around = {term: _AROUND * value for term, value in words.context.items()} if words.share >= _LEANS else {}
+    return {**around, **words.core}
 
 
 def _to_doubt(ask: Ask, earlier: HeldLetter, other: Ask, later: HeldLetter) -> Doubt:

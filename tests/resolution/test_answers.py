@@ -214,3 +214,13 @@ def test_an_ask_that_is_only_alike_gives_a_doubt(read_letters: Read) -> None:
     links = resolve_links([with_asks(first, KEEP), with_asks(second, other)])
     assert links.same_asks == ()
     assert any("may make again" in doubt.message for doubt in links.doubts)
+
+
+def test_asks_that_say_little_are_one_only_where_they_rest_on_the_same(read_letters: Read) -> None:
+    when = "Please say when it is to be replaced."
+    shelter = LETTER.replace(KEEP, f"The shelter at Otley has no roof. {when}")
+    bus = LETTER.replace("4 March 2020", "20 March 2020").replace(KEEP, f"The bus to Ilkley burnt out. {when}")
+    first, second = read_letters(shelter, bus)
+    links = resolve_links([with_asks(first, when), with_asks(second, when)])
+    assert links.same_asks == ()
+    assert any("may make again" in doubt.message for doubt in links.doubts)
