@@ -8,7 +8,7 @@ from ..ontology.answer_cues import CueKind, load_answer_cues
 from .alignment import Aligned
 from .answer_limits import Limit, find_limit, is_behind
 from .ask_words import AskWords
-from .outcomes import find_outcomes
+from .outcomes import find_outcomes, is_forecast
 from .verdicts import Verdict
 from .wants import TOLD
 from .word_weights import find_words_of, is_family
@@ -82,6 +82,8 @@ def _judge(ask: AskWords, best: Aligned, said: Outcomes, decided: Sequence[_Deci
         return AnswerStatus.PARTLY, "accepts, and a limit stands with it"
     if limit is Limit.PERHAPS:
         return AnswerStatus.UNDECIDED, "accepts, and there may be a limit to it"
+    if is_forecast(ask, best.sentence):
+        return AnswerStatus.UNDECIDED, "tells what will be done, and not by the writer"
     return AnswerStatus.ACCEPTED, "accepts, and no limit was found near it"
 
 

@@ -19,8 +19,8 @@ _TIME = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|spring|summer|autumn|fall|winter|Easter|Christmas"
     r"|next|weeks?|months?|quarter|years?|today|tomorrow|never)\b"
 )
-# what others do is seldom what was asked: "The maximum penalty is set by statute"
-_OWN_DEED = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_WRITER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_PROMISE = re.compile(r"\b(?:will|shall|is to|are to)\b")
 
 
 def find_outcomes(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
@@ -43,9 +43,18 @@ def find_outcomes(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
         return frozenset(sentence.verdicts)
     if CueKind.DENYING in sentence.cues:
         return frozenset({Verdict.DECLINES})
-    if CueKind.DONE in sentence.cues and ask.want.actions & {*sentence.own} and _OWN_DEED.search(sentence.text):
+    if CueKind.DONE in sentence.cues and ask.want.actions & {*sentence.own} and _WRITER.search(sentence.text):
         return frozenset({Verdict.ACCEPTS})
     return frozenset()
+
+
+def is_forecast(ask: AskWords, sentence: ReplySentence) -> bool:
+    """Tell whether a sentence only says what will be done, while the ask wants a deed and the writer promises none.
+
+    "Statements will be accepted as proof" may be less than what was asked; "We will accept statements" seldom is.
+    """
+    of_others = _PROMISE.search(sentence.text) is not None and _WRITER.search(sentence.text) is None
+    return of_others and ask.want.kind not in TOLD
 
 
 def _find_told(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
