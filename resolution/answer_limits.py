@@ -19,7 +19,9 @@ _OF_THINGS = re.compile(
     rf"(?<![\w.,])({_NUMBER})(?:[ -](?!{_MONTH}|(?:a|and|as|at|by|for|from|in|of|on|or|per|the|to|until|who|with)\b)"
     r"[a-z-]+){1,3}"
 )
-_UP_TO = re.compile(rf"\b(?:to|of|at) [£$€]?({_NUMBER})(?= (?:from|by|in|at|on|for|with|per)\b|[.,;)]?(?:\s|$)(?!{_MONTH}|[a-z]))")
+_UP_TO = re.compile(
+    rf"\b(?:to|of|at) [£$€]?({_NUMBER})(?= (?:from|by|in|at|on|for|with|per)\b|[.,;)]?(?:\s|$)(?!{_MONTH}|[a-z]))"
+)
 _RHYTHMS = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (

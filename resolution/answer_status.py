@@ -8,7 +8,8 @@ from ..ontology.answer_cues import CueKind, load_answer_cues
 from .alignment import Aligned
 from .answer_limits import Limit, find_limit, is_behind
 from .ask_words import AskWords
-from .outcomes import find_outcomes, is_forecast
+from .outcomes import find_outcomes, is_forecast, is_of_writer
+from .reply_passages import ReplySentence
 from .verdicts import Verdict
 from .wants import TOLD
 from .word_weights import find_words_of, is_family
@@ -29,6 +30,7 @@ _LEAST_COMMON = 2
 
 Outcomes = frozenset[Verdict]
 _Decided = tuple[Aligned, Outcomes]
+_Status = tuple[AnswerStatus, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,35 +56,38 @@ def judge_answer(ask: AskWords, found: Sequence[Aligned]) -> Judgement:
     return Judgement(status=status, reason=f"{_explain(best)} {what}.")
 
 
-def _judge(ask: AskWords, best: Aligned, said: Outcomes, decided: Sequence[_Decided]) -> tuple[AnswerStatus, str]:
+def _judge(ask: AskWords, best: Aligned, said: Outcomes, decided: Sequence[_Decided]) -> _Status:
+    sentence = best.sentence
+    explicit = CueKind.EXPLICIT in sentence.cues
+    first = sentence.verdicts[0] if sentence.verdicts else None
+    if Verdict.DECLINES in said and (explicit or (first is Verdict.DECLINES and Verdict.LEAVES_OPEN in said)):
+        said = frozenset({Verdict.DECLINES})
     if said == {Verdict.LEAVES_OPEN}:
         return AnswerStatus.DISCUSSED, "speaks of it and leaves it open"
-    if CueKind.EXPLICIT in best.sentence.cues and Verdict.DECLINES in said:
-        said = frozenset({Verdict.DECLINES})
-    if said == {Verdict.DECLINES, Verdict.LEAVES_OPEN} and best.sentence.verdicts[0] is Verdict.DECLINES:
-        said = frozenset({Verdict.DECLINES})
     if not said or Verdict.LEAVES_OPEN in said:
         return AnswerStatus.UNDECIDED, "speaks of it, without words that are clear enough"
     if not _is_sure(ask, best, decided):
         return AnswerStatus.UNDECIDED, "may decide it, but does not fit well enough"
-    limit = find_limit(ask, best, [each for each, _ in decided])
-    if limit is Limit.SURE and Verdict.ACCEPTS in said:
-        return AnswerStatus.PARTLY, "accepts, and a limit stands with it"
-    others = [(other, what - said) for other, what in decided if _weighs_as_much(other, best) and what - said]
-    explicit = CueKind.EXPLICIT in best.sentence.cues
-    if explicit:
-        others = []
-    if any(what != {Verdict.DECLINES} or not is_behind(other.sentence, best.sentence) for other, what in others):
+    limit = find_limit(ask, best, [each for each, _ in decided]) if Verdict.ACCEPTS in said else Limit.NONE
+    against = [(other, what - said) for other, what in decided if _weighs_as_much(other, best) and what - said]
+    if explicit or limit is Limit.SURE:
+        against = []
+    behind = all(what == {Verdict.DECLINES} and is_behind(other.sentence, sentence) for other, what in against)
+    if not behind:
         return AnswerStatus.UNDECIDED, "may decide it, but is not the only one"
     if said == {Verdict.DECLINES}:
-        if not explicit and any(_softens(other, what, best) for other, what in decided):
-            return AnswerStatus.UNDECIDED, "declines, and something else is offered behind it"
-        return AnswerStatus.DECLINED, "declines"
-    if others or Verdict.DECLINES in said:
+        softened = not explicit and any(_softens(other, what, best) for other, what in decided)
+        offered = AnswerStatus.UNDECIDED, "declines, and something else is offered behind it"
+        return offered if softened else (AnswerStatus.DECLINED, "declines")
+    return _judge_acceptance(ask, sentence, limit, is_refused=bool(against) or Verdict.DECLINES in said)
+
+
+def _judge_acceptance(ask: AskWords, sentence: ReplySentence, limit: Limit, *, is_refused: bool) -> _Status:
+    if limit is Limit.SURE or (is_refused and is_of_writer(ask, sentence)):
         return AnswerStatus.PARTLY, "accepts, and a limit stands with it"
-    if limit is Limit.PERHAPS:
+    if is_refused or limit is Limit.PERHAPS:
         return AnswerStatus.UNDECIDED, "accepts, and there may be a limit to it"
-    if is_forecast(ask, best.sentence):
+    if is_forecast(ask, sentence):
         return AnswerStatus.UNDECIDED, "tells what will be done, and not by the writer"
     return AnswerStatus.ACCEPTED, "accepts, and no limit was found near it"
 

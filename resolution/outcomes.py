@@ -53,8 +53,12 @@ def is_forecast(ask: AskWords, sentence: ReplySentence) -> bool:
 
     "Statements will be accepted as proof" may be less than what was asked; "We will accept statements" seldom is.
     """
-    of_others = _PROMISE.search(sentence.text) is not None and _WRITER.search(sentence.text) is None
-    return of_others and ask.want.kind not in TOLD
+    return _PROMISE.search(sentence.text) is not None and not is_of_writer(ask, sentence)
+
+
+def is_of_writer(ask: AskWords, sentence: ReplySentence) -> bool:
+    """Tell whether a sentence speaks of what the writer does, or only has to tell something."""
+    return ask.want.kind in TOLD or _WRITER.search(sentence.text) is not None
 
 
 def _find_told(ask: AskWords, sentence: ReplySentence) -> frozenset[Verdict]:
