@@ -49,7 +49,9 @@ MENTIONS = NamedNode(f"{ONTOLOGY}mentions")
 CITES = NamedNode(f"{ONTOLOGY}cites")
 REPLIES_TO = NamedNode(f"{ONTOLOGY}repliesTo")
 
-# Entities
+# Everything that is held, and entities
+HELD = NamedNode(f"{ONTOLOGY}PolicyGraph")
+ENTITY = NamedNode(f"{ONTOLOGY}Entity")
 ENTITY_CLASSES = {kind: NamedNode(f"{ONTOLOGY}{kind.capitalize()}") for kind in EntityType}
 NAME = NamedNode(f"{ONTOLOGY}name")
 LABEL = NamedNode(f"{ONTOLOGY}label")
