@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 
 from pyoxigraph import NamedNode
@@ -41,11 +42,13 @@ class Relationship:
 Element = Node | Relationship
 
 
+@cache
 def to_local_name(term: NamedNode) -> str:
     """Return the last part of the IRI of a class or a property: `Scheme`, `holdsOffice`."""
     return re.split(r"[#/]", term.value)[-1]
 
 
+@cache
 def to_type(term: NamedNode) -> str:
     """Return the type of the relationships of a property: `holdsOffice` is `HOLDS_OFFICE`."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", to_local_name(term)).upper()
