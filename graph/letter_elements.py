@@ -27,7 +27,7 @@ from .terms import (
     STATEMENT_CLASSES,
     SUBJECT,
 )
-from .thing import Thing, to_claim, to_evidence, to_relationships, to_things
+from .thing import Thing, load_thing, to_claim, to_evidence, to_relationships, to_things
 
 _STATEMENT = STATEMENT_CLASSES[Polarity.AFFIRMED]
 _APART = {STATEMENT_CLASSES[Polarity.DENIED], STATEMENT_CLASSES[Polarity.ENDED]}
@@ -49,7 +49,7 @@ def to_letter_elements(store: GraphStore, letter: str) -> Iterator[Element]:
             relationships.append(_to_statement(letter, thing, things))
         elif not kinds & _WITHIN:
             said = to_claim(thing, things) if kinds & _APART else thing.to_properties() | to_evidence(thing, things)
-            judged = Thing(iri, store.find_quads(DERIVED, NamedNode(iri)))
+            judged = load_thing(store, DERIVED, iri)
             labels = thing.to_labels(*judged.find_types())
             yield Node(iri=iri, labels=labels, properties=said | judged.to_properties())
             relationships += to_relationships(thing, things)

@@ -37,7 +37,7 @@ from .terms import (
     SUBJECT,
     TYPE,
 )
-from .thing import Thing, to_claim, to_evidence, to_relationships, to_things
+from .thing import Thing, load_thing, to_claim, to_evidence, to_relationships, to_things
 
 _NODES = (
     (SOURCES, SOURCE),
@@ -65,7 +65,7 @@ def to_link_elements(store: GraphStore) -> Iterator[Element]:
 
 def _find_typed(store: GraphStore, graph: NamedNode, kind: NamedNode) -> Iterator[Thing]:
     for iri in sorted({to_text(quad.subject) for quad in store.find_quads(graph, None, TYPE, kind)}):
-        yield Thing(iri, store.find_quads(graph, NamedNode(iri)))
+        yield load_thing(store, graph, iri)
 
 
 def _find_passages(store: GraphStore, thing: Thing) -> dict[str, Thing]:

@@ -19,7 +19,7 @@ from .quotation import find_name
 from .store import GraphStore
 from .stored_readings import find_letters
 from .terms import DERIVED, ENTITY, ENTITY_CLASSES, LABEL, MENTIONS, NAME, TYPE, VOCABULARY
-from .thing import Thing, to_relationships
+from .thing import Thing, load_thing, to_relationships
 
 
 def build_property_graph(store: GraphStore) -> Iterator[Element]:
@@ -27,7 +27,7 @@ def build_property_graph(store: GraphStore) -> Iterator[Element]:
     relationships: list[Relationship] = []
     for iri in sorted({to_text(quad.object) for quad in store.find_quads(None, None, MENTIONS)}):
         # what the letters together show of it
-        derived = Thing(iri, store.find_quads(DERIVED, NamedNode(iri)))
+        derived = load_thing(store, DERIVED, iri)
         yield _to_entity(store, derived)
         relationships += to_relationships(derived, {})
     yield from relationships

@@ -6,8 +6,10 @@ Nodes without the label `PolicyGraph` are never touched.
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from .bolt_database import BoltDatabase
 from .element import Node, Relationship, to_local_name, to_type
@@ -59,18 +61,18 @@ def push_graph(
         StoreError: the server cannot do it; what was written before stays, and another push goes on from there.
     """
     prepare_schema(database)
-    writer = _Writer(database)
     total, done = len(find_letters(store)), 0
     on_progress(done, total)
-    for element in build_property_graph(store):
-        if isinstance(element, Relationship):
-            writer.put_relationship(element)
-            continue
-        writer.put_node(element)
-        if _LETTER in element.labels:
-            done += 1
-            on_progress(done, total)
-    return writer.finish()
+    with _Writer(database) as writer:
+        for element in build_property_graph(store):
+            if isinstance(element, Relationship):
+                writer.put_relationship(element)
+                continue
+            writer.put_node(element)
+            if _LETTER in element.labels:
+                done += 1
+                on_progress(done, total)
+        return writer.finish()
 
 
 def to_schema() -> tuple[str, ...]:
@@ -94,7 +96,10 @@ def prepare_schema(database: BoltDatabase) -> None:
 
 
 class _Writer:
-    """Writes what the database does not have, in batches: nodes before the relationships that need them."""
+    """Writes what the database does not have, in batches: nodes before the relationships that need them.
+
+    While the server works on one batch the next one is made ready. Use it in a `with` block.
+    """
 
     def __init__(self, database: BoltDatabase) -> None:
         self._database = database
@@ -111,6 +116,16 @@ class _Writer:
         self._changed: list[dict[str, Any]] = []
         self._edges: list[dict[str, Any]] = []
         self._seen: set[str] = set()
+        self._pool = ThreadPoolExecutor(1)
+        self._pending: Future[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._pool.shutdown()
 
     def put_node(self, node: Node) -> None:
         """Write a node, unless it is there as it should be."""
@@ -140,6 +155,7 @@ class _Writer:
     def finish(self) -> PushReport:
         """Write what is left, take out what is not in the store any more, and tell what was done."""
         self._flush()
+        self._wait()
         old = [*self._places.values(), *self._surplus]
         for batch in _to_batches(old):
             self._database.write(_REMOVE_RELATIONSHIPS, batch)
@@ -162,9 +178,15 @@ class _Writer:
 
     def _write(self, query: str, batch: list[dict[str, Any]]) -> None:
         if batch:
-            self._database.write(query, batch)
+            self._wait()
+            self._pending = self._pool.submit(self._database.write, query, tuple(batch))
             self._written += len(batch)
             batch.clear()
+
+    def _wait(self) -> None:
+        """Wait until the server has the last batch; raise what it raised."""
+        if self._pending is not None:
+            self._pending.result()
 
 
 def _to_batches(values: Sequence[str]) -> list[Sequence[str]]:

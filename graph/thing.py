@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..model.statement import Passage
-from .description import to_text
 from .element import Property, Relationship, to_local_name, to_type
 from .passage_quads import from_passage_iri
+from .store import GraphStore
 from .terms import (
     EVIDENCE,
     FORM,
+    FORM_KEY,
     HELD,
     MENTIONS,
+    NAME_KEY,
     PAGE,
     PREDICATE,
     QUOTE,
@@ -24,7 +26,7 @@ from .terms import (
 )
 
 # What can have several values always is a list.
-_LISTS = {REFERENCE, FORM}
+_LISTS = {REFERENCE, FORM, NAME_KEY, FORM_KEY}
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # These lead to what the node or the relationship says itself, or to what has its own way of being said.
 _WITHIN = {TYPE, EVIDENCE, MENTIONS, PREDICATE, SAME_AS}
@@ -35,12 +37,12 @@ class Thing:
 
     __slots__ = ("_values", "iri")
 
-    def __init__(self, iri: str, quads: Iterable[Quad]) -> None:
+    def __init__(self, iri: str, values: dict[NamedNode, list[NamedNode | Literal]]) -> None:
         self.iri = iri
-        self._values: dict[NamedNode, list[NamedNode | Literal]] = {}
-        for quad in sorted(quads, key=lambda quad: to_text(quad.object)):
-            if isinstance(quad.object, NamedNode | Literal):
-                self._values.setdefault(quad.predicate, []).append(quad.object)
+        self._values = values
+        for several in values.values():
+            if len(several) > 1:
+                several.sort(key=lambda value: value.value)
 
     def find_all(self, term: NamedNode) -> tuple[str, ...]:
         """Return the text of every value of a property."""
@@ -74,7 +76,7 @@ class Thing:
         """
         properties: dict[str, Property] = {}
         for term, values in self._values.items():
-            literals = [value for value in values if isinstance(value, Literal)]
+            literals = [value for value in values if type(value) is Literal]
             name = to_local_name(term)
             if term in _LISTS:
                 properties[name] = tuple(value.value for value in literals)
@@ -87,10 +89,15 @@ class Thing:
 
 def to_things(quads: Iterable[Quad]) -> dict[str, Thing]:
     """Return a thing for every subject of some quads, in the order of their IRIs."""
-    found: dict[str, list[Quad]] = {}
-    for quad in quads:
-        found.setdefault(to_text(quad.subject), []).append(quad)
+    found: dict[str, dict[NamedNode, list[NamedNode | Literal]]] = {}
+    for subject, term, value, _ in quads:
+        found.setdefault(subject.value, {}).setdefault(term, []).append(value)
     return {iri: Thing(iri, found[iri]) for iri in sorted(found)}
+
+
+def load_thing(store: GraphStore, graph: NamedNode, iri: str) -> Thing:
+    """Return what one graph says of a thing; it says nothing of one that it does not hold."""
+    return to_things(store.find_quads(graph, NamedNode(iri))).get(iri) or Thing(iri, {})
 
 
 def to_evidence(thing: Thing, things: Mapping[str, Thing]) -> dict[str, Property]:
