@@ -5,7 +5,8 @@ here. The password is never part of an address, a message or a log.
 """
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
@@ -16,7 +17,8 @@ from ..model.errors import StoreError
 if TYPE_CHECKING:
     from neo4j import Driver
 
-SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+BOLT_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+VARIABLES = ("NEO4J_USERNAME", "NEO4J_PASSWORD")
 _OLDEST = (5, 26)
 _SECONDS = 10.0
 
@@ -58,6 +60,17 @@ class BoltDatabase:
             found: Rows = session.execute_read(lambda work: work.run(query, dict(parameters or {})).data())
             return found
 
+    def find_table(self, query: str) -> tuple[tuple[str, ...], list[list[Any]]]:
+        """Return the columns and the rows of a query, which may not write, with nodes and relationships as they are."""
+
+        def read(work: Any) -> tuple[tuple[str, ...], list[list[Any]]]:
+            result = work.run(query)
+            return tuple(result.keys()), [record.values() for record in result]
+
+        with _tell_failures(self.address), self._open_session(reads=True) as session:
+            found: tuple[tuple[str, ...], list[list[Any]]] = session.execute_read(read)
+            return found
+
     def stream_rows(self, query: str) -> Iterator[dict[str, Any]]:
         """Yield the rows of a query, which may not write, as they come."""
         with _tell_failures(self.address), self._open_session(reads=True) as session:
@@ -84,12 +97,19 @@ class BoltDatabase:
         return self._driver.session(default_access_mode=READ_ACCESS if reads else WRITE_ACCESS)
 
 
-def is_bolt(address: str) -> bool:
-    """Tell the address of a Neo4j server from the names of other stores."""
-    return urlsplit(address).scheme in SCHEMES and "://" in address
+def load_credentials() -> Credentials:
+    """Return the credentials that the environment has.
+
+    Raises:
+        StoreError: it has none.
+    """
+    username, password = (os.environ.get(name) for name in VARIABLES)
+    if username is None or password is None:
+        raise StoreError(f"Neo4j asks for a name and a password. Set {' and '.join(VARIABLES)}.")
+    return Credentials(username=username, password=password)
 
 
-def open_bolt(address: str, credentials: Credentials) -> BoltDatabase:
+def open_bolt(address: str, find_credentials: Callable[[], Credentials] = load_credentials) -> BoltDatabase:
     """Open the database at `address` (`bolt://host:7687`, `neo4j+s://…`).
 
     Raises:
@@ -97,7 +117,8 @@ def open_bolt(address: str, credentials: Credentials) -> BoltDatabase:
     """
     from neo4j import GraphDatabase
 
-    refuse_credentials(address)
+    _refuse_credentials(address)
+    credentials = find_credentials()
     # Without a handler Python prints what the driver logs; every failure is told as an error already.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     with _tell_failures(address):
@@ -118,7 +139,7 @@ def open_bolt(address: str, credentials: Credentials) -> BoltDatabase:
     return database
 
 
-def refuse_credentials(address: str) -> None:
+def _refuse_credentials(address: str) -> None:
     """Raise StoreError when an address holds a name or a password."""
     if "@" in urlsplit(address).netloc:
         shown = address.replace(urlsplit(address).netloc, urlsplit(address).netloc.rpartition("@")[2])

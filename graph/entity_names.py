@@ -4,7 +4,7 @@ Everything that is the same over letters has one entry (`directory_quads.py`); i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from pyoxigraph import Literal, NamedNode
 from rapidfuzz import fuzz, process
@@ -69,8 +69,12 @@ class EntityNames:
         for term in (NAME_KEY, FORM_KEY):
             for quad in self._store.find_quads(DERIVED, None, term):
                 entries[to_text(quad.object)].append(to_text(quad.subject))
-        found = process.extract(to_key(name), sorted(entries), scorer=fuzz.WRatio, limit=None, score_cutoff=70)
-        # WRatio likes short texts too much: "or" is in many a name.
-        ranked = sorted((-score, abs(len(key) - len(name)), key) for key, score, _ in found if 2 * len(key) > len(name))
-        nearest = dict.fromkeys(min(entries[key]) for _, _, key in ranked)
-        return [self.find_shown_name(entry) for entry in list(nearest)[:limit]]
+        return [self.find_shown_name(entry) for entry in find_nearest_entries(entries, name, limit)]
+
+
+def find_nearest_entries(entries: Mapping[str, Collection[str]], name: str, limit: int = 5) -> list[str]:
+    """Return the entries whose keys are most like `name`, the nearest first; `entries` has those of each key."""
+    found = process.extract(to_key(name), sorted(entries), scorer=fuzz.WRatio, limit=None, score_cutoff=70)
+    # WRatio likes short texts too much: "or" is in many a name.
+    ranked = sorted((-score, abs(len(key) - len(name)), key) for key, score, _ in found if 2 * len(key) > len(name))
+    return list(dict.fromkeys(min(entries[key]) for _, _, key in ranked))[:limit]

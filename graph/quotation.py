@@ -1,8 +1,9 @@
 """A passage as an analyst quotes it: with sender, recipient, date, file and line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from pyoxigraph import NamedNode
 
@@ -42,21 +43,34 @@ class Quotation:
     ocr: bool = False
 
 
-class Quoter:
-    """Makes quotations from the letters of a store; each letter's header is read once."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldLetter:
+    """A letter with what is needed to quote it.
 
-    def __init__(self, store: GraphStore) -> None:
-        self._store = store
-        self._letters: dict[str, tuple[Letter, str]] = {}
+    `source` is the file in which lines and pages count, `writers` the names of those who wrote it as another one shows.
+    """
+
+    letter: Letter
+    source: str
+    writers: tuple[str, ...]
+
+
+class Quoter:
+    """Makes quotations from letters: those of a store, each read once, or some that are read already, by IRI."""
+
+    def __init__(self, letters: GraphStore | Mapping[str, HeldLetter]) -> None:
+        self._find = letters.__getitem__ if isinstance(letters, Mapping) else partial(load_held_letter, letters)
+        self._letters: dict[str, HeldLetter] = {}
         self._parties: dict[str, str] = {}
 
     def find_letter(self, iri: str) -> Letter:
         """Return a letter's text and header."""
-        return self._load(iri)[0]
+        return self._load(iri).letter
 
     def find_quotation(self, iri: str, start: int, end: int) -> Quotation:
         """Return the words from `start` to before `end` of a letter as a quotation."""
-        letter, source = self._load(iri)
+        held = self._load(iri)
+        letter, source = held.letter, held.source
         anchor = letter.find_anchor(start)
         quote = letter.text[start:end]
         place = f"line {anchor.line}" if anchor.page is None else f"page {anchor.page}, line {anchor.line}"
@@ -85,27 +99,32 @@ class Quoter:
     def find_parties(self, iri: str) -> str:
         """Return who wrote a letter to whom: "Ann Lee → Bo Ray"."""
         if iri not in self._parties:
-            letter = self.find_letter(iri)
-            senders = find_inferred_names(self._store, iri) or list(map(name_correspondent, letter.senders))
-            self._parties[iri] = name_parties(senders, list(map(name_correspondent, letter.recipients)))
+            held = self._load(iri)
+            senders = list(held.writers) or list(map(name_correspondent, held.letter.senders))
+            self._parties[iri] = name_parties(senders, list(map(name_correspondent, held.letter.recipients)))
         return self._parties[iri]
 
     def find_source(self, iri: str) -> str:
         """Return the file in which the lines and pages of a letter count."""
-        return self._load(iri)[1]
+        return self._load(iri).source
 
-    def _load(self, iri: str) -> tuple[Letter, str]:
+    def _load(self, iri: str) -> HeldLetter:
         if iri not in self._letters:
-            letter = load_header(self._store, iri).letter
-            _, kept = find_sources_of(self._store, iri)
-            self._letters[iri] = letter, kept[0]
+            self._letters[iri] = self._find(iri)
         return self._letters[iri]
 
 
+def load_held_letter(store: GraphStore, iri: str) -> HeldLetter:
+    """Return a letter of a store with what is needed to quote it."""
+    _, kept = find_sources_of(store, iri)
+    writers = tuple(find_inferred_names(store, iri))
+    return HeldLetter(letter=load_header(store, iri).letter, source=kept[0], writers=writers)
+
+
 def find_inferred_names(store: GraphStore, letter: str) -> list[str]:
-    """Return the names of those who wrote a letter as another one shows."""
+    """Return the names of those who wrote a letter as another one shows, in alphabetical order."""
     writers = store.find_quads(DERIVED, NamedNode(letter), SENT_BY)
-    return [find_name(store, to_text(quad.object)) for quad in writers]
+    return sorted(find_name(store, to_text(quad.object)) for quad in writers)
 
 
 def find_name(store: GraphStore, entity: str, letter: NamedNode | None = None) -> str:

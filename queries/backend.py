@@ -78,3 +78,8 @@ class Backend(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         """Close the back end."""
+
+
+def sort_rows(rows: Iterable[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """Return rows in the order of their values: what is missing first, then numbers, then texts."""
+    return tuple(sorted(rows, key=lambda row: [(cell is not None, isinstance(cell, str), cell) for cell in row]))

@@ -9,9 +9,9 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions
 from ..graph.entity_names import EntityNames
 from ..graph.passage_quads import from_passage_iri
 from ..graph.quotation import Quotation, Quoter
-from ..graph.store import Cell, GraphStore, to_cell
+from ..graph.store import GraphStore, to_cell
 from ..graph.terms import MENTIONS
-from .backend import Candidate, FreeAnswer, Record, Value
+from .backend import Candidate, FreeAnswer, Record, Value, sort_rows
 from .binding import bind
 from .free_sparql import load_free_sparql
 from .saved_query import SavedQuery
@@ -50,10 +50,10 @@ class SparqlBackend:
             return FreeAnswer(columns=("answer",), rows=(("true" if found else "false",),))
         if not isinstance(found, QuerySolutions):
             triples = {(to_cell(one.subject), to_cell(one.predicate), to_cell(one.object)) for one in found}
-            return FreeAnswer(columns=("subject", "predicate", "object"), rows=_sort(triples))
+            return FreeAnswer(columns=("subject", "predicate", "object"), rows=sort_rows(triples))
         rows = [tuple(map(to_cell, row)) for row in found]
         columns = tuple(variable.value for variable in found.variables)
-        return FreeAnswer(columns=columns, rows=tuple(rows) if question.is_ordered else _sort(rows))
+        return FreeAnswer(columns=columns, rows=tuple(rows) if question.is_ordered else sort_rows(rows))
 
     def find_quotations(self, passages: Iterable[str], *, sentences: bool = False) -> Mapping[str, Quotation]:
         """Return passages as they are quoted."""
@@ -82,7 +82,3 @@ class SparqlBackend:
 
 def _to_term(value: Value) -> Literal | NamedNode:
     return value if isinstance(value, NamedNode) else Literal(value)
-
-
-def _sort(rows: Iterable[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(sorted(rows, key=lambda row: [(cell is not None, isinstance(cell, str), cell) for cell in row]))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..graph.build import LoadReport, WithdrawReport
+from ..graph.push import PushReport
 from ..graph.summary import StoreSummary
 from .phrases import render_kind, render_number
 
@@ -24,6 +25,12 @@ def render_withdrawal(report: WithdrawReport) -> str:
     """Return the lines to print after a withdrawal."""
     files, letters = render_number(len(report.paths), "file"), render_number(report.letters, "letter")
     return "\n".join([f"Withdrawn: {files} with {letters}", "", *_render_store(report.summary)])
+
+
+def render_push(report: PushReport, address: str) -> str:
+    """Return the lines to print after a push."""
+    held = f"{render_number(report.nodes, 'node')} and {render_number(report.relationships, 'relationship')}"
+    return f"{address} holds {held}: {report.written:,} written, {report.removed:,} removed"
 
 
 def _render_store(summary: StoreSummary) -> Iterator[str]:
