@@ -48,7 +48,9 @@ def to_letter_elements(store: GraphStore, letter: str) -> Iterator[Element]:
         elif _STATEMENT in kinds:
             relationships.append(_to_statement(letter, thing, things))
         elif not kinds & _WITHIN:
-            said = to_claim(thing, things) if kinds & _APART else thing.to_properties() | to_evidence(thing, things)
+            said = thing.to_properties() | to_evidence(thing, things)
+            if kinds & _APART:
+                said |= {"id": iri, to_local_name(PREDICATE): _find_type(thing)}
             judged = load_thing(store, DERIVED, iri)
             labels = thing.to_labels(*judged.find_types())
             yield Node(iri=iri, labels=labels, properties=said | judged.to_properties())
@@ -78,8 +80,13 @@ def _to_mention(letter: str, thing: Thing) -> Relationship:
 def _to_statement(letter: str, thing: Thing, things: dict[str, Thing]) -> Relationship:
     """Return a statement as the plain relationship between its ends."""
     return Relationship(
-        type=to_type(NamedNode(thing.find_all(PREDICATE)[0])),
+        type=_find_type(thing),
         start=thing.find_all(SUBJECT)[0],
         end=thing.find_all(OBJECT)[0],
         properties=to_claim(thing, things) | {"letter": letter},
     )
+
+
+def _find_type(thing: Thing) -> str:
+    """Return the type of relationships that a thing with a subject and an object speaks of."""
+    return to_type(NamedNode(thing.find_all(PREDICATE)[0]))

@@ -118,10 +118,8 @@ def to_evidence(thing: Thing, things: Mapping[str, Thing]) -> dict[str, Property
 
 
 def to_claim(thing: Thing, things: Mapping[str, Thing]) -> dict[str, Property]:
-    """Return what a thing with a subject and an object says: its id, the name of its property, its passages."""
-    (relation,) = thing.find_all(PREDICATE)
-    said = {"id": thing.iri, "predicate": to_local_name(NamedNode(relation))}
-    return {**said, **thing.to_properties(), **to_evidence(thing, things)}
+    """Return what a thing with a subject and an object says, with its id and its passages."""
+    return {"id": thing.iri, **thing.to_properties(), **to_evidence(thing, things)}
 
 
 def to_relationships(thing: Thing, things: Mapping[str, Thing]) -> Iterator[Relationship]:

@@ -1,0 +1,28 @@
+MATCH (view:Position)-[:IN_LETTER]->(letter)
+WHERE $_name = '' OR EXISTS {
+  MATCH (view)-[:STANCE_OF|STANCE_ON]->()<-[their:MENTIONS]-(letter)
+  WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
+}
+CALL (view, letter) {
+  MATCH (view)-[:STANCE_OF]->()<-[named:MENTIONS]-(letter)
+  RETURN 1 AS part, null AS place, named.name AS holder, null AS topic, null AS passage
+  UNION ALL
+  MATCH (view)-[:STANCE_ON]->()<-[named:MENTIONS]-(letter)
+  RETURN 2 AS part, null AS place, null AS holder, named.name AS topic, null AS passage
+  UNION ALL
+  WITH view, letter WHERE NOT EXISTS { (view)-[:STANCE_ON]->() }
+  RETURN 2 AS part, null AS place, null AS holder, view.words AS topic, null AS passage
+  UNION ALL
+  UNWIND range(0, size(view.starts) - 1) AS place
+  RETURN 3 AS part, place, null AS holder, null AS topic,
+    view.letters[place] + '#char=' + view.starts[place] + ',' + view.ends[place] AS passage
+}
+RETURN
+  view.iri AS taken,
+  letter.date AS date,
+  holder,
+  view.stance AS stance,
+  topic,
+  view.condition AS condition,
+  passage
+ORDER BY date, letter.iri, view.position, view.iri, part, place, holder, topic, passage
