@@ -31,6 +31,12 @@ CALL (entry) {
   WHERE fact.letter = tenure.letter
   RETURN 2 AS part, null AS office, within.shownName AS body, null AS wrote, null AS received,
     fact.letters[0] + '#char=' + fact.starts[0] + ',' + fact.ends[0] AS passage
+  UNION ALL
+  // A place where a letter names them
+  MATCH (entry)<-[:SHOWN_AS]-()<-[named:MENTIONS]-(letter)
+  UNWIND range(0, size(named.starts) - 1) AS place
+  WITH min(letter.iri + '#char=' + named.starts[place] + ',' + named.ends[place]) AS passage
+  RETURN 3 AS part, null AS office, null AS body, null AS wrote, null AS received, passage
 }
 RETURN entry.iri AS actor, entry.shownName AS name, office, body, wrote, received, named, passage
 ORDER BY name, actor, part, office, body, passage
