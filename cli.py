@@ -11,17 +11,18 @@ from typing import Annotated
 
 import typer
 
-from .commands.asking import query, search, show, sparql
+from .commands.asking import cypher, query, search, show, sparql
 from .commands.checking import evaluate, validate
 from .commands.following import follow_up, news
 from .commands.judging import confirm, correct, judgements, note, reject, review, undo
+from .commands.pushing import push
 from .commands.reading import extract, load, withdraw
 from .model.errors import PolicyGraphError
 from .rendering.terminal import drop_output, prepare_streams
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    *(load, withdraw, extract),
-    *(show, search, query, sparql),
+    *(load, withdraw, extract, push),
+    *(show, search, query, sparql, cypher),
     *(review, confirm, reject, correct, note, undo, judgements),
     *(news, follow_up),
     *(validate, evaluate),

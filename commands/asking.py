@@ -10,6 +10,7 @@ import typer
 
 from ..model.errors import PolicyGraphError
 from ..rendering.terminal import print_renderable
+from .credentials import ask_credentials
 from .options import DEFAULT_STORE, Address, Force, Store
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ AnswerFile = Annotated[
 Queries = Annotated[
     Path | None,
     typer.Option(metavar="DIR", envvar="POLICYGRAPH_QUERIES", help="A folder with saved questions of your own."),
+]
+ServerStore = Annotated[
+    str,
+    typer.Option("--store", metavar="ADDRESS", envvar="POLICYGRAPH_STORE", help="A Neo4j server: bolt://HOST:7687."),
 ]
 Question = Annotated[str, typer.Argument(metavar="QUESTION", help="The question, in quotes; - reads it from a pipe.")]
 
@@ -125,7 +130,7 @@ def query(
         return
     _check_output(output, force)
     question, values = find_query(name, queries), _parse_values(param or [])
-    with open_backend(store) as backend:
+    with open_backend(store, ask_credentials) as backend:
         table = run_query(backend, question, values)
     _give(table, output_format, output)
 
@@ -153,6 +158,33 @@ def sparql(
     _check_output(output, force)
     text = sys.stdin.read() if question == "-" else question
     with open_sparql(store) as backend:
+        table = run_free_question(backend, text)
+    _give(table, output_format, output)
+
+
+def cypher(
+    question: Question,
+    store: ServerStore,
+    output_format: OutputFormat = Format.TABLE,
+    output: AnswerFile = None,
+    force: Force = False,
+) -> None:
+    """Ask a Neo4j server a question in Cypher, which only reads.
+
+    What would change the graph or reach out (LOAD CSV, USE, procedures and functions that do not come with Neo4j) is
+    refused. `policygraph push` writes the store into the server.
+
+    \b
+    Examples:
+      policygraph cypher 'MATCH (l:Letter) RETURN l.date, l.subjectLine' --store bolt://localhost:7687
+      policygraph cypher - --store neo4j://graph.example.org --format json < question.cypher
+    """
+    from ..queries.answer import run_free_question
+    from ..queries.backends import open_cypher
+
+    _check_output(output, force)
+    text = sys.stdin.read() if question == "-" else question
+    with open_cypher(store, ask_credentials) as backend:
         table = run_free_question(backend, text)
     _give(table, output_format, output)
 

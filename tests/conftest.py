@@ -1,10 +1,28 @@
-"""Settings for generated inputs: a server draws the same ones each time, `--hypothesis-profile thorough` many more."""
+"""Settings for generated inputs, and the servers that are asked.
+
+A continuous integration server draws the same inputs each time, `--hypothesis-profile thorough` many more.
+"""
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import settings
+
+from .servers.neo4j_server import Server, find_obstacle, run_server
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("thorough", max_examples=1000, deadline=None)
 if "CI" in os.environ:
     settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One Neo4j server for all tests; each leaves behind in it what it likes."""
+    if obstacle := find_obstacle():
+        if "CI" in os.environ:
+            pytest.fail(obstacle)
+        pytest.skip(obstacle)
+    with run_server(tmp_path_factory.mktemp("neo4j")) as server:
+        yield server
