@@ -17,12 +17,14 @@ from .commands.following import follow_up, news
 from .commands.judging import confirm, correct, judgements, note, reject, review, undo
 from .commands.pushing import push
 from .commands.reading import extract, load, withdraw
+from .commands.walking import central, neighbours, path
 from .model.errors import PolicyGraphError
 from .rendering.terminal import drop_output, prepare_streams
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(load, withdraw, extract, push),
     *(show, search, query, sparql, cypher),
+    *(path, neighbours, central),
     *(review, confirm, reject, correct, note, undo, judgements),
     *(news, follow_up),
     *(validate, evaluate),

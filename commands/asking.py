@@ -128,11 +128,11 @@ def query(
     if name is None:
         print_renderable(render_catalogue(load_catalogue(queries).values()), sys.stdout)
         return
-    _check_output(output, force)
+    check_output(output, force)
     question, values = find_query(name, queries), _parse_values(param or [])
     with open_backend(store, ask_credentials) as backend:
         table = run_query(backend, question, values)
-    _give(table, output_format, output)
+    give(table, output_format, output)
 
 
 def sparql(
@@ -155,11 +155,11 @@ def sparql(
     from ..queries.answer import run_free_question
     from ..queries.backends import open_sparql
 
-    _check_output(output, force)
+    check_output(output, force)
     text = sys.stdin.read() if question == "-" else question
     with open_sparql(store) as backend:
         table = run_free_question(backend, text)
-    _give(table, output_format, output)
+    give(table, output_format, output)
 
 
 def cypher(
@@ -182,14 +182,15 @@ def cypher(
     from ..queries.answer import run_free_question
     from ..queries.backends import open_cypher
 
-    _check_output(output, force)
+    check_output(output, force)
     text = sys.stdin.read() if question == "-" else question
     with open_cypher(store, ask_credentials) as backend:
         table = run_free_question(backend, text)
-    _give(table, output_format, output)
+    give(table, output_format, output)
 
 
-def _check_output(output: Path | None, force: bool) -> None:
+def check_output(output: Path | None, force: bool) -> None:
+    """Refuse, as wrong usage, a file that an answer cannot be written to."""
     from ..rendering.output_file import find_output_fault
     from ..rendering.table_file import SUFFIXES
 
@@ -197,7 +198,7 @@ def _check_output(output: Path | None, force: bool) -> None:
         raise typer.BadParameter(fault)
 
 
-def _give(table: "Table", output_format: Format, output: Path | None) -> None:
+def give(table: "Table", output_format: Format, output: Path | None) -> None:
     """Write an answer into a file, or print it."""
     from ..rendering.phrases import render_number
     from ..rendering.table import TableForReaders, to_csv, to_json, to_markdown

@@ -33,17 +33,19 @@ def build_network(store: GraphStore, bases: Collection[Basis] = tuple(Basis), *,
     entities = load_entity_nodes(store)
     background = load_background_nodes(store) if Basis.BACKGROUND in bases else {}
     nodes: dict[str, EntityNode | LetterNode] = {**load_letter_nodes(store, entities), **entities.nodes}
-    edges = sorted(
-        load_edges(store, entities, bases, evidence=evidence), key=lambda edge: (edge.source, edge.target, edge.key)
-    )
+    edges = list(load_edges(store, entities, bases, evidence=evidence))
     for edge in edges:
         if edge.target in background and edge.target not in nodes:
             nodes[edge.target] = background[edge.target]
+    return to_network(nodes.values(), (edge for edge in edges if edge.target in nodes))
+
+
+def to_network(nodes: Iterable[EntityNode | LetterNode], edges: Iterable[NetworkEdge]) -> Network:
+    """Return a network of these nodes and edges, in the order of their keys."""
     network: Network = networkx.MultiDiGraph()
-    network.add_nodes_from((key, {_NODE: nodes[key]}) for key in sorted(nodes))
-    for edge in edges:
-        if edge.target in nodes:
-            network.add_edge(edge.source, edge.target, edge.key, **{_EDGE: edge})
+    network.add_nodes_from((node.key, {_NODE: node}) for node in sorted(nodes, key=lambda node: node.key))
+    for edge in sorted(edges, key=lambda edge: (edge.source, edge.target, edge.key)):
+        network.add_edge(edge.source, edge.target, edge.key, **{_EDGE: edge})
     return network
 
 

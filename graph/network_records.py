@@ -13,6 +13,7 @@ class Link(StrEnum):
 
     SENT_BY = "sentBy"
     SENT_TO = "sentTo"
+    WRITES_TO = "writesTo"
     MENTIONS = "mentions"
     REPLIES_TO = "repliesTo"
     ASKS = "asks"

@@ -1,11 +1,12 @@
 """From what a person types for the parameters of a question to the values that are bound."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from pyoxigraph import NamedNode
 
 from ..graph.terms import ANYTHING
+from ..model.entity import EntityType
 from ..model.errors import QueryError
 from ..model.identity import to_statement_iri
 from .backend import Backend, Candidate, Value
@@ -37,7 +38,9 @@ def _to_value(backend: Backend, query: SavedQuery, parameter: Parameter, typed: 
     if not text.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in text):
         raise QueryError(f"{parameter.name}: this is no text in the terminal's encoding. Type it anew.")
     if parameter.type is ParameterType.ENTITY:
-        return ANYTHING if text == ANYTHING.value else _to_entity(backend, parameter, text)
+        if text == ANYTHING.value:
+            return ANYTHING
+        return find_entity(backend, text, word=parameter.name, kinds=parameter.kinds)
     if parameter.type is ParameterType.STATEMENT:
         return _to_statement(parameter, text)
     if parameter.type is ParameterType.DATE and text:
@@ -63,20 +66,23 @@ def _to_statement(parameter: Parameter, text: str) -> NamedNode:
     return NamedNode(iri)
 
 
-def _to_entity(backend: Backend, parameter: Parameter, text: str) -> NamedNode:
-    found = backend.find_candidates(text)
-    fitting = [candidate for candidate in found if not parameter.kinds or candidate.kind in parameter.kinds]
+def find_entity(backend: Backend, typed: str, *, word: str, kinds: Collection[EntityType] = ()) -> NamedNode:
+    """Return the entry of what a person means by a name; `word` is what messages start with.
+
+    Raises:
+        QueryError: nothing has this name, nothing of these `kinds` has it, or several things have it.
+    """
+    found = backend.find_candidates(typed)
+    fitting = [candidate for candidate in found if not kinds or candidate.kind in kinds]
     if len(fitting) == 1:
         return NamedNode(fitting[0].iri)
     if fitting:
         choice = "\n".join(map(_show, fitting))
-        raise QueryError(f"{parameter.name}: several have the name `{text}`. Name one by its IRI:\n{choice}")
+        raise QueryError(f"{word}: several have the name `{typed}`. Name one by its IRI:\n{choice}")
     if found:
-        kinds = " or ".join(parameter.kinds)
-        raise QueryError(
-            f"{parameter.name}: `{text}` is no {kinds}. What has this name:\n" + "\n".join(map(_show, found))
-        )
-    raise QueryError(f"{parameter.name}: no letter names `{text}`. {_show_nearest(backend.find_nearest(text))}")
+        choice = "\n".join(map(_show, found))
+        raise QueryError(f"{word}: `{typed}` is no {' or '.join(kinds)}. What has this name:\n{choice}")
+    raise QueryError(f"{word}: no letter names `{typed}`. {_show_nearest(backend.find_nearest(typed))}")
 
 
 def _show(candidate: Candidate) -> str:

@@ -2,9 +2,11 @@
 
 import re
 
+from ..graph.network_records import Link
 from ..graph.quotation import OCR_NOTE
 from ..model.entity import EntityType
 from ..model.letter import Correspondent
+from ..model.position import Stance
 from ..model.statement import Predicate
 
 _VERBS = {
@@ -20,6 +22,25 @@ _VERBS = {
     Predicate.PARTY_TO: "is party to",
     Predicate.OPERATES_IN: "operates in",
     Predicate.BASED_ON: "is based on",
+}
+
+_STANCES = {
+    Stance.SUPPORTS: "supports",
+    Stance.OPPOSES: "opposes",
+    Stance.WELCOMES: "welcomes",
+    Stance.CONCERNED: "is concerned about",
+    Stance.DISAGREES: "disagrees with",
+}
+
+_LINKS = {
+    Link.SENT_BY: "was written by",
+    Link.SENT_TO: "was sent to",
+    Link.WRITES_TO: "wrote to",
+    Link.MENTIONS: "names",
+    Link.REPLIES_TO: "answers",
+    Link.ASKS: "asks",
+    Link.PROMISES: "promises something on",
+    Link.COUNTRY: "belongs to",
 }
 
 _PLURALS = {
@@ -44,6 +65,13 @@ _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 def render_predicate(predicate: Predicate) -> str:
     """Return the relation as a verb that stands between its two ends."""
     return _VERBS[predicate]
+
+
+def render_relation(relation: Predicate | Stance | Link) -> str:
+    """Return what connects two things of the network as a verb that stands between them."""
+    if isinstance(relation, Predicate):
+        return render_predicate(relation)
+    return _STANCES[relation] if isinstance(relation, Stance) else _LINKS[relation]
 
 
 def render_kind(kind: EntityType, number: int = 1) -> str:

@@ -1,0 +1,130 @@
+"""The commands that walk over the network of letters and what they name."""
+
+import sys
+import textwrap
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .asking import AnswerFile, Format, OutputFormat, check_output, give
+from .options import DEFAULT_STORE, Force, Store
+
+if TYPE_CHECKING:
+    from ..graph.store import GraphStore
+
+One = Annotated[str, typer.Argument(metavar="A", help="A name, another form of it, an acronym or an IRI.")]
+Other = Annotated[str, typer.Argument(metavar="B", help="The other name.")]
+Depth = Annotated[int, typer.Option(metavar="N", min=1, max=4, help="How many steps to go.")]
+Top = Annotated[int, typer.Option(metavar="N", min=1, help="How many to show.")]
+
+
+def path(
+    one: One,
+    other: Other,
+    output_format: OutputFormat = Format.TABLE,
+    output: AnswerFile = None,
+    force: Force = False,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Show how two people, bodies, laws … are connected, each step with the words that say so.
+
+    Up to three short connections, the most telling first: facts, asks and stances count most, then who wrote to whom.
+    That a letter names both is used only where nothing else connects them, or only a country does.
+
+    \b
+    Examples:
+      policygraph path "Refugee Action" ERRIN
+      policygraph path "Home Office" "Ann Lee" --format json
+    """
+    from ..graph.build import open_loaded
+    from ..graph.edge_quotation import EdgeQuoter
+    from ..graph.network import get_node
+    from ..graph.paths import find_connections
+    from ..rendering.walk import to_path_table
+
+    check_output(output, force)
+    with open_loaded(store) as graph:
+        ends = _find_entity(graph, one), _find_entity(graph, other)
+        found = find_connections(graph, *ends)
+        names = [get_node(found.network, end).name for end in ends]
+        if not found.paths:
+            what = "these are one and the same" if ends[0] == ends[1] else "nothing in the letters connects them"
+            print(f"{' and '.join(names)}: {what}.", file=sys.stderr)
+            return
+        only = ", by letters that name both" if found.with_mentions else ""
+        title = f"How {names[0]} and {names[1]} are connected{only}"
+        table = to_path_table(found.paths, title, EdgeQuoter(graph, found.network))
+    give(table, output_format, output)
+
+
+def neighbours(
+    one: One,
+    depth: Depth = 1,
+    output_format: OutputFormat = Format.TABLE,
+    output: AnswerFile = None,
+    force: Force = False,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Show what is near a person, body, law …: what letters state, ask, promise and write between the two.
+
+    With --depth 2 also what is near those, and so on; nothing is reached through a country.
+
+    \b
+    Examples:
+      policygraph neighbours "Home Office"
+      policygraph neighbours CSSF --depth 2 -o cssf.xlsx
+    """
+    from ..graph.build import open_loaded
+    from ..graph.edge_quotation import EdgeQuoter
+    from ..graph.network import build_network, get_node
+    from ..graph.paths import STATED, find_neighbours
+    from ..graph.ties import build_ties
+    from ..rendering.walk import to_neighbour_table
+
+    check_output(output, force)
+    with open_loaded(store) as graph:
+        key, network = _find_entity(graph, one), build_network(graph, STATED, evidence=False)
+        name = get_node(network, key).name
+        steps = find_neighbours(network, build_ties(network), key, depth)
+        if not steps:
+            print(f"{name}: letters only name it. `policygraph show` has the sentences.", file=sys.stderr)
+            return
+        table = to_neighbour_table(steps, f"What is near {name}", EdgeQuoter(graph, network))
+    give(table, output_format, output)
+
+
+def central(
+    top: Top = 20,
+    output_format: OutputFormat = Format.TABLE,
+    output: AnswerFile = None,
+    force: Force = False,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Show who stands between others: over whom the shortest connections of people, offices and bodies lead.
+
+    \b
+    Examples:
+      policygraph central
+      policygraph central --top 5 --format csv > central.csv
+    """
+    from ..graph.build import open_loaded
+    from ..graph.centrality import find_central
+    from ..graph.network import build_network
+    from ..graph.paths import STATED
+    from ..graph.ties import build_ties
+    from ..rendering.walk import render_central_note, to_central_table
+
+    check_output(output, force)
+    with open_loaded(store) as graph:
+        network = build_network(graph, STATED, evidence=False)
+    found = find_central(network, build_ties(network))
+    give(to_central_table(found, top), output_format, output)
+    if output is None and output_format is Format.TABLE:
+        print("\n" + textwrap.fill(render_central_note(found), 100))
+
+
+def _find_entity(graph: "GraphStore", name: str) -> str:
+    from ..queries.parameters import find_entity
+    from ..queries.sparql_backend import SparqlBackend
+
+    return find_entity(SparqlBackend(graph), name, word=name).value
