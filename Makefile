@@ -79,6 +79,8 @@ clean:
 
 .venv/tested: .venv/installed
 	$(BIN)/python -m pip install --quiet --group test
+	$(BIN)/python -m venv .venv/ftm
+	$(BIN)/python -m pip --python .venv/ftm install --quiet --group ftm
 	touch $@
 
 .venv/benched: .venv/installed

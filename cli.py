@@ -13,6 +13,7 @@ import typer
 
 from .commands.asking import cypher, query, search, show, sparql
 from .commands.checking import evaluate, validate
+from .commands.exporting import export
 from .commands.following import follow_up, news
 from .commands.judging import confirm, correct, judgements, note, reject, review, undo
 from .commands.pushing import push
@@ -22,7 +23,7 @@ from .model.errors import PolicyGraphError
 from .rendering.terminal import drop_output, prepare_streams
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
-    *(load, withdraw, extract, push),
+    *(load, withdraw, extract, push, export),
     *(show, search, query, sparql, cypher),
     *(path, neighbours, central),
     *(review, confirm, reject, correct, note, undo, judgements),

@@ -168,6 +168,10 @@ class GraphStore:
         """Tell whether the store holds a named graph."""
         return self._graph.contains_named_graph(graph)
 
+    def find_graphs(self) -> list[NamedNode]:
+        """Return the named graphs in the order of their IRIs."""
+        return sorted((graph for graph in self._graph.named_graphs() if isinstance(graph, NamedNode)), key=str)
+
     def find_quads(
         self,
         graph: NamedNode | None,

@@ -1,7 +1,8 @@
 """A file that a command writes: whether it can be written, and writing it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import IO
 
 from ..model.errors import SourceError
 
@@ -26,8 +27,23 @@ def write_output(path: Path, content: bytes) -> None:
     Raises:
         SourceError: the file cannot be written.
     """
+    write_stream(path, lambda file: file.write(content))
+
+
+def write_stream(path: Path, write: Callable[[IO[bytes]], object]) -> None:
+    """Write a file piece by piece; what is there already stays until all is written.
+
+    Raises:
+        SourceError: the file cannot be written.
+    """
+    unfinished = path.with_name(f"{path.name}.unfinished")
     try:
-        path.write_bytes(content)
+        try:
+            with unfinished.open("wb") as file:
+                write(file)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise SourceError(
             str(path), f"this file cannot be written ({error.strerror}). Check the permissions of its folder."

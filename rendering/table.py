@@ -61,7 +61,7 @@ def to_csv(table: Table) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*(column.name for column in table.columns), "quotes"])
     for row in table.rows:
-        writer.writerow([_to_plain(cell) for cell in (*row.cells, _to_citations(row))])
+        writer.writerow([to_plain_cell(cell) for cell in (*row.cells, _to_citations(row))])
     return out.getvalue()
 
 
@@ -112,7 +112,8 @@ def _to_citations(row: Row) -> str:
     return "\n".join(quotation.citation for quotation in row.evidence)
 
 
-def _to_plain(cell: Cell) -> str | int:
+def to_plain_cell(cell: Cell) -> str | int:
+    """Return a cell as it stands in a CSV file: no text is taken for a formula."""
     if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")):
         return f"'{cell}"
     return "" if cell is None else cell

@@ -1,0 +1,35 @@
+"""The command that writes the graph for other programs and for people."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import DEFAULT_STORE, Force, Store
+
+ExportFile = Annotated[Path, typer.Argument(metavar="FILE", help="What to write; its suffix says which kind of file.")]
+
+
+def export(file: ExportFile, force: Force = False, store: Store = DEFAULT_STORE) -> None:
+    """Write the whole graph into a file, for other programs or for people; the suffix says which kind.
+
+    \b
+      .ttl .trig .nq .jsonld   RDF: Turtle (without the graph of each letter), TriG, N-Quads, JSON-LD
+      .graphml .gexf           the network, for Gephi, yEd, Cytoscape or networkx
+      .csv                     two tables, FILE.nodes.csv and FILE.edges.csv
+      .ftm.json                FollowTheMoney entities, for Aleph or OpenSanctions tools
+      .xlsx                    a workbook: entities, facts with quotes, letters, asks with status
+
+    \b
+    Examples:
+      policygraph export graph.trig
+      policygraph export graph.xlsx --force
+    """
+    from ..graph.build import open_loaded
+    from ..rendering.exports.export_file import find_export_fault, write_export
+
+    if fault := find_export_fault(file, force=force):
+        raise typer.BadParameter(fault)
+    with open_loaded(store) as graph:
+        for written in write_export(graph, file):
+            print(written)
