@@ -13,6 +13,7 @@ import typer
 
 from .commands.asking import cypher, query, search, show, sparql
 from .commands.checking import evaluate, validate
+from .commands.drafting import check_draft
 from .commands.exporting import export
 from .commands.following import follow_up, news
 from .commands.judging import confirm, correct, judgements, note, reject, review, undo
@@ -28,7 +29,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     *(path, neighbours, central),
     *(review, confirm, reject, correct, note, undo, judgements),
     *(news, follow_up),
-    *(validate, evaluate),
+    *(check_draft, validate, evaluate),
 )
 
 

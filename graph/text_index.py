@@ -6,7 +6,7 @@ cannot be written or is damaged, it is made anew.
 
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +67,19 @@ class TextIndex:
         match = " AND ".join(f'"{phrase}"' for phrase in phrases)
         rows = self._connection.execute(
             "SELECT letter, start, end, text FROM sentences WHERE sentences MATCH ?", (match,)
+        )
+        return [Sentence(letter=letter, start=start, end=end, text=text) for letter, start, end, text in rows]
+
+    def find_likely(self, words: Sequence[str], limit: int) -> list[Sentence]:
+        """Return the sentences that have most of some words, rare ones counting more, the best first."""
+        cleaned = [word for word in words if any(map(_is_token, word)) and '"' not in word]
+        if not cleaned:
+            return []
+        match = " OR ".join(f'"{word}"' for word in dict.fromkeys(cleaned))
+        rows = self._connection.execute(
+            "SELECT letter, start, end, text FROM sentences WHERE sentences MATCH ? "
+            "ORDER BY rank, letter, start LIMIT ?",
+            (match, limit),
         )
         return [Sentence(letter=letter, start=start, end=end, text=text) for letter, start, end, text in rows]
 

@@ -34,6 +34,15 @@ def to_number(digits: str, power: str | None = None) -> float:
     return round(value * (_POWERS[power.casefold()] if power else 1), 4)
 
 
+def to_words(value: float) -> str | None:
+    """Return a whole number below a hundred in words: 23 is "twenty-three"; None for others."""
+    names = {number: word for word, number in (*_SMALL.items(), *_TENS.items())}
+    if value not in range(100):
+        return None
+    tens, ones = divmod(int(value), 10)
+    return names.get(int(value)) or f"{names[10 * tens]}-{names[ones]}"
+
+
 def _to_value(words: str) -> float:
     value = 0.0
     for word in re.split(r"[\s-]+", words):
