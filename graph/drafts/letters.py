@@ -74,12 +74,13 @@ class Letters:
     def quote_date(self, letter: str) -> Quotation:
         """Return the sentence or line in which a letter first writes its own date, otherwise its beginning."""
         written = find_dates(self._quoter.find_letter(letter).text)
-        starts = (date.start for date in written if date.edtf == self.dates.get(letter))
-        return self._quoter.find_sentence(letter, next(starts, 0))
+        start = next((date.start for date in written if date.edtf == self.dates.get(letter)), 0)
+        return self._quoter.find_sentence(letter, start, start)
 
     def quote_reference(self, letter: str, reference: str) -> Quotation:
         """Return the line in which a letter gives a reference."""
-        return self._quoter.find_sentence(letter, max(self._quoter.find_letter(letter).text.find(reference), 0))
+        start = max(self._quoter.find_letter(letter).text.find(reference), 0)
+        return self._quoter.find_sentence(letter, start, start)
 
     def _to_rank(self, letter: str) -> tuple[str, str]:
         return self.dates.get(letter, "~"), letter
