@@ -14,7 +14,7 @@ import typer
 from .commands.asking import query, search, show, sparql
 from .commands.checking import evaluate, validate
 from .commands.following import follow_up, news
-from .commands.judging import confirm, correct, judgements, note, reject, review, undo
+from .commands.judging import confirm, correct, judgements, link, note, reject, review, undo, unlink
 from .commands.reading import extract, load, withdraw
 from .model.errors import PolicyGraphError
 from .rendering.terminal import drop_output, prepare_streams
@@ -22,7 +22,7 @@ from .rendering.terminal import drop_output, prepare_streams
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(load, withdraw, extract),
     *(show, search, query, sparql),
-    *(review, confirm, reject, correct, note, undo, judgements),
+    *(review, confirm, reject, correct, link, unlink, note, undo, judgements),
     *(news, follow_up),
     *(validate, evaluate),
 )

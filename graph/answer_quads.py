@@ -1,4 +1,4 @@
-"""The answers to asks, and asks made again, as quads of the derived graph, and back again without loss."""
+"""What links asks as quads of the derived graph, and back again without loss: answers, repetitions, who asks whom."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -6,11 +6,27 @@ from pyoxigraph import NamedNode, Quad
 
 from ..model.identity import BASE, to_digest
 from ..model.judgement import Judgement
-from ..model.link import Answer, AnswerStatus, SameAs
-from .description import Descriptions, to_description_quads, to_member_quads
+from ..model.link import Answer, AnswerStatus, AskParties, SameAs
+from .description import Descriptions, to_description_quads, to_list_quads, to_member_quads
 from .judgement_quads import from_ruling_quads, to_ruling_quads
 from .passage_quads import from_evidence_quads, to_evidence_quads
-from .terms import ANSWER, ASKS_AGAIN, DERIVED, POSITION, SAME_ASK, STATUS, TO_ASK, TYPE, WHY
+from .terms import (
+    ANSWER,
+    ASK_PARTIES,
+    ASKED_BY,
+    ASKED_BY_WORDS,
+    ASKED_OF,
+    ASKED_OF_WORDS,
+    ASKS_AGAIN,
+    DERIVED,
+    PARTIES_OF,
+    POSITION,
+    SAME_ASK,
+    STATUS,
+    TO_ASK,
+    TYPE,
+    WHY,
+)
 
 
 def to_answer_quads(answers: Iterable[Answer]) -> Iterator[Quad]:
@@ -61,3 +77,27 @@ def from_same_ask_quads(descriptions: Descriptions) -> Iterator[SameAs]:
     """Yield which asks are one, in their order; raise ValueError when a link is not whole."""
     for link in descriptions.find_ordered(SAME_ASK):
         yield SameAs(entities=tuple(link.find_members()), why=link.load_text(WHY))
+
+
+def to_parties_quads(parties: Iterable[AskParties]) -> Iterator[Quad]:
+    """Yield who makes each ask of whom, in words, and the plain edges to all that this brings along."""
+    for number, one in enumerate(parties, 1):
+        node = NamedNode(f"{BASE}ask-parties/{to_digest(one.ask)}")
+        words = ((ASKED_BY_WORDS, one.by or None), (ASKED_OF_WORDS, one.of or None))
+        values = ((TYPE, ASK_PARTIES), (POSITION, number), (PARTIES_OF, NamedNode(one.ask)), *words)
+        yield from to_description_quads(DERIVED, node, values)
+        yield from to_list_quads(DERIVED, NamedNode(one.ask), ASKED_BY, one.asked_by)
+        yield from to_list_quads(DERIVED, NamedNode(one.ask), ASKED_OF, one.asked_of)
+
+
+def from_parties_quads(descriptions: Descriptions) -> Iterator[AskParties]:
+    """Yield who makes each ask of whom, in their order; raise ValueError when one is not whole."""
+    for one in descriptions.find_ordered(ASK_PARTIES):
+        ask = one.load_text(PARTIES_OF)
+        yield AskParties(
+            ask=ask,
+            by=one.find_text(ASKED_BY_WORDS) or "",
+            of=one.find_text(ASKED_OF_WORDS) or "",
+            asked_by=descriptions.find_list(ask, ASKED_BY),
+            asked_of=descriptions.find_list(ask, ASKED_OF),
+        )

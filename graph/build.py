@@ -1,7 +1,7 @@
 """The pipeline: from a selection of files to a store that holds their letters and what links them."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,7 +13,10 @@ from pathlib import Path, PurePath
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..model.errors import SourceError, StoreError
+from ..model.judgement import Judgement, Standing
+from ..model.link import Links
 from ..model.reading_options import RULES_ALONE, ReadingOptions
+from ..model.statement import Statement
 from ..resolution import resolve_links
 from .description import to_text
 from .directory_quads import load_vocabulary_names, to_directory_quads
@@ -34,10 +37,12 @@ from .source_register import (
     to_source_change,
     to_variant,
 )
+from .statement_quads import to_edge_quads
 from .store import Change, GraphStore, open_existing, open_for_reading, open_for_writing
+from .stored_items import load_item
 from .stored_readings import find_letters, load_readings
 from .summary import StoreSummary, find_summary
-from .terms import DERIVED, JUDGEMENTS, VERSION
+from .terms import DERIVED, JUDGEMENTS, JUDGES, VERSION
 from .vocabulary_graph import load_vocabulary_graph
 
 
@@ -218,9 +223,25 @@ def _finish(store: GraphStore) -> tuple[SourceError, ...]:
         links = resolve_links(readings, said.judgements)
         directory = to_directory_quads(readings, links.same, load_vocabulary_names(store))
         judgements = to_judgement_quads(said.judgements, said.checksum)
-        store.apply(Change(drop=(DERIVED, JUDGEMENTS), add=(version, *to_link_quads(links), *directory, *judgements)))
+        gone, held = _find_edges(store, said.judgements, links)
+        add = (version, *to_link_quads(links), *directory, *judgements, *held)
+        store.apply(Change(drop=(DERIVED, JUDGEMENTS), remove=gone, add=add))
     open_sentence_index(store).close()
     return said.errors
+
+
+def _find_edges(
+    store: GraphStore, said: Iterable[Judgement], links: Links
+) -> tuple[tuple[Quad, ...], tuple[Quad, ...]]:
+    """Return the edges of facts that analysts reject, and of those that they do not reject any more."""
+    rejected = {one.target for one in links.judged if one.standing is Standing.REJECTED}
+    before = {to_text(quad.object) for quad in store.find_quads(JUDGEMENTS, None, JUDGES)}
+    edges: dict[bool, list[Quad]] = {True: [], False: []}
+    for iri in sorted({*before, *(judgement.target for judgement in said)}):
+        item = load_item(store, iri)
+        if isinstance(item, Statement):
+            edges[iri in rejected] += to_edge_quads(NamedNode(item.evidence[0].letter), item)
+    return tuple(edges[True]), tuple(edges[False])
 
 
 def _find_judgement_version(store: GraphStore) -> str:

@@ -5,22 +5,6 @@ import re
 from ..graph.quotation import OCR_NOTE
 from ..model.entity import EntityType
 from ..model.letter import Correspondent
-from ..model.statement import Predicate
-
-_VERBS = {
-    Predicate.HOLDS_OFFICE: "holds the office of",
-    Predicate.OFFICE_IN: "is an office in",
-    Predicate.MEMBER_OF: "is a member of",
-    Predicate.PART_OF: "is part of",
-    Predicate.RUNS: "runs",
-    Predicate.FUNDS: "funds",
-    Predicate.PARTNERS_WITH: "works with",
-    Predicate.SUPPORTS: "supports",
-    Predicate.OPPOSES: "opposes",
-    Predicate.PARTY_TO: "is party to",
-    Predicate.OPERATES_IN: "operates in",
-    Predicate.BASED_ON: "is based on",
-}
 
 _PLURALS = {
     EntityType.PERSON: "people",
@@ -39,11 +23,6 @@ _MONTHS = {f"{number:02}": name for number, name in [*enumerate(_NAMES, 1), *enu
 
 # A year, perhaps with month or season, perhaps with day: `2024-03-05`, `2022-21`; not `201X` or `2021-6-9`.
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
-
-
-def render_predicate(predicate: Predicate) -> str:
-    """Return the relation as a verb that stands between its two ends."""
-    return _VERBS[predicate]
 
 
 def render_kind(kind: EntityType, number: int = 1) -> str:

@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 from policygraph.graph.judgement_quads import to_judgement_quads
 from policygraph.graph.link_quads import from_link_quads, to_link_quads
 from policygraph.graph.terms import ASKS_AGAIN, STANDING
-from policygraph.model.identity import to_ask_iri, to_entity_iri
+from policygraph.model.identity import to_ask_iri, to_commitment_iri, to_entity_iri
 from policygraph.model.judgement import Judgement, Standing
 from policygraph.model.letter import Letter
 from policygraph.model.link import (
     Answer,
     AnswerStatus,
+    AskParties,
     Doubt,
     InferredSender,
     Judged,
     LetterNotHeld,
     Links,
+    PromiseReturn,
     Reply,
     SameAs,
 )
@@ -31,6 +33,7 @@ from .test_judgement_file import GIVEN
 
 Link = TypeVar("Link")
 people = texts.map(lambda name: to_entity_iri("person", name))
+promises = texts.map(lambda words: to_commitment_iri("", words))
 asks = texts.map(lambda words: to_ask_iri("", words))
 groups = st.lists(people, min_size=2, max_size=4, unique=True).map(tuple)
 
@@ -43,14 +46,20 @@ def links(draw: st.DrawFn) -> Links:
     days = st.none() | st.integers(0, 9999)
     said = st.lists(judgements(), max_size=2, unique=True).map(_sort)
     judged = {"standing": st.sampled_from(Standing), "judgement": st.none() | judgements(), "notes": said}
-    replies = st.builds(Reply, letter=iris, to=iris, days=days, evidence=evidence, **judged)
+    names = st.lists(texts, max_size=2, unique=True).map(sorted).map(tuple)
+    ends = {"letter": iris, "to": iris, "addressees": names, "repliers": names}
+    replies = st.builds(Reply, days=days, evidence=evidence, **ends, **judged)
     rest = st.builds(Judged, target=people, **judged)
     senders = st.builds(InferredSender, letter=iris, person=people, evidence=evidence)
-    missing = st.builds(LetterNotHeld, described=texts, evidence=evidence)
+    words = st.just("") | texts
+    missing = st.builds(LetterNotHeld, described=texts, evidence=evidence, date=st.none() | texts, by=words, to=words)
+    returns = st.builds(PromiseReturn, commitment=promises, letter=iris, evidence=evidence)
     same = st.builds(SameAs, entities=groups, why=texts)
     again = st.builds(SameAs, entities=st.lists(asks, min_size=2, max_size=4, unique=True).map(tuple), why=texts)
     met = st.lists(st.sampled_from(held).flatmap(_passages), max_size=3, unique=True).map(tuple)
     answers = st.builds(Answer, ask=asks, status=st.sampled_from(AnswerStatus), reason=texts, evidence=met, **judged)
+    several = st.lists(people, max_size=3, unique=True).map(tuple)
+    parties = st.builds(AskParties, ask=asks, by=words, of=words, asked_by=several, asked_of=several)
     doubts = st.builds(Doubt, entities=groups, message=texts)
 
     def some(kind: st.SearchStrategy[Link]) -> tuple[Link, ...]:
@@ -63,6 +72,8 @@ def links(draw: st.DrawFn) -> Links:
         not_held=some(missing),
         same_asks=some(again),
         answers=tuple({answer.ask: answer for answer in some(answers)}.values()),
+        parties=tuple({one.ask: one for one in some(parties)}.values()),
+        returns=tuple({one.iri: one for one in some(returns)}.values()),
         judged=tuple({one.target: one for one in sorted(some(rest), key=lambda one: one.target)}.values()),
         doubts=some(doubts),
     )
