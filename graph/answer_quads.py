@@ -40,12 +40,17 @@ def to_answer_quads(answers: Iterable[Answer]) -> Iterator[Quad]:
                 (TYPE, ANSWER),
                 (POSITION, number),
                 (TO_ASK, NamedNode(answer.ask)),
-                (STATUS, answer.status.value),
-                (WHY, answer.reason),
             ),
         )
+        yield from to_answer_status_quads(answer)
         yield from to_ruling_quads(node, answer.standing, answer.judgement, answer.notes)
         yield from to_evidence_quads(DERIVED, node, answer.evidence)
+
+
+def to_answer_status_quads(answer: Answer) -> Iterator[Quad]:
+    """Yield what became of an ask, and why it is thought so."""
+    values = ((STATUS, answer.status.value), (WHY, answer.reason))
+    return to_description_quads(DERIVED, NamedNode(answer.iri), values)
 
 
 def from_answer_quads(descriptions: Descriptions, judgements: Mapping[str, Judgement]) -> Iterator[Answer]:

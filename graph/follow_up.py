@@ -30,7 +30,8 @@ class OpenAsk:
 
     `ask` is in the words of the letter that was chosen, `quotation` its whole sentence. `letters` are all that make it,
     the first one first; `days` is how long it waits since that one, None where it has no date. `asked_of` says of whom.
-    `answer` is the IRI by which the status is judged, `standing` tells whose word `status` is ("suggested" is the program's); `said` are the passages of the replies that
+    `answer` is the IRI by which the status is judged, `standing` tells whose word `status` is ("suggested" is the
+    program's); `said` are the passages of the replies that
     meet it, the best first.
     """
 

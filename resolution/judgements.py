@@ -90,7 +90,7 @@ def judge_answers(
         notes = sort_by_time(note for target in targets for note in rulings.notes.get(target, ()))
         said = sort_by_time(rulings.deciding[target] for target in targets if target in rulings.deciding)
         noted = replace(answer, notes=notes)
-        judged.append(_judge_answer(noted, said[-1]) if said else noted)
+        judged.append(judge_answer_alone(noted, said[-1]) if said else noted)
         if said and judged[-1].standing is Standing.SUGGESTED:
             doubts.append(_to_doubt(said[-1], f"the letters now give “{answer.status}”: judge it again."))
     return judged, doubts
@@ -138,7 +138,8 @@ def find_lost_judgements(
             yield _to_doubt(said, _explain_loss(said, letters))
 
 
-def _judge_answer(answer: Answer, judgement: Judgement) -> Answer:
+def judge_answer_alone(answer: Answer, judgement: Judgement) -> Answer:
+    """Return an answer with what is said of its status; unchanged where that does not fit the status that it has."""
     if judgement.verdict is Verdict.CORRECTED:
         if judgement.value not in list(AnswerStatus):
             return answer
