@@ -13,10 +13,10 @@ from .passage_quads import from_evidence_quads, to_evidence_quads
 from .terms import (
     ANSWER,
     ASK_PARTIES,
-    ASKED_BY,
     ASKED_BY_WORDS,
-    ASKED_OF,
     ASKED_OF_WORDS,
+    ASKED_SIDE,
+    ASKING_SIDE,
     ASKS_AGAIN,
     DERIVED,
     PARTIES_OF,
@@ -91,8 +91,8 @@ def to_parties_quads(parties: Iterable[AskParties]) -> Iterator[Quad]:
         words = ((ASKED_BY_WORDS, one.by or None), (ASKED_OF_WORDS, one.of or None))
         values = ((TYPE, ASK_PARTIES), (POSITION, number), (PARTIES_OF, NamedNode(one.ask)), *words)
         yield from to_description_quads(DERIVED, node, values)
-        yield from to_list_quads(DERIVED, NamedNode(one.ask), ASKED_BY, one.asked_by)
-        yield from to_list_quads(DERIVED, NamedNode(one.ask), ASKED_OF, one.asked_of)
+        yield from to_list_quads(DERIVED, NamedNode(one.ask), ASKING_SIDE, one.asked_by)
+        yield from to_list_quads(DERIVED, NamedNode(one.ask), ASKED_SIDE, one.asked_of)
 
 
 def from_parties_quads(descriptions: Descriptions) -> Iterator[AskParties]:
@@ -103,6 +103,6 @@ def from_parties_quads(descriptions: Descriptions) -> Iterator[AskParties]:
             ask=ask,
             by=one.find_text(ASKED_BY_WORDS) or "",
             of=one.find_text(ASKED_OF_WORDS) or "",
-            asked_by=descriptions.find_list(ask, ASKED_BY),
-            asked_of=descriptions.find_list(ask, ASKED_OF),
+            asked_by=descriptions.find_list(ask, ASKING_SIDE),
+            asked_of=descriptions.find_list(ask, ASKED_SIDE),
         )

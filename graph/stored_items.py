@@ -26,6 +26,8 @@ from .terms import (
     ABOUT,
     ASKED_BY,
     ASKED_OF,
+    ASKED_SIDE,
+    ASKING_SIDE,
     DERIVED,
     EVIDENCE,
     HAS_JUDGEMENT,
@@ -46,7 +48,7 @@ from .terms import (
 Item = Ask | Commitment | Position | Figure | Statement
 """What a letter says, and what an analyst can judge."""
 
-_ENDS = (SUBJECT, OBJECT, ASKED_BY, ASKED_OF, PROMISED_BY, STANCE_OF, STANCE_ON, ABOUT)
+_ENDS = (SUBJECT, OBJECT, ASKED_BY, ASKED_OF, ASKING_SIDE, ASKED_SIDE, PROMISED_BY, STANCE_OF, STANCE_ON, ABOUT)
 _LISTS = (ASKED_BY, ASKED_OF, PROMISED_BY, STANCE_OF, STANCE_ON, ABOUT)
 _NOT_LETTERS = (DERIVED, SOURCES, VOCABULARY, JUDGEMENTS)
 
@@ -111,7 +113,7 @@ def load_parties(store: GraphStore, ask: str) -> AskParties | None:
         StoreError: as for `load_link`.
     """
     found = [quad.subject for quad in store.find_quads(DERIVED, None, PARTIES_OF, NamedNode(ask))]
-    lists = (NamedNode(ask), *(to_sequence(ask, term) for term in (ASKED_BY, ASKED_OF)))
+    lists = (NamedNode(ask), *(to_sequence(ask, term) for term in (ASKING_SIDE, ASKED_SIDE)))
     nodes = [node for node in (*found, *lists) if isinstance(node, NamedNode)]
     try:
         quads = (quad for node in nodes for quad in store.find_quads(DERIVED, node))
