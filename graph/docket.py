@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from pyoxigraph import NamedNode
 
@@ -20,7 +21,7 @@ from ..resolution.rulings import build_rulings
 from ..resolution.wording import join_words, name_day, name_letter, name_relation
 from .description import Descriptions, to_text
 from .judgement_file import find_judgement_file, load_judgements
-from .matters import Matter, MatterKind, find_kind, match_id, shorten
+from .matters import Matter, MatterKind, find_kind, is_near, match_id, shorten
 from .quotation import Quoter, find_name
 from .store import GraphStore
 from .stored_items import Item, load_item, load_link, load_parties, load_ruling, to_item_iri
@@ -77,7 +78,6 @@ class Docket:
         self.letters = Letters(store)
         self.said = load_judgements(find_judgement_file(store.path))
         self._store = store
-        self._pairs = dict(self._find_pairs())
 
     def find_matter(self, wish: str) -> Matter:
         """Return what an ID means: an IRI, its last part or the first characters of that.
@@ -87,7 +87,9 @@ class Docket:
         """
         typed = (iri for kind in _KINDS for iri in self._find_typed(kind))
         named = (to_text(quad.object) for quad in self._store.find_quads(None, None, MENTIONS))
-        known = {*typed, *named, *self._pairs, *(one.target for one in self.said.judgements)}
+        known = {*typed, *named, *(one.target for one in self.said.judgements)}
+        if not is_near(wish, known):
+            known.update(self._pairs)  # there can be many, and they are seldom meant
         hint = "`policygraph review asks` shows what can be judged, with the IDs."
         return self.load_matter(match_id(wish, known, lambda iri: _describe(self.load_matter(iri)), hint))
 
@@ -149,6 +151,10 @@ class Docket:
                 answer = load_link(self._store, to_answer_iri(ask.iri))
                 found += [ask, *([self._to_link_matter(answer)] if answer else [])]
         return found
+
+    @cached_property
+    def _pairs(self) -> dict[str, tuple[str, str]]:
+        return dict(self._find_pairs())
 
     def _find_typed(self, kind: NamedNode) -> set[str]:
         return {to_text(quad.subject) for quad in self._store.find_quads(None, None, TYPE, kind)}

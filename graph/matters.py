@@ -75,6 +75,12 @@ def find_kind(iri: str) -> MatterKind:
     return next((kind for kind, name in _FOLDERS.items() if name == folder), MatterKind.NAME)
 
 
+def is_near(wish: str, iris: Iterable[str]) -> bool:
+    """Tell whether one of some things has an ID that starts like this."""
+    digest = _to_end(wish.strip())
+    return any(_to_end(iri).startswith(digest) for iri in iris)
+
+
 def match_id(wish: str, iris: Iterable[str], describe: Callable[[str], str], hint: str) -> str:
     """Return the IRI that an ID means: an IRI, its last part or the first characters of that.
 
@@ -84,9 +90,9 @@ def match_id(wish: str, iris: Iterable[str], describe: Callable[[str], str], hin
         JudgementError: nothing or more than one thing has this ID; the message names the nearest.
     """
     known = sorted(set(iris))
-    digest = wish.strip().rpartition("/")[2].lower()
-    found = [iri for iri in known if digest and iri.rpartition("/")[2].lower().startswith(digest)]
-    exact = [iri for iri in found if wish.strip() == iri or digest == iri.rpartition("/")[2].lower()]
+    digest = _to_end(wish.strip())
+    found = [iri for iri in known if digest and _to_end(iri).startswith(digest)]
+    exact = [iri for iri in found if wish.strip() == iri or digest == _to_end(iri)]
     if len(exact) == 1 or len(found) == 1:
         return (exact or found)[0]
     if found:
@@ -97,6 +103,10 @@ def match_id(wish: str, iris: Iterable[str], describe: Callable[[str], str], hin
     near = [describe(ends[end]) for end in get_close_matches(digest, ends, n=3, cutoff=0.5)]
     nearest = f"The nearest are {join_words(near)}." if near else hint
     raise JudgementError(f"{wish}: nothing here has this ID. {nearest}")
+
+
+def _to_end(iri: str) -> str:
+    return iri.rpartition("/")[2].lower()
 
 
 def shorten(words: str) -> str:

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from ..extraction.names.entities import normalise_name
 from ..model.commitment import Commitment
+from ..model.entity import Entity, EntityType
 from ..model.link import PromiseReturn, Reply, SameAs
 from ..model.statement import Passage
 from .actors import Actor, Agreement, compare_answering
@@ -28,7 +30,8 @@ def find_promise_returns(held: HeldLetters, replies: Iterable[Reply], same: Iter
         for other in later.find(letter) if promises else ():
             for promise in sorted(promises, key=lambda each: (each.evidence[0].start, each.iri)):
                 things = {iri for thing in promise.about for iri in names.get(thing, (thing,))}
-                passage = _find_sentence(other, things, promise)
+                called = {_to_name(entity) for entity in letter.reading.entities if entity.iri in things}
+                passage = _find_sentence(other, things, called, promise)
                 if passage is not None:
                     found.append(PromiseReturn(commitment=promise.iri, letter=other.letter.iri, evidence=(passage,)))
     return found
@@ -89,9 +92,23 @@ def _agree(ones: tuple[Actor, ...], twos: tuple[Actor, ...]) -> bool:
     return compare_answering(ones, twos) >= Agreement.BODY
 
 
-def _find_sentence(letter: HeldLetter, things: set[str], promise: Commitment) -> Passage | None:
-    """Return the sentence of the body that names one of the things and has most words of the promise."""
-    named = [each.start for entity in letter.reading.entities if entity.iri in things for each in entity.mentions]
+def _to_name(entity: Entity) -> tuple[EntityType, str]:
+    return entity.type, normalise_name(entity.label or entity.name)
+
+
+def _find_sentence(
+    letter: HeldLetter, things: set[str], called: set[tuple[EntityType, str]], promise: Commitment
+) -> Passage | None:
+    """Return the sentence of the body that names one of the things and has most words of the promise.
+
+    Between the same sides what is of one kind and name is one.
+    """
+    named = [
+        mention.start
+        for entity in letter.reading.entities
+        if entity.iri in things or _to_name(entity) in called
+        for mention in entity.mentions
+    ]
     spans = list(_find_spans(letter, named))
     if not spans:
         return None
