@@ -27,7 +27,6 @@ from .judgement_quads import (
 from .passage_quads import from_evidence_quads, to_evidence_quads, to_passage_quads
 from .terms import (
     ADDRESSEE_NAME,
-    CITED_DATE,
     CONCERNS,
     DAYS,
     DERIVED,
@@ -52,6 +51,7 @@ from .terms import (
     TYPE,
     WHY,
     WRITTEN_BY,
+    WRITTEN_ON,
     WRITTEN_TO,
 )
 
@@ -99,7 +99,7 @@ def from_link_quads(quads: Iterable[Quad]) -> Links:
             LetterNotHeld(
                 described=link.load_text(DESCRIBED),
                 evidence=from_evidence_quads(descriptions, link.iri),
-                date=link.find_text(CITED_DATE),
+                date=link.find_text(WRITTEN_ON),
                 by=link.find_text(WRITTEN_BY) or "",
                 to=link.find_text(WRITTEN_TO) or "",
             )
@@ -185,7 +185,7 @@ def _to_not_held_quads(not_held: Iterable[LetterNotHeld]) -> Iterator[Quad]:
     for number, link in enumerate(not_held, 1):
         places = (f"{passage.letter} {passage.start} {passage.end}" for passage in link.evidence)
         node = NamedNode(f"{BASE}letter-not-held/{to_digest(link.described, *places)}")
-        ends = ((CITED_DATE, link.date), (WRITTEN_BY, link.by or None), (WRITTEN_TO, link.to or None))
+        ends = ((WRITTEN_ON, link.date), (WRITTEN_BY, link.by or None), (WRITTEN_TO, link.to or None))
         values = _to_values(LETTER_NOT_HELD, number, (DESCRIBED, link.described), *ends)
         yield from to_description_quads(DERIVED, node, values)
         yield from to_evidence_quads(DERIVED, node, link.evidence)
