@@ -16,7 +16,7 @@ from .commands.checking import evaluate, validate
 from .commands.drafting import check_draft
 from .commands.exporting import export
 from .commands.following import follow_up, news
-from .commands.judging import confirm, correct, judgements, note, reject, review, undo
+from .commands.judging import confirm, correct, judgements, link, note, reject, review, undo, unlink
 from .commands.pushing import push
 from .commands.reading import extract, load, withdraw
 from .commands.walking import central, neighbours, path
@@ -27,7 +27,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     *(load, withdraw, extract, push, export),
     *(show, search, query, sparql, cypher),
     *(path, neighbours, central),
-    *(review, confirm, reject, correct, note, undo, judgements),
+    *(review, confirm, reject, correct, link, unlink, note, undo, judgements),
     *(news, follow_up),
     *(check_draft, validate, evaluate),
 )

@@ -24,6 +24,8 @@ class Topic(StrEnum):
 ReviewTopic = Annotated[Topic, typer.Argument(metavar="asks", help="What to go through.")]
 Everything = Annotated[bool, typer.Option("--all", help="Show what was judged before, too.")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The ID that outputs print, or its first characters.")]
+First = Annotated[str, typer.Argument(metavar="ID", help="The ID of a letter (or its date), an ask or a name.")]
+Second = Annotated[str, typer.Argument(metavar="ID", help="The ID of another one; of the letter that is answered.")]
 JudgementId = Annotated[str | None, typer.Argument(metavar="ID", help="The ID of a judgement; the last one if none.")]
 Value = Annotated[list[str], typer.Argument(metavar="VALUE", help="The status, who asks whom, or the letter answered.")]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="What to note.")]
@@ -56,7 +58,7 @@ def review(topic: ReviewTopic, everything: Everything = False, by: By = None, st
 
 
 def confirm(target: Id, why: Why = None, by: By = None, store: Store = DEFAULT_STORE) -> None:
-    """Confirm what the program suggests: an ask, a reply or what became of an ask.
+    """Confirm what the program has found: a reply, an ask, what became of it, a promise, a figure, a fact.
 
     A confirmed status is suggested again, and told as a problem, once the letters give another one.
 
@@ -72,9 +74,10 @@ def confirm(target: Id, why: Why = None, by: By = None, store: Store = DEFAULT_S
 
 
 def reject(target: Id, why: Why = None, by: By = None, store: Store = DEFAULT_STORE) -> None:
-    """Reject what the program suggests, with all that follows from it.
+    """Reject what the program has found, with all that follows from it.
 
-    A rejected reply goes, and what became of the asks is worked out without it; a rejected ask has no answer.
+    A rejected reply goes, and what became of the asks is worked out without it; a rejected ask has no answer, a
+    rejected fact is no edge any more.
 
     \b
     Examples:
@@ -104,8 +107,38 @@ def correct(target: Id, value: Value, why: Why = None, by: By = None, store: Sto
     _print_kept(judge(store, target, Verdict.CORRECTED, by=_find_analyst(by), value=" ".join(value), why=why))
 
 
+def link(one: First, two: Second, why: Why = None, by: By = None, store: Store = DEFAULT_STORE) -> None:
+    """Say that a letter answers another one, or that two asks or two names are one.
+
+    Of two letters, which can also be named by their dates, the reply comes first.
+
+    \b
+    Examples:
+      policygraph link 2022-02-15 2021-06-09
+      policygraph link 3fa81b20 77ab12cd --why "the same request, in other words"
+    """
+    from ..graph.judging import judge_two
+    from ..model.judgement import Verdict
+
+    _print_kept(judge_two(store, (one, two), Verdict.ACCEPTED, by=_find_analyst(by), why=why))
+
+
+def unlink(one: First, two: Second, why: Why = None, by: By = None, store: Store = DEFAULT_STORE) -> None:
+    """Say that a letter does not answer another one, or that two asks or two names are not one.
+
+    \b
+    Examples:
+      policygraph unlink 2022-02-15 2021-06-09
+      policygraph unlink 3fa81b20 77ab12cd --why "father and son"
+    """
+    from ..graph.judging import judge_two
+    from ..model.judgement import Verdict
+
+    _print_kept(judge_two(store, (one, two), Verdict.REJECTED, by=_find_analyst(by), why=why))
+
+
 def note(target: Id, words: Words, by: By = None, store: Store = DEFAULT_STORE) -> None:
-    """Note something on an ask, a reply or what became of an ask, without deciding it.
+    """Note something on whatever has an ID, without deciding it.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""The answers to asks, and asks made again, as quads of the derived graph, and back again without loss."""
+"""What links asks as quads of the derived graph, and back again without loss: answers, repetitions, who asks whom."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -6,11 +6,27 @@ from pyoxigraph import NamedNode, Quad
 
 from ..model.identity import BASE, to_digest
 from ..model.judgement import Judgement
-from ..model.link import Answer, AnswerStatus, SameAs
-from .description import Descriptions, to_description_quads, to_member_quads
+from ..model.link import Answer, AnswerStatus, AskParties, SameAs
+from .description import Descriptions, to_description_quads, to_list_quads, to_member_quads
 from .judgement_quads import from_ruling_quads, to_ruling_quads
 from .passage_quads import from_evidence_quads, to_evidence_quads
-from .terms import ANSWER, ASKS_AGAIN, DERIVED, POSITION, SAME_ASK, STATUS, TO_ASK, TYPE, WHY
+from .terms import (
+    ANSWER,
+    ASK_PARTIES,
+    ASKED_BY_WORDS,
+    ASKED_OF_WORDS,
+    ASKED_SIDE,
+    ASKING_SIDE,
+    ASKS_AGAIN,
+    DERIVED,
+    PARTIES_OF,
+    POSITION,
+    SAME_ASK,
+    STATUS,
+    TO_ASK,
+    TYPE,
+    WHY,
+)
 
 
 def to_answer_quads(answers: Iterable[Answer]) -> Iterator[Quad]:
@@ -24,12 +40,17 @@ def to_answer_quads(answers: Iterable[Answer]) -> Iterator[Quad]:
                 (TYPE, ANSWER),
                 (POSITION, number),
                 (TO_ASK, NamedNode(answer.ask)),
-                (STATUS, answer.status.value),
-                (WHY, answer.reason),
             ),
         )
+        yield from to_answer_status_quads(answer)
         yield from to_ruling_quads(node, answer.standing, answer.judgement, answer.notes)
         yield from to_evidence_quads(DERIVED, node, answer.evidence)
+
+
+def to_answer_status_quads(answer: Answer) -> Iterator[Quad]:
+    """Yield what became of an ask, and why it is thought so."""
+    values = ((STATUS, answer.status.value), (WHY, answer.reason))
+    return to_description_quads(DERIVED, NamedNode(answer.iri), values)
 
 
 def from_answer_quads(descriptions: Descriptions, judgements: Mapping[str, Judgement]) -> Iterator[Answer]:
@@ -61,3 +82,27 @@ def from_same_ask_quads(descriptions: Descriptions) -> Iterator[SameAs]:
     """Yield which asks are one, in their order; raise ValueError when a link is not whole."""
     for link in descriptions.find_ordered(SAME_ASK):
         yield SameAs(entities=tuple(link.find_members()), why=link.load_text(WHY))
+
+
+def to_parties_quads(parties: Iterable[AskParties]) -> Iterator[Quad]:
+    """Yield who makes each ask of whom, in words, and the plain edges to all that this brings along."""
+    for number, one in enumerate(parties, 1):
+        node = NamedNode(f"{BASE}ask-parties/{to_digest(one.ask)}")
+        words = ((ASKED_BY_WORDS, one.by or None), (ASKED_OF_WORDS, one.of or None))
+        values = ((TYPE, ASK_PARTIES), (POSITION, number), (PARTIES_OF, NamedNode(one.ask)), *words)
+        yield from to_description_quads(DERIVED, node, values)
+        yield from to_list_quads(DERIVED, NamedNode(one.ask), ASKING_SIDE, one.asked_by)
+        yield from to_list_quads(DERIVED, NamedNode(one.ask), ASKED_SIDE, one.asked_of)
+
+
+def from_parties_quads(descriptions: Descriptions) -> Iterator[AskParties]:
+    """Yield who makes each ask of whom, in their order; raise ValueError when one is not whole."""
+    for one in descriptions.find_ordered(ASK_PARTIES):
+        ask = one.load_text(PARTIES_OF)
+        yield AskParties(
+            ask=ask,
+            by=one.find_text(ASKED_BY_WORDS) or "",
+            of=one.find_text(ASKED_OF_WORDS) or "",
+            asked_by=descriptions.find_list(ask, ASKING_SIDE),
+            asked_of=descriptions.find_list(ask, ASKED_SIDE),
+        )

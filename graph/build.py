@@ -13,15 +13,17 @@ from pathlib import Path, PurePath
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..model.errors import SourceError, StoreError
+from ..model.judgement import Standing
 from ..model.reading_options import RULES_ALONE, ReadingOptions
 from ..resolution import resolve_links
 from .description import to_text
 from .directory_quads import load_vocabulary_names, to_directory_quads
-from .judgement_file import find_judgement_file, load_judgements
+from .judgement_file import JudgementFile, find_judgement_file, load_judgements
 from .judgement_quads import to_judgement_quads
 from .last_load import begin_load, finish_load
 from .link_quads import to_link_quads
 from .reader_version import find_linker_version, find_reader_versions
+from .rejudging import find_small_change, to_edge_step
 from .sentence_search import open_sentence_index
 from .source_files import SourceSelection
 from .source_reading import SourceReading, read_sources
@@ -37,7 +39,7 @@ from .source_register import (
 from .store import Change, GraphStore, open_existing, open_for_reading, open_for_writing
 from .stored_readings import find_letters, load_readings
 from .summary import StoreSummary, find_summary
-from .terms import DERIVED, JUDGEMENTS, VERSION
+from .terms import DERIVED, JUDGEMENTS, JUDGES, VERSION
 from .vocabulary_graph import load_vocabulary_graph
 
 
@@ -214,13 +216,27 @@ def _finish(store: GraphStore) -> tuple[SourceError, ...]:
     version = Quad(DERIVED, VERSION, Literal(find_linker_version()), DERIVED)
     is_linked = version in store.find_quads(DERIVED, DERIVED)
     if not is_linked or _find_judgement_version(store) != said.checksum:
-        readings = list(load_readings(store))
-        links = resolve_links(readings, said.judgements)
-        directory = to_directory_quads(readings, links.same, load_vocabulary_names(store))
-        judgements = to_judgement_quads(said.judgements, said.checksum)
-        store.apply(Change(drop=(DERIVED, JUDGEMENTS), add=(version, *to_link_quads(links), *directory, *judgements)))
+        change = find_small_change(store, said) if is_linked else None
+        store.apply(change or _find_whole_change(store, said, version))
     open_sentence_index(store).close()
     return said.errors
+
+
+def _find_whole_change(store: GraphStore, said: JudgementFile, version: Quad) -> Change:
+    """Return what puts all links in the place of those that there are."""
+    readings = list(load_readings(store))
+    links = resolve_links(readings, said.judgements)
+    directory = to_directory_quads(readings, links.same, load_vocabulary_names(store))
+    judged = {to_text(quad.object) for quad in store.find_quads(JUDGEMENTS, None, JUDGES)}
+    judged |= {judgement.target for judgement in said.judgements}
+    rejected = (one.target for one in links.judged if one.standing is Standing.REJECTED)
+    edges = to_edge_step(store, judged, rejected)
+    judgements = to_judgement_quads(said.judgements, said.checksum)
+    return Change(
+        drop=(DERIVED, JUDGEMENTS),
+        remove=edges.remove,
+        add=(version, *to_link_quads(links), *directory, *judgements, *edges.add),
+    )
 
 
 def _find_judgement_version(store: GraphStore) -> str:

@@ -92,7 +92,7 @@ class Descriptions(Mapping[str, Description]):
 
     def find_list(self, iri: str, term: NamedNode) -> tuple[str, ...]:
         """Return the values of a property in the order in which `to_list_quads` was given them."""
-        sequence = self.get(_to_sequence(iri, term).value)
+        sequence = self.get(to_sequence(iri, term).value)
         return tuple(sequence.find_members()) if sequence else ()
 
 
@@ -123,11 +123,12 @@ def to_list_quads(graph: NamedNode, subject: NamedNode, term: NamedNode, values:
     """Yield a plain quad for each IRI, and beside them a container that keeps their order."""
     nodes = [NamedNode(value) for value in values]
     if nodes:
-        sequence = _to_sequence(subject.value, term)
+        sequence = to_sequence(subject.value, term)
         yield from (Quad(subject, term, node, graph) for node in nodes)
         yield Quad(sequence, TYPE, SEQUENCE, graph)
         yield from to_member_quads(graph, sequence, nodes)
 
 
-def _to_sequence(iri: str, term: NamedNode) -> NamedNode:
+def to_sequence(iri: str, term: NamedNode) -> NamedNode:
+    """Return the container that keeps the order of a property's values."""
     return NamedNode(f"{iri}#{term.value.rpartition('#')[2]}")

@@ -1,5 +1,6 @@
 """Everything that is known of one actor or instrument: its card, each fact on it with the words behind it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,15 +8,19 @@ from enum import StrEnum
 from pyoxigraph import NamedNode
 
 from ..model.entity import EntityType
+from ..model.judgement import Standing
 from ..model.link import Links
-from ..model.statement import Passage, Polarity, Predicate, Statement
+from ..model.statement import Polarity, Predicate, Statement
 from .background import Background, find_background
 from .description import to_text
 from .entity_names import EntityNames
+from .entity_sayings import Saying, Sayings
+from .judgement_quads import Ruling
 from .passage_quads import from_passage_iri
 from .quotation import Quotation, Quoter, find_name
 from .store import GraphStore
-from .stored_readings import load_links, load_statements
+from .stored_items import Item, load_items, load_ruling, to_item_iri
+from .stored_readings import load_links
 from .terms import (
     MENTIONED_AT,
     NAME,
@@ -35,8 +40,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A statement with the names of its ends, and its evidence as quotations."""
+    """A statement (`id` is its IRI) with the names of its ends, its evidence, and what analysts have said of it."""
 
+    id: str
     subject: str
     predicate: Predicate
     object: str
@@ -45,22 +51,30 @@ class Fact:
     until: str | None
     condition: str | None
     rule: str
+    ruling: Ruling
     evidence: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
-    """A letter in which an entity has a part: the sentence that first names it, or that shows the part."""
+    """A letter (IRI) in which an entity has a part: the sentence that first names it, or that shows the part.
 
+    `names` are the IRIs under which the letter has it.
+    """
+
+    letter: str
+    names: tuple[str, ...]
     role: Role
     evidence: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityCard:
-    """One entity over all letters.
+    """One entity over all letters: `iris` are its own, more than one where several names are one.
 
-    `facts` are what letters affirm, in either direction, `denied` what they deny or say to have ended.
+    `facts` are what letters affirm, in either direction, `denied` what they deny or say to have ended,
+    `sayings` what is asked, promised, held and counted by it, of it or about it; what analysts have rejected is left
+    out.
     `name` is the vocabulary's where it knows the entity, otherwise the fullest that a letter has;
     `other_names` are forms that letters use. `same` are the reasons for which names of several letters
     are taken as one, `doubts` what a person should check. `background` is the vocabulary's and no
@@ -68,10 +82,12 @@ class EntityCard:
     """
 
     type: EntityType
+    iris: tuple[str, ...]
     name: str
     other_names: tuple[str, ...]
     facts: tuple[Fact, ...]
     denied: tuple[Fact, ...]
+    sayings: tuple[Saying, ...]
     appearances: tuple[Appearance, ...]
     same: tuple[str, ...]
     doubts: tuple[str, ...]
@@ -101,13 +117,20 @@ def find_cards(store: GraphStore, name: str) -> Cards:
 
 def _to_card(store: GraphStore, quoter: Quoter, links: Links, names: EntityNames, entry: str) -> EntityCard:
     group, name = names.find_group(entry), names.find_shown_name(entry)
-    facts = sorted(_find_facts(store, quoter, group), key=lambda fact: _to_rank(fact.evidence))
+    found = {to_item_iri(item): item for iri in group for item in load_items(store, iri)}
+    rulings = {iri: load_ruling(store, iri) for iri in found}
+    items = [item for iri, item in found.items() if rulings[iri].standing is not Standing.REJECTED]
+    items.sort(key=lambda item: _to_rank(quoter, item))
+    facts = [_to_fact(store, quoter, item, rulings[item.id]) for item in items if isinstance(item, Statement)]
+    sayings = Sayings(store, quoter, links, group)
     return EntityCard(
         type=names.find_kind(entry),
+        iris=tuple(group),
         name=name,
         other_names=tuple(form for form in names.find_forms(group) if form != name),
         facts=tuple(fact for fact in facts if fact.polarity is Polarity.AFFIRMED),
         denied=tuple(fact for fact in facts if fact.polarity is not Polarity.AFFIRMED),
+        sayings=tuple(sayings.build(item, rulings[item.iri]) for item in items if not isinstance(item, Statement)),
         appearances=tuple(_find_appearances(store, quoter, links, group)),
         same=tuple(dict.fromkeys(link.why for link in links.same if {*link.entities} & {*group})),
         doubts=tuple(doubt.message for doubt in links.doubts if {*doubt.entities} & {*group}),
@@ -124,15 +147,10 @@ def _find_recogniser(store: GraphStore, group: Iterable[str]) -> str | None:
     return to_text(marks[0].object) if marks and {quad.graph_name for quad in marks} == named else None
 
 
-def _find_facts(store: GraphStore, quoter: Quoter, group: Iterable[str]) -> Iterator[Fact]:
-    statements = {item.id: item for iri in group for item in load_statements(store, iri)}
-    for statement in statements.values():
-        yield _to_fact(store, quoter, statement)
-
-
-def _to_fact(store: GraphStore, quoter: Quoter, statement: Statement) -> Fact:
+def _to_fact(store: GraphStore, quoter: Quoter, statement: Statement, ruling: Ruling) -> Fact:
     letter = NamedNode(statement.evidence[0].letter)
     return Fact(
+        id=statement.id,
         subject=find_name(store, statement.subject, letter),
         predicate=statement.predicate,
         object=find_name(store, statement.object, letter),
@@ -141,17 +159,20 @@ def _to_fact(store: GraphStore, quoter: Quoter, statement: Statement) -> Fact:
         until=statement.until,
         condition=statement.condition,
         rule=statement.rule,
-        evidence=tuple(_quote(quoter, statement.evidence)),
+        ruling=ruling,
+        evidence=quoter.find_quotations(statement.evidence),
     )
 
 
 def _find_appearances(store: GraphStore, quoter: Quoter, links: Links, group: list[str]) -> Iterator[Appearance]:
     roles: dict[str, Role] = {}
     first: dict[str, int] = {}
+    names: dict[str, dict[str, None]] = defaultdict(dict)
     for iri in group:
         node = NamedNode(iri)
         for quad in store.find_quads(None, node, MENTIONED_AT):
             letter, start, _ = from_passage_iri(to_text(quad.object))
+            names[letter][iri] = None
             roles.setdefault(letter, Role.NAMED)
             first[letter] = min(first.get(letter, start), start)
         for role, term in ((Role.RECEIVED, SENT_TO), (Role.WROTE, SENT_BY)):
@@ -159,22 +180,17 @@ def _find_appearances(store: GraphStore, quoter: Quoter, links: Links, group: li
     shown = {link.letter: link.evidence for link in links.senders if link.person in group}
     for letter, role in sorted(roles.items(), key=lambda item: _to_letter_rank(quoter, item[0])):
         if letter in shown:
-            evidence = tuple(_quote(quoter, shown[letter]))
+            evidence = quoter.find_quotations(shown[letter])
         else:
             offset = first.get(letter, 0)
             evidence = (quoter.find_sentence(letter, offset, offset),)
-        yield Appearance(role=role, evidence=evidence)
+        yield Appearance(letter=letter, names=tuple(names[letter]), role=role, evidence=evidence)
 
 
 def _to_letter_rank(quoter: Quoter, letter: str) -> tuple[str, str]:
     return quoter.find_letter(letter).date or "~", letter
 
 
-def _quote(quoter: Quoter, passages: Iterable[Passage]) -> Iterator[Quotation]:
-    for passage in passages:
-        yield quoter.find_quotation(passage.letter, passage.start, passage.end)
-
-
-def _to_rank(evidence: tuple[Quotation, ...]) -> tuple[str, str, int, int]:
-    first = evidence[0]
-    return first.date or "~", first.letter, first.start, first.end
+def _to_rank(quoter: Quoter, item: Item) -> tuple[str, str, int, int, str]:
+    first = item.evidence[0]
+    return (*_to_letter_rank(quoter, first.letter), first.start, first.end, to_item_iri(item))

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.errors import SourceError
-from ..model.judgement import Judgement
+from ..model.judgement import Judgement, Standing
 from ..model.link import Links
 from ..model.reading import Reading
 from ..model.reading_options import RULES_ALONE, ReadingOptions
 from ..resolution import resolve_links
+from ..resolution.judgements import drop_rejected
 from .source_files import SourceSelection
 from .source_reading import SourceReading, read_sources
 from .source_register import find_kept, from_variant, to_variant
@@ -25,7 +26,10 @@ class SourcedReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """The letters of some files in the order of their IRIs, what links them, and what could not be read."""
+    """The letters of some files in the order of their IRIs, what links them, and what could not be read.
+
+    What analysts have rejected is left out.
+    """
 
     letters: tuple[SourcedReading, ...]
     links: Links
@@ -58,7 +62,9 @@ def extract_letters(
         on_progress(done, total)
     letters = tuple(_merge(same) for _, same in sorted(found.items()))
     links = resolve_links([letter.reading for letter in letters], judgements)
-    return Extract(letters=letters, links=links, errors=tuple(errors))
+    rejected = {one.target for one in links.judged if one.standing is Standing.REJECTED}
+    seen = tuple(replace(letter, reading=drop_rejected(letter.reading, rejected)) for letter in letters)
+    return Extract(letters=seen, links=links, errors=tuple(errors))
 
 
 def _merge(same: list[tuple[str, Reading]]) -> SourcedReading:

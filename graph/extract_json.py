@@ -81,8 +81,31 @@ def to_links_json(links: Links, *, is_judged: bool = False) -> Json:
             }
             for answer in links.answers
         ],
+        "parties": [
+            {
+                "ask": one.ask,
+                "from": list(one.asked_by),
+                "to": list(one.asked_of),
+                "from_words": one.by or None,
+                "to_words": one.of or None,
+            }
+            for one in links.parties
+        ],
         **({"judged": list(map(_to_judged_json, links.judged))} if is_judged else {}),
-        "not_held": [{"described": link.described, "evidence": _to_evidence(link.evidence)} for link in links.not_held],
+        "returns": [
+            {"letter": link.letter, "commitment": link.commitment, "evidence": _to_evidence(link.evidence)}
+            for link in links.returns
+        ],
+        "not_held": [
+            {
+                "described": link.described,
+                "date": link.date,
+                "from_words": link.by or None,
+                "to_words": link.to or None,
+                "evidence": _to_evidence(link.evidence),
+            }
+            for link in links.not_held
+        ],
         "problems": [{"entities": list(link.entities), "message": link.message} for link in links.doubts],
     }
 

@@ -13,7 +13,6 @@ from ..model.judgement import Standing
 from ..model.letter import Letter
 from ..model.link import Answer, AnswerStatus
 from ..model.statement import Passage
-from .ask_parties import AskParties
 from .description import to_text
 from .letter_choice import find_chosen_letters
 from .quotation import Quotation, Quoter
@@ -30,15 +29,17 @@ class OpenAsk:
     """An ask without a confirmed decision.
 
     `ask` is in the words of the letter that was chosen, `quotation` its whole sentence. `letters` are all that make it,
-    the first one first; `days` is how long it waits since that one, None where it has no date. `asked_of` are names.
-    `standing` tells whose word `status` is ("suggested" is the program's); `said` are the passages of the replies that
+    the first one first; `days` is how long it waits since that one, None where it has no date. `asked_of` says of whom.
+    `answer` is the IRI by which the status is judged, `standing` tells whose word `status` is ("suggested" is the
+    program's); `said` are the passages of the replies that
     meet it, the best first.
     """
 
     ask: Ask
+    answer: str
     quotation: Quotation
     letters: tuple[Letter, ...]
-    asked_of: tuple[str, ...]
+    asked_of: str
     days: int | None
     status: AnswerStatus
     standing: Standing
@@ -86,7 +87,7 @@ class _Reader:
         self._store = store
         self._today = today
         self._answers = {answer.ask: answer for answer in links.answers}
-        self._parties = AskParties(store, links)
+        self._parties = {one.ask: one for one in links.parties}
         self._first = {ask: same.entities[0] for same in links.same_asks for ask in same.entities}
         self._same = defaultdict(tuple[str, ...], {same.entities[0]: same.entities for same in links.same_asks})
         self._load = cache(partial(load_reading, store))
@@ -105,9 +106,10 @@ class _Reader:
         since = letters[0].date
         return OpenAsk(
             ask=ask,
+            answer=answer.iri,
             quotation=self._quote(ask.evidence[0]),
             letters=tuple(letters),
-            asked_of=self._parties.find_asked(ask),
+            asked_of=self._parties[ask.iri].of,
             days=max((self._today - date.fromisoformat(since)).days, 0) if since else None,
             status=answer.status,
             standing=answer.standing,

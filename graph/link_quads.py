@@ -6,10 +6,17 @@ from pyoxigraph import NamedNode, Quad
 
 from ..model.identity import BASE, to_digest
 from ..model.judgement import Judgement
-from ..model.link import Doubt, InferredSender, LetterNotHeld, Links, Reply, SameAs
+from ..model.link import Doubt, InferredSender, LetterNotHeld, Links, PromiseReturn, Reply, SameAs
 from ..model.statement import Passage
-from .answer_quads import from_answer_quads, from_same_ask_quads, to_answer_quads, to_same_ask_quads
-from .description import Description, Descriptions, Value, to_description_quads, to_member_quads
+from .answer_quads import (
+    from_answer_quads,
+    from_parties_quads,
+    from_same_ask_quads,
+    to_answer_quads,
+    to_parties_quads,
+    to_same_ask_quads,
+)
+from .description import Descriptions, Value, to_description_quads, to_member_quads
 from .judgement_quads import (
     from_judged_quads,
     from_judgement_quads,
@@ -19,6 +26,7 @@ from .judgement_quads import (
 )
 from .passage_quads import from_evidence_quads, to_evidence_quads, to_passage_quads
 from .terms import (
+    ADDRESSEE_NAME,
     CONCERNS,
     DAYS,
     DERIVED,
@@ -31,14 +39,20 @@ from .terms import (
     POSITION,
     PREDICATE,
     PROBLEM,
+    PROMISE_RETURN,
+    REPLIER_NAME,
     REPLIES_TO,
     REPLY,
+    RETURNS_TO,
     SAME_AS,
     SAME_ENTITY,
     SENT_BY,
     SUBJECT,
     TYPE,
     WHY,
+    WRITTEN_BY,
+    WRITTEN_ON,
+    WRITTEN_TO,
 )
 
 
@@ -52,6 +66,8 @@ def to_link_quads(links: Links) -> list[Quad]:
         *_to_not_held_quads(links.not_held),
         *to_same_ask_quads(links.same_asks),
         *to_answer_quads(links.answers),
+        *to_parties_quads(links.parties),
+        *_to_return_quads(links.returns),
         *to_judged_quads(links.judged),
         *_to_doubt_quads(links.doubts),
         *to_passage_quads(DERIVED, find_link_evidence(links)),
@@ -70,7 +86,7 @@ def from_link_quads(quads: Iterable[Quad]) -> Links:
             SameAs(entities=tuple(link.find_members()), why=link.load_text(WHY))
             for link in descriptions.find_ordered(SAME_ENTITY)
         ),
-        replies=tuple(_from_reply_quads(link, descriptions, judgements) for link in descriptions.find_ordered(REPLY)),
+        replies=tuple(from_reply_quads(descriptions, judgements)),
         senders=tuple(
             InferredSender(
                 letter=link.load_text(SUBJECT),
@@ -80,11 +96,26 @@ def from_link_quads(quads: Iterable[Quad]) -> Links:
             for link in descriptions.find_ordered(INFERRED_SENDER)
         ),
         not_held=tuple(
-            LetterNotHeld(described=link.load_text(DESCRIBED), evidence=from_evidence_quads(descriptions, link.iri))
+            LetterNotHeld(
+                described=link.load_text(DESCRIBED),
+                evidence=from_evidence_quads(descriptions, link.iri),
+                date=link.find_text(WRITTEN_ON),
+                by=link.find_text(WRITTEN_BY) or "",
+                to=link.find_text(WRITTEN_TO) or "",
+            )
             for link in descriptions.find_ordered(LETTER_NOT_HELD)
         ),
         same_asks=tuple(from_same_ask_quads(descriptions)),
         answers=tuple(from_answer_quads(descriptions, judgements)),
+        parties=tuple(from_parties_quads(descriptions)),
+        returns=tuple(
+            PromiseReturn(
+                commitment=link.load_text(OBJECT),
+                letter=link.load_text(SUBJECT),
+                evidence=from_evidence_quads(descriptions, link.iri),
+            )
+            for link in descriptions.find_ordered(PROMISE_RETURN)
+        ),
         judged=tuple(from_judged_quads(descriptions, judgements)),
         doubts=tuple(
             Doubt(entities=tuple(link.find_members()), message=link.load_text(MESSAGE))
@@ -95,7 +126,7 @@ def from_link_quads(quads: Iterable[Quad]) -> Links:
 
 def find_link_evidence(links: Links) -> Iterator[Passage]:
     """Yield the passages of every link, as often as they are evidence."""
-    for items in (links.replies, links.senders, links.not_held, links.answers):
+    for items in (links.replies, links.senders, links.not_held, links.answers, links.returns):
         for item in items:
             yield from item.evidence
 
@@ -115,23 +146,31 @@ def _to_reply_quads(replies: Iterable[Reply]) -> Iterator[Quad]:
     for number, link in enumerate(replies, 1):
         node = NamedNode(link.iri)
         yield from _to_edge_quads(node, NamedNode(link.letter), REPLIES_TO, NamedNode(link.to))
-        values = _to_values(REPLY, number, (DAYS, link.days))
+        names = (
+            *((ADDRESSEE_NAME, name) for name in link.addressees),
+            *((REPLIER_NAME, name) for name in link.repliers),
+        )
+        values = _to_values(REPLY, number, (DAYS, link.days), *names)
         yield from to_description_quads(DERIVED, node, values)
         yield from to_ruling_quads(node, link.standing, link.judgement, link.notes)
         yield from to_evidence_quads(DERIVED, node, link.evidence)
 
 
-def _from_reply_quads(link: Description, descriptions: Descriptions, judgements: Mapping[str, Judgement]) -> Reply:
-    ruling = from_ruling_quads(link, judgements)
-    return Reply(
-        letter=link.load_text(SUBJECT),
-        to=link.load_text(OBJECT),
-        days=link.find_number(DAYS),
-        evidence=from_evidence_quads(descriptions, link.iri),
-        standing=ruling.standing,
-        judgement=ruling.judgement,
-        notes=ruling.notes,
-    )
+def from_reply_quads(descriptions: Descriptions, judgements: Mapping[str, Judgement]) -> Iterator[Reply]:
+    """Yield the replies in their order; raise ValueError when one is not whole."""
+    for link in descriptions.find_ordered(REPLY):
+        ruling = from_ruling_quads(link, judgements)
+        yield Reply(
+            letter=link.load_text(SUBJECT),
+            to=link.load_text(OBJECT),
+            days=link.find_number(DAYS),
+            evidence=from_evidence_quads(descriptions, link.iri),
+            addressees=tuple(link.find_all(ADDRESSEE_NAME)),
+            repliers=tuple(link.find_all(REPLIER_NAME)),
+            standing=ruling.standing,
+            judgement=ruling.judgement,
+            notes=ruling.notes,
+        )
 
 
 def _to_sender_quads(senders: Iterable[InferredSender]) -> Iterator[Quad]:
@@ -146,7 +185,17 @@ def _to_not_held_quads(not_held: Iterable[LetterNotHeld]) -> Iterator[Quad]:
     for number, link in enumerate(not_held, 1):
         places = (f"{passage.letter} {passage.start} {passage.end}" for passage in link.evidence)
         node = NamedNode(f"{BASE}letter-not-held/{to_digest(link.described, *places)}")
-        yield from to_description_quads(DERIVED, node, _to_values(LETTER_NOT_HELD, number, (DESCRIBED, link.described)))
+        ends = ((WRITTEN_ON, link.date), (WRITTEN_BY, link.by or None), (WRITTEN_TO, link.to or None))
+        values = _to_values(LETTER_NOT_HELD, number, (DESCRIBED, link.described), *ends)
+        yield from to_description_quads(DERIVED, node, values)
+        yield from to_evidence_quads(DERIVED, node, link.evidence)
+
+
+def _to_return_quads(returns: Iterable[PromiseReturn]) -> Iterator[Quad]:
+    for number, link in enumerate(returns, 1):
+        node = NamedNode(link.iri)
+        yield from _to_edge_quads(node, NamedNode(link.letter), RETURNS_TO, NamedNode(link.commitment))
+        yield from to_description_quads(DERIVED, node, _to_values(PROMISE_RETURN, number))
         yield from to_evidence_quads(DERIVED, node, link.evidence)
 
 

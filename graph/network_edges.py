@@ -11,10 +11,9 @@ from itertools import chain, count, product, takewhile
 from pyoxigraph import NamedNode
 
 from ..model.identity import is_ask
-from ..model.judgement import Standing
+from ..model.judgement import ARROW, Standing
 from ..model.position import Stance
 from ..model.statement import Passage, Polarity, Predicate
-from .matters import ARROW
 from .name_key import to_key
 from .network_nodes import EntityNodes
 from .network_records import Basis, Link, NetworkEdge

@@ -12,16 +12,16 @@ from ..model.commitment import Strength
 from ..model.errors import SourceError
 from ..model.judgement import Standing
 from ..model.letter import Letter
+from ..model.link import AskParties
 from ..model.statement import Passage
 from ..resolution import resolve_links
-from .ask_parties import AskParties
 from .description import to_text
 from .due_day import find_last_day
 from .judgement_file import find_judgement_file, load_judgements
 from .last_load import LastLoad, Snapshot, build_snapshot, load_last_load, load_snapshot
 from .quotation import Quotation, Quoter, find_name
 from .store import GraphStore
-from .stored_readings import load_links, load_reading, load_readings
+from .stored_readings import find_rejected, load_links, load_reading, load_readings
 from .terms import ASK, COMMITMENT, DUE, TYPE
 
 
@@ -43,8 +43,7 @@ class AskNews:
 
     ask: Ask
     quotation: Quotation
-    asked_by: tuple[str, ...]
-    asked_of: tuple[str, ...]
+    parties: AskParties
     before: str | None
     status: str | None
     standing: Standing | None
@@ -53,8 +52,9 @@ class AskNews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseNews:
-    """A promise with a date: `due` is EDTF, `by` who gives it."""
+    """A promise with a date: `iri` is its own, `due` is EDTF, `by` who gives it."""
 
+    iri: str
     words: str
     quotation: Quotation
     by: tuple[str, ...]
@@ -124,7 +124,8 @@ class _Reader:
         # What a letter only reports of others has no answer.
         self._answered = {answer.ask for answer in links.answers} | self._again
         self._standings = {answer.ask: answer.standing for answer in links.answers}
-        self._parties = AskParties(store, links)
+        self._parties = {one.ask: one for one in links.parties}
+        self._rejected = find_rejected(store)
         self._load = cache(partial(load_reading, store))
 
     def find_letters(self, iris: Iterable[str]) -> tuple[NewLetter, ...]:
@@ -148,8 +149,7 @@ class _Reader:
             news = AskNews(
                 ask=ask,
                 quotation=self._quote(ask.evidence),
-                asked_by=self._parties.find_askers(ask),
-                asked_of=self._parties.find_asked(ask),
+                parties=self._parties[iri],
                 before=before.asks.get(iri),
                 status=now.asks[iri],
                 standing=self._standings.get(iri),
@@ -159,14 +159,15 @@ class _Reader:
         return tuple(sorted(found, key=lambda news: (*_to_rank(news.quotation), news.ask.iri)))
 
     def find_promises(self) -> list[tuple[str, PromiseNews]]:
-        """Return every commitment (IRI) with a date, in the order of the letters' dates."""
+        """Return every commitment (IRI) with a date that nobody rejects, in the order of the letters' dates."""
         found = []
         for quad in self._store.find_quads(None, None, TYPE, COMMITMENT):
             iri, letter = to_text(quad.subject), to_text(quad.graph_name)
-            if not any(self._store.find_quads(NamedNode(letter), NamedNode(iri), DUE)):
+            if iri in self._rejected or not any(self._store.find_quads(NamedNode(letter), NamedNode(iri), DUE)):
                 continue
             promise = next(each for each in self._load(letter).commitments if each.iri == iri)
             news = PromiseNews(
+                iri=iri,
                 words=promise.text,
                 quotation=self._quote(promise.evidence),
                 by=tuple(find_name(self._store, each, NamedNode(letter)) for each in promise.by),

@@ -1,6 +1,6 @@
 """A passage as an analyst quotes it: with sender, recipient, date, file and line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from ..extraction.text.sentences import find_sentences
 from ..model.letter import Correspondent, Letter
+from ..model.statement import Passage
 from .description import to_text
 from .source_register import find_sources_of
 from .store import GraphStore
@@ -95,6 +96,10 @@ class Quoter:
         spans = find_sentences(self.find_letter(iri).text)
         first, last = next((span for span in spans if span[1] > start), (start, end))
         return self.find_quotation(iri, min(first, start), max(last, end))
+
+    def find_quotations(self, passages: Iterable[Passage]) -> tuple[Quotation, ...]:
+        """Return passages as quotations, in their order."""
+        return tuple(self.find_quotation(each.letter, each.start, each.end) for each in passages)
 
     def find_parties(self, iri: str) -> str:
         """Return who wrote a letter to whom: "Ann Lee → Bo Ray"."""

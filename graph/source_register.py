@@ -204,12 +204,19 @@ def _load_variants(store: GraphStore, letter: str, holdings: Iterable[_Holding])
     variants = {}
     for holding in holdings:
         if holding.set_aside is None:
-            quads = store.find_quads(NamedNode(letter))
-            triples = "\n".join(sorted(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in quads))
+            triples = _to_triples(list(store.find_quads(NamedNode(letter))))
         else:
             triples = holding.set_aside
         variants[holding.digest] = Variant(digest=holding.digest, triples=triples)
     return variants
+
+
+def _to_triples(quads: list[Quad]) -> str:
+    """Return a letter's graph as a variant has it: with the edges of facts that an analyst has rejected."""
+    try:
+        return to_variant(from_quads(quads)).triples
+    except ValueError:  # somebody else has written into it: it stays as it is
+        return "\n".join(sorted(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in quads))
 
 
 def _load_description(store: GraphStore, quad: Quad) -> Description:

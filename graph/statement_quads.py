@@ -45,13 +45,14 @@ def to_statement_quads(graph: NamedNode, statements: Iterable[Statement]) -> Ite
             ),
         )
         yield from to_evidence_quads(graph, node, statement.evidence)
-        if statement.polarity is Polarity.AFFIRMED:
-            yield from _to_affirmed_quads(graph, node, statement)
+        yield from to_edge_quads(graph, statement)
 
 
-def _to_affirmed_quads(graph: NamedNode, node: NamedNode, statement: Statement) -> Iterator[Quad]:
-    # What a letter denies or says to have ended never reaches this function, so it never is an edge.
-    subject = NamedNode(statement.subject)
+def to_edge_quads(graph: NamedNode, statement: Statement) -> Iterator[Quad]:
+    """Yield the edge of a statement that holds; what a letter denies or says to have ended never is one."""
+    if statement.polarity is not Polarity.AFFIRMED:
+        return
+    node, subject = NamedNode(statement.id), NamedNode(statement.subject)
     yield Quad(subject, RELATIONS[statement.predicate], NamedNode(statement.object), graph)
     if statement.predicate is Predicate.HOLDS_OFFICE:
         yield Quad(node, TYPE, MEMBERSHIP, graph)

@@ -39,10 +39,11 @@ Cell = str | int | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What one atomic write does: it drops graphs, forgets things of a graph, then adds quads."""
+    """What one atomic write does: it drops graphs, forgets things of a graph, removes quads, then adds some."""
 
     drop: tuple[NamedNode, ...] = ()
     forget: tuple[tuple[NamedNode, NamedNode], ...] = ()
+    remove: tuple[Quad, ...] = ()
     add: tuple[Quad, ...] = ()
 
     def to_update(self) -> str:
@@ -50,12 +51,13 @@ class Change:
         operations = [f"DROP SILENT GRAPH {graph}" for graph in self.drop]
         for graph, thing in self.forget:
             operations.append(f"DELETE WHERE {{ GRAPH {graph} {{ {thing} ?property ?value }} }}")
-        graphs: dict[str, list[str]] = {}
-        for quad in self.add:
-            triples = graphs.setdefault(str(quad.graph_name), [])
-            triples.append(f"{quad.subject} {quad.predicate} {quad.object} .")
-        for name, triples in graphs.items():
-            operations.append(f"INSERT DATA {{ GRAPH {name} {{\n" + "\n".join(triples) + "\n} }")
+        for what, quads in (("DELETE", self.remove), ("INSERT", self.add)):
+            graphs: dict[str, list[str]] = {}
+            for quad in quads:
+                triples = graphs.setdefault(str(quad.graph_name), [])
+                triples.append(f"{quad.subject} {quad.predicate} {quad.object} .")
+            for name, triples in graphs.items():
+                operations.append(f"{what} DATA {{ GRAPH {name} {{\n" + "\n".join(triples) + "\n} }")
         return ";\n".join(operations)
 
 
@@ -196,7 +198,7 @@ class GraphStore:
             StoreError: it could not be written; nothing of it was.
         """
         try:
-            if change.drop or change.forget:
+            if change.drop or change.forget or change.remove:
                 self._graph.update(change.to_update())
             else:
                 # one transaction too, and much faster

@@ -6,26 +6,23 @@ from itertools import chain
 from pyoxigraph import NamedNode
 
 from ..model.errors import StoreError
+from ..model.judgement import Standing
 from ..model.link import Links
 from ..model.reading import Reading
-from ..model.statement import Statement
 from .description import Descriptions, to_text
 from .letter_quads import Header, from_letter_quads
 from .link_quads import from_link_quads
 from .reading_quads import from_quads
-from .statement_quads import from_statement_quads
 from .store import GraphStore
 from .terms import (
     COPIED_TO,
     DERIVED,
-    EVIDENCE,
     HOLDS_LETTER,
     JUDGEMENTS,
-    OBJECT,
     RECIPIENT,
     SENDER,
     SOURCES,
-    SUBJECT,
+    STANDING,
 )
 
 
@@ -35,7 +32,7 @@ def find_letters(store: GraphStore) -> list[str]:
 
 
 def load_readings(store: GraphStore) -> Iterator[Reading]:
-    """Yield the reading of every letter, in the order of their IRIs."""
+    """Yield the reading of every letter, in the order of their IRIs; what analysts have rejected is in it."""
     for letter in find_letters(store):
         yield load_reading(store, letter)
 
@@ -49,7 +46,7 @@ def load_reading(store: GraphStore, letter: str) -> Reading:
     try:
         return from_quads(store.find_quads(NamedNode(letter)))
     except ValueError as error:
-        raise _to_damage(store, letter, error) from error
+        raise to_damage(store, letter, error) from error
 
 
 def load_header(store: GraphStore, letter: str) -> Header:
@@ -68,28 +65,13 @@ def load_header(store: GraphStore, letter: str) -> Header:
     try:
         return from_letter_quads(Descriptions(quads), letter)
     except (KeyError, ValueError) as error:
-        raise _to_damage(store, letter, error) from error
+        raise to_damage(store, letter, error) from error
 
 
-def load_statements(store: GraphStore, entity: str) -> Iterator[Statement]:
-    """Yield every statement about an entity, as subject or object, whatever letter makes it.
-
-    Raises:
-        StoreError: a letter's graph is not whole, so somebody else has written into the store.
-    """
-    for end in (SUBJECT, OBJECT):
-        for found in store.find_quads(None, None, end, NamedNode(entity)):
-            graph, node = found.graph_name, found.subject
-            if not isinstance(graph, NamedNode) or not isinstance(node, NamedNode) or graph == DERIVED:
-                continue
-            quads = list(store.find_quads(graph, node))
-            for passage in [quad.object for quad in quads if quad.predicate == EVIDENCE]:
-                if isinstance(passage, NamedNode):
-                    quads += store.find_quads(graph, passage)
-            try:
-                yield from from_statement_quads(Descriptions(quads))
-            except ValueError as error:
-                raise _to_damage(store, graph.value, error) from error
+def find_rejected(store: GraphStore) -> frozenset[str]:
+    """Return all (IRIs) of which an analyst has said that it is not so."""
+    found = (quad for quad in store.find_quads(DERIVED, None, STANDING) if to_text(quad.object) == Standing.REJECTED)
+    return frozenset(to_text(quad.subject) for quad in found)
 
 
 def load_links(store: GraphStore) -> Links:
@@ -101,10 +83,11 @@ def load_links(store: GraphStore) -> Links:
     try:
         return from_link_quads(chain(store.find_quads(DERIVED), store.find_quads(JUDGEMENTS)))
     except ValueError as error:
-        raise _to_damage(store, DERIVED.value, error) from error
+        raise to_damage(store, DERIVED.value, error) from error
 
 
-def _to_damage(store: GraphStore, graph: str, error: Exception) -> StoreError:
+def to_damage(store: GraphStore, graph: str, error: Exception) -> StoreError:
+    """Return the error to raise for a graph that is not whole."""
     return StoreError(
         f"{store.address}: the graph {graph} is damaged ({error}). "
         "Load the letters into a new store, or withdraw and load that letter."

@@ -18,8 +18,9 @@ from .quotation import Quoter, find_name
 from .reading_quads import find_evidence, from_quads, to_quads
 from .shapes import Shapes
 from .source_register import find_sources_of
+from .statement_quads import to_edge_quads
 from .store import GraphStore
-from .stored_readings import find_letters, load_links
+from .stored_readings import find_letters, find_rejected, load_links
 from .terms import (
     ASK,
     COUNTS,
@@ -107,9 +108,11 @@ def _check_mentions(reading: Reading, source: str, stored: set[Quad]) -> Iterato
 
 def _check_rest(store: GraphStore, reading: Reading, source: str, stored: set[Quad]) -> Iterator[Fault]:
     """Find what the reading does not account for: edges without a statement, things put in or lost."""
-    expected = set(to_quads(reading))
-    edges = set(RELATIONS.values())
     iri = reading.letter.iri
+    rejected = find_rejected(store)
+    no_edges = {quad for one in reading.statements if one.id in rejected for quad in to_edge_quads(NamedNode(iri), one)}
+    expected = set(to_quads(reading)) - no_edges
+    edges = set(RELATIONS.values())
     for quad in sorted(stored - expected, key=str):
         subject = find_name(store, to_text(quad.subject), NamedNode(iri))
         if quad.predicate in edges:

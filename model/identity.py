@@ -55,3 +55,18 @@ def to_reply_iri(letter: str, to: str) -> str:
 def to_answer_iri(ask: str) -> str:
     """Return the IRI of what the letters that are held answer to an ask (its IRI)."""
     return f"{BASE}answer/{to_digest(ask)}"
+
+
+def to_return_iri(commitment: str, letter: str) -> str:
+    """Return the IRI of the link by which a later letter returns to a commitment (both IRIs)."""
+    return f"{BASE}promise-return/{to_digest(commitment, letter)}"
+
+
+def to_pair_iri(one: str, two: str) -> str:
+    """Return the IRI of the question whether two things (IRIs) are one; their order does not count."""
+    return f"{BASE}pair/{to_digest(*sorted((one, two)))}"
+
+
+def is_pair(iri: str) -> bool:
+    """Tell the IRI of a pair from those of other things."""
+    return iri.startswith(f"{BASE}pair/")

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from .identity import BASE, to_digest
 
+ARROW = " → "
+"""Between who asks and who is asked, in the value of a corrected ask."""
+
 
 class Verdict(StrEnum):
     """What an analyst says. `UNDONE` takes another judgement back, `NOTE` decides nothing."""
@@ -31,8 +34,8 @@ class Judgement:
 
     `target` is the IRI of what is judged, `about` what that is in words, as it was then, `letters` (IRIs) where it
     stands. `when` is ISO 8601 with its zone. `value` is what was accepted or rejected where that can change (the
-    status of an answer), and for a correction what takes its place. `why` is the reason, for a note its words.
-    `undoes` is the id of the judgement that this one takes back.
+    status of an answer), for a correction what takes its place, for a pair its two IRIs. `why` is the reason, for a
+    note its words. `undoes` is the id of the judgement that this one takes back.
     """
 
     target: str

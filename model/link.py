@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .identity import to_answer_iri, to_reply_iri
+from .identity import to_answer_iri, to_reply_iri, to_return_iri
 from .judgement import Judgement, Standing
 from .statement import Passage
 
@@ -20,13 +20,17 @@ class SameAs:
 class Reply:
     """`letter` answers the letter `to`, `days` later (None when a date is missing).
 
-    `standing` tells whether an analyst has judged it, `judgement` who, when and why; `notes` decide nothing.
+    `addressees` names to whom the letter went that is answered, `repliers` who replied: bodies, otherwise offices,
+    otherwise people. `standing` tells whether an analyst has judged it, `judgement` who, when and why; `notes` decide
+    nothing.
     """
 
     letter: str
     to: str
     days: int | None
     evidence: tuple[Passage, ...]
+    addressees: tuple[str, ...] = ()
+    repliers: tuple[str, ...] = ()
     standing: Standing = Standing.SUGGESTED
     judgement: Judgement | None = None
     notes: tuple[Judgement, ...] = ()
@@ -48,10 +52,30 @@ class InferredSender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterNotHeld:
-    """A letter known only because another one speaks of it."""
+    """A letter known only because another one speaks of it, in that one's words.
+
+    `date` is EDTF; `by` and `to` say who wrote it to whom, as far as the letter that speaks of it tells.
+    """
 
     described: str
     evidence: tuple[Passage, ...]
+    date: str | None = None
+    by: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseReturn:
+    """A later letter (IRI) that returns to a commitment (IRI); the evidence is its sentence."""
+
+    commitment: str
+    letter: str
+    evidence: tuple[Passage, ...]
+
+    @property
+    def iri(self) -> str:
+        """The IRI of this link."""
+        return to_return_iri(self.commitment, self.letter)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +120,24 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """What an analyst says of something that one letter holds alone, as of an ask (`target` is its IRI).
+class AskParties:
+    """Who makes `ask` (IRI) of whom, in words (`by`, `of`; empty where no letter tells) and as entities (IRIs).
 
-    The letter's own graph does not change: a rejected ask has no answer, a corrected one keeps its words, and
-    `judgement.value` says who asks and who is asked.
+    Other letters can show who it was, and an analyst can correct it. An office brings along its holder and its bodies.
+    """
+
+    ask: str
+    by: str
+    of: str
+    asked_by: tuple[str, ...]
+    asked_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What an analyst says of something that one letter holds alone, as of an ask (`target` is its IRI), or of a pair.
+
+    The letter's own text and reading do not change; a rejected ask has no answer, a rejected fact is no edge.
     """
 
     target: str
@@ -114,7 +151,8 @@ class Links:
     """All that links the letters of a corpus, each tuple in a fixed order.
 
     `same_asks` are asks (IRIs, the earliest first) that later letters make again; `answers` has the first one only.
-    `judged` is what analysts have said of that which single letters hold.
+    `parties` tells of each ask who makes it of whom, `returns` which letters return to a promise. `judged` is what
+    analysts have said of that which single letters hold.
     """
 
     same: tuple[SameAs, ...] = ()
@@ -123,5 +161,7 @@ class Links:
     not_held: tuple[LetterNotHeld, ...] = ()
     same_asks: tuple[SameAs, ...] = ()
     answers: tuple[Answer, ...] = ()
+    parties: tuple[AskParties, ...] = ()
+    returns: tuple[PromiseReturn, ...] = ()
     judged: tuple[Judged, ...] = ()
     doubts: tuple[Doubt, ...] = ()

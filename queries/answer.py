@@ -1,7 +1,7 @@
 """Asking a question: the answer is a table, and every row of it brings the passages behind it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..graph.passage_quads import is_passage_iri
 from ..graph.quotation import Quotation
@@ -13,11 +13,15 @@ from .saved_query import Column, SavedQuery
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row: what it is about (an IRI; nothing in the answer to a free question), its cells, its passages."""
+    """One row: what it is about (an IRI; nothing in the answer to a free question), its cells, its passages.
+
+    `ids` are the IRIs of what an analyst can judge in it, each with the word for it.
+    """
 
     about: str
     cells: tuple[Cell, ...]
     evidence: tuple[Quotation, ...]
+    ids: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,13 @@ def run_query(backend: Backend, query: SavedQuery, parameters: Mapping[str, str]
         for records in found.values()
     ]
     rows = _to_rows(backend, list(found), cells, evidence, sentences=query.sentences)
-    return Table(title=query.title, columns=query.columns, rows=tuple(rows))
+    return Table(
+        title=query.title,
+        columns=query.columns,
+        rows=tuple(
+            replace(row, ids=_find_ids(query, records)) for row, records in zip(rows, found.values(), strict=True)
+        ),
+    )
 
 
 def run_free_question(backend: Backend, text: str) -> Table:
@@ -62,6 +72,11 @@ def run_free_question(backend: Backend, text: str) -> Table:
         columns=tuple(Column(name=name, heading=name) for name in answer.columns),
         rows=tuple(_to_rows(backend, [""] * len(answer.rows), answer.rows, evidence)),
     )
+
+
+def _find_ids(query: SavedQuery, records: Sequence[Record]) -> tuple[tuple[str, str], ...]:
+    cells = ((column.heading, record.get(column.name)) for column in query.ids for record in records)
+    return tuple(dict.fromkeys((what, str(cell)) for what, cell in cells if cell is not None))
 
 
 def _find_passages(cells: Iterable[Cell]) -> list[str]:

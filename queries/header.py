@@ -45,6 +45,7 @@ def from_query_text(file: str, name: str, sparql: str, cypher: str | None = None
         row=own.load_text("row"),
         evidence=own.load_text("evidence"),
         sentences=own.find_flag("sentences"),
+        ids=tuple(_find_ids(own)),
         sparql=sparql,
         cypher=cypher,
     )
@@ -174,11 +175,18 @@ def _find_columns(own: _Header) -> Iterator[Column]:
         entry.refuse_rest()
 
 
+def _find_ids(own: _Header) -> Iterator[Column]:
+    if own.has("ids"):
+        described = own.open("ids")
+        yield from (Column(name=name, heading=described.load_text(name)) for name in described.find_keys())
+
+
 def _check_variables(header: _Header, query: SavedQuery) -> None:
     """Refuse a header that speaks of variables which the SPARQL does not have, and the other way round."""
     variables = find_variables(query.sparql)
     wanted: Sequence[tuple[str, str]] = (
         *((f"{_OWN}.columns.{column.name}", column.name) for column in query.columns),
+        *((f"{_OWN}.ids.{column.name}", column.name) for column in query.ids),
         *((f"{_OWN}.parameters.{parameter.name}", parameter.variable) for parameter in query.parameters),
         (f"{_OWN}.row", query.row),
         (f"{_OWN}.evidence", query.evidence),

@@ -50,7 +50,8 @@ class SavedQuery:
 
     `question` is what an analyst would ask, `example` a command that asks it. All rows with the same value of the
     variable `row` are one row of the answer, which lists their different values; the variable `evidence` holds a
-    passage; with `sentences` the whole sentence around it is quoted. `file` is where the question stands, for messages.
+    passage; with `sentences` the whole sentence around it is quoted. `ids` are the variables for what an analyst can
+    judge, each with the word for it. `file` is where the question stands, for messages.
     """
 
     name: str
@@ -64,6 +65,7 @@ class SavedQuery:
     example: str
     row: str
     evidence: str
+    ids: tuple[Column, ...]
     sparql: str
     cypher: str | None = None
     sentences: bool = False

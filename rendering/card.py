@@ -8,10 +8,29 @@ from rich.text import Text
 
 from ..graph.background import Background
 from ..graph.entity_card import Appearance, EntityCard, Fact
+from ..graph.entity_sayings import Part, Saying
+from ..graph.judgement_quads import Ruling
 from ..graph.quotation import Quotation
+from ..model.ask import Ask
+from ..model.commitment import Commitment
+from ..model.figure import Figure
+from ..model.position import Position
 from .fact import render_fact
+from .identifier import render_id
 from .passage import render_quotation
 from .phrases import render_kind
+from .saying import render_saying, render_status
+
+_TITLES = {
+    (Ask, Part.ASKS): ("ask", "Asks made"),
+    (Ask, Part.IS_ASKED): ("ask", "Asks received"),
+    (Ask, Part.NAMED): ("ask", "Asks about this"),
+    (Commitment, Part.PROMISES): ("commitment", "Promises made"),
+    (Commitment, Part.NAMED): ("commitment", "Promises about this"),
+    (Position, Part.STANDS): ("position", "Positions taken"),
+    (Position, Part.NAMED): ("position", "Positions on this"),
+    (Figure, Part.NAMED): ("figure", "Figures about this"),
+}
 
 
 def render_cards(cards: Iterable[EntityCard]) -> RenderableType:
@@ -37,6 +56,8 @@ def _render_names(card: EntityCard) -> Iterator[RenderableType]:
         yield _indent(Text(f"also: {'; '.join(card.other_names)}"), 2)
     if card.recogniser:
         yield _indent(Text(f"found by the recogniser {card.recogniser}, not by a rule"), 2)
+    if len(card.iris) == 1:
+        yield _render_ids(render_id("name", card.iris[0]), 2)
     for reason in card.same:
         yield _indent(Text(f"one across letters: {reason}"), 2)
 
@@ -45,8 +66,9 @@ def _render_sections(card: EntityCard) -> Iterator[RenderableType]:
     sections = (
         ("Facts", map(_render_fact, card.facts)),
         ("Denied or ended", map(_render_fact, card.denied)),
+        *((title, map(_render_saying, sayings)) for title, sayings in _group_sayings(card.sayings)),
         ("Problems to check", (_indent(Text(doubt), 2) for doubt in card.doubts)),
-        ("Letters", map(_render_appearance, card.appearances)),
+        ("Letters", (_render_appearance(each, has_names=len(card.iris) > 1) for each in card.appearances)),
         ("Background, from the vocabulary and not from a letter", map(_render_background, card.background)),
     )
     for title, content in sections:
@@ -58,12 +80,37 @@ def _render_sections(card: EntityCard) -> Iterator[RenderableType]:
 
 def _render_fact(fact: Fact) -> RenderableType:
     sentence = Text(render_fact(fact, fact.subject, fact.object))
-    return Group(_indent(sentence, 2), *_render_evidence(fact.evidence))
+    ids = _render_ids(render_id("fact", fact.id, fact.ruling), 4)
+    return Group(_indent(sentence, 2), *_render_evidence(fact.evidence), ids)
 
 
-def _render_appearance(appearance: Appearance) -> RenderableType:
+def _render_saying(saying: Saying) -> RenderableType:
+    heading, answer = Text(render_saying(saying)), saying.answer
+    ids = [render_id(_find_title(saying)[0], saying.item.iri, saying.ruling)]
+    status = []
+    if answer is not None:
+        status = [_indent(Text(f"{render_status(answer.status, answer.standing)}. {answer.reason}"), 4)]
+        ruling = Ruling(standing=answer.standing, judgement=answer.judgement, notes=answer.notes)
+        ids.append(render_id("status", answer.iri, ruling))
+    return Group(_indent(heading, 2), *_render_evidence(saying.evidence), *status, _render_ids(", ".join(ids), 4))
+
+
+def _group_sayings(sayings: Iterable[Saying]) -> Iterator[tuple[str, list[Saying]]]:
+    groups: dict[str, list[Saying]] = {title: [] for _, title in _TITLES.values()}
+    for saying in sayings:
+        groups[_find_title(saying)[1]].append(saying)
+    return iter(groups.items())
+
+
+def _find_title(saying: Saying) -> tuple[str, str]:
+    return _TITLES[type(saying.item), saying.part]
+
+
+def _render_appearance(appearance: Appearance, *, has_names: bool) -> RenderableType:
     role = Text(appearance.role.value)
-    return Group(_indent(role, 2), *_render_evidence(appearance.evidence))
+    names = [render_id("name", iri) for iri in appearance.names] if has_names else []
+    ids = _render_ids(", ".join([render_id("letter", appearance.letter), *names]), 4)
+    return Group(_indent(role, 2), *_render_evidence(appearance.evidence), ids)
 
 
 def _render_background(background: Background) -> RenderableType:
@@ -72,6 +119,10 @@ def _render_background(background: Background) -> RenderableType:
 
 def _render_evidence(evidence: Iterable[Quotation]) -> Iterator[RenderableType]:
     return (render_quotation(quotation, indent=4) for quotation in evidence)
+
+
+def _render_ids(ids: str, columns: int) -> RenderableType:
+    return _indent(Text(ids, style="dim"), columns)
 
 
 def _indent(text: Text, columns: int) -> RenderableType:

@@ -3,7 +3,8 @@
 from ..extraction.recognisers import find_recogniser
 from ..graph.entity_card import Fact
 from ..model.statement import Polarity, Statement
-from .phrases import render_period, render_predicate
+from ..resolution.wording import name_relation
+from .phrases import render_period
 
 
 def render_fact(fact: Fact | Statement, subject: str, object_: str) -> str:
@@ -15,5 +16,5 @@ def render_fact(fact: Fact | Statement, subject: str, object_: str) -> str:
         f"by the recogniser {recogniser}" if (recogniser := find_recogniser(fact.rule)) else "",
     )
     details = "; ".join(part for part in more if part)
-    sentence = f"{subject} {render_predicate(fact.predicate)} {object_}"
+    sentence = f"{subject} {name_relation(fact.predicate)} {object_}"
     return f"{sentence} ({details})" if details else sentence

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..graph.follow_up import FollowUp, OpenAsk
 from ..model.letter import Letter
 from ..resolution.wording import join_words
+from .identifier import render_id
 from .phrases import render_correspondent, render_date, render_day, render_number, render_place
 
 _NOTE = (
@@ -73,7 +74,7 @@ def _build_item(ask: OpenAsk) -> Item:
 def _find_details(ask: OpenAsk) -> Iterator[str]:
     first, *again = ask.letters
     references = _render_references(first) if first.references else "no reference"
-    to = f" to {join_words(ask.asked_of)}" if ask.asked_of else ""
+    to = f" of {ask.asked_of}" if ask.asked_of else ""
     procedural = ", about the form of the reply" if ask.ask.procedural else ""
     times = f", {len(ask.ask.evidence)} times" if len(ask.ask.evidence) > 1 else ""
     quotation = ask.quotation
@@ -84,6 +85,7 @@ def _find_details(ask: OpenAsk) -> Iterator[str]:
     waiting = "not known, the letter has no date" if ask.days is None else render_number(ask.days, "day")
     due = f", wanted by {render_date(ask.ask.due)}" if ask.ask.due else ""
     yield f"Waiting: {waiting}{due}."
-    yield f"Status ({ask.standing}): {ask.status.value}. {ask.reason}"
+    ids = ", ".join((render_id("ask", ask.ask.iri), render_id("status", ask.answer)))
+    yield f"Status ({ask.standing}): {ask.status.value}. {ask.reason} ({ids})"
     if ask.said:
         yield "The reply said:" if len({quotation.letter for quotation in ask.said}) == 1 else "The replies said:"

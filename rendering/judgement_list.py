@@ -11,7 +11,7 @@ from rich.text import Text
 from ..graph.judging import Kept
 from ..graph.matters import to_short_id
 from ..model.judgement import Judgement, Verdict
-from ..resolution.judgements import find_in_force
+from ..resolution.rulings import find_in_force
 from .phrases import render_date, render_number
 
 _WORDS = {

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 from ..graph.news import AskNews, NewLetter, News, PromiseNews
 from ..graph.quotation import Quotation
 from ..model.commitment import Strength
+from ..model.identity import to_answer_iri
+from ..model.judgement import ARROW
 from ..resolution.wording import join_words
+from .identifier import render_id
 from .phrases import render_date, render_number, render_place
 
 _MOST = 120
@@ -42,16 +45,18 @@ def _render_letter(news: NewLetter) -> str:
         f"{letter.date or 'undated'} {news.parties}: {letter.subject or 'no subject'}",
         f"reference {join_words(letter.references)}" if letter.references else "",
         news.source,
+        render_id("letter", letter.iri),
     )
     return "; ".join(part for part in parts if part)
 
 
 def _render_ask(news: AskNews) -> str:
-    return _join(_render_request(news), [*_find_notes(news), _render_status(news)], news.quotation)
+    return _join(_render_request(news), [*_find_notes(news), _render_status(news)], news.quotation, _render_ids(news))
 
 
 def _render_change(news: AskNews) -> str:
-    return _join(_render_request(news), [f"was “{news.before}”, is {_render_status(news)}"], news.quotation)
+    change = f"was “{news.before}”, is {_render_status(news)}"
+    return _join(_render_request(news), [change], news.quotation, _render_ids(news))
 
 
 def _render_promise(news: PromiseNews) -> str:
@@ -59,12 +64,17 @@ def _render_promise(news: PromiseNews) -> str:
     notes = [f"due {render_date(news.due)}"]
     notes += [news.strength.value] if news.strength is not Strength.FIRM else []
     notes += ["reported"] if news.reported else []
-    return _join(f"{news.quotation.date or 'undated'} {who}: “{_shorten(news.words)}”", notes, news.quotation)
+    return _join(
+        f"{news.quotation.date or 'undated'} {who}: “{_shorten(news.words)}”",
+        notes,
+        news.quotation,
+        render_id("commitment", news.iri),
+    )
 
 
 def _render_request(news: AskNews) -> str:
-    ends = (join_words(names) if names else "not named" for names in (news.asked_by, news.asked_of))
-    return f"{news.quotation.date or 'undated'} {' → '.join(ends)}: “{_shorten(news.ask.text)}”"
+    ends = ARROW.join(words or "not named" for words in (news.parties.by, news.parties.of))
+    return f"{news.quotation.date or 'undated'} {ends}: “{_shorten(news.ask.text)}”"
 
 
 def _find_notes(news: AskNews) -> Iterator[str]:
@@ -76,13 +86,18 @@ def _find_notes(news: AskNews) -> Iterator[str]:
         yield "asked before"
 
 
+def _render_ids(news: AskNews) -> str:
+    status = [render_id("status", to_answer_iri(news.ask.iri))] if news.status else []
+    return ", ".join([render_id("ask", news.ask.iri), *status])
+
+
 def _render_status(news: AskNews) -> str:
     return f"“{news.status}” ({news.standing})" if news.status else ""
 
 
-def _join(what: str, notes: Iterable[str], quotation: Quotation) -> str:
+def _join(what: str, notes: Iterable[str], quotation: Quotation, ids: str) -> str:
     place = render_place(quotation.source, quotation.line, quotation.page, ocr=quotation.ocr)
-    return "; ".join([what, *(note for note in notes if note), place])
+    return "; ".join([what, *(note for note in notes if note), place, ids])
 
 
 def _shorten(words: str) -> str:

@@ -8,21 +8,7 @@ from ..model.entity import EntityType
 from ..model.letter import Correspondent
 from ..model.position import Stance
 from ..model.statement import Predicate
-
-_VERBS = {
-    Predicate.HOLDS_OFFICE: "holds the office of",
-    Predicate.OFFICE_IN: "is an office in",
-    Predicate.MEMBER_OF: "is a member of",
-    Predicate.PART_OF: "is part of",
-    Predicate.RUNS: "runs",
-    Predicate.FUNDS: "funds",
-    Predicate.PARTNERS_WITH: "works with",
-    Predicate.SUPPORTS: "supports",
-    Predicate.OPPOSES: "opposes",
-    Predicate.PARTY_TO: "is party to",
-    Predicate.OPERATES_IN: "operates in",
-    Predicate.BASED_ON: "is based on",
-}
+from ..resolution.wording import name_relation
 
 _STANCES = {
     Stance.SUPPORTS: "supports",
@@ -62,15 +48,10 @@ _MONTHS = {f"{number:02}": name for number, name in [*enumerate(_NAMES, 1), *enu
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
 
-def render_predicate(predicate: Predicate) -> str:
-    """Return the relation as a verb that stands between its two ends."""
-    return _VERBS[predicate]
-
-
 def render_relation(relation: Predicate | Stance | Link) -> str:
     """Return what connects two things of the network as a verb that stands between them."""
     if isinstance(relation, Predicate):
-        return render_predicate(relation)
+        return name_relation(relation)
     return _STANCES[relation] if isinstance(relation, Stance) else _LINKS[relation]
 
 

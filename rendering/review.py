@@ -10,23 +10,24 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ..graph.build import open_loaded
+from ..graph.docket import Docket
 from ..graph.judgement_file import append_judgements, find_judgement_file
-from ..graph.judging import Docket, build_judgement, find_choices, load_docket, replay
+from ..graph.judging import Records, build_judgement, find_choices, replay
 from ..graph.matters import Matter, MatterKind
 from ..graph.quotation import Quotation, Quoter
 from ..model.errors import JudgementError, PolicyGraphError
 from ..model.judgement import Judgement, Standing, Verdict
-from ..model.statement import Passage
 from .keys import KeyReader
 from .phrases import render_number
 from .terminal import print_renderable
 
-# A wrong reply link makes the statuses behind it wrong, so replies come first.
-_STAGES = ((MatterKind.REPLY,), (MatterKind.ASK, MatterKind.ANSWER))
+# A wrong reply link makes the statuses behind it wrong, so replies come first; so do asks that are made again.
+_STAGES = ((MatterKind.REPLY,), (MatterKind.PAIR,), (MatterKind.ASK, MatterKind.ANSWER))
 _END = "q"
 _KEYS = "[a]ccept  [c]orrect  [r]eject  [n]ote  [s]kip  [q]uit:"
 _QUESTIONS = {
     MatterKind.REPLY: "Is this the letter that it answers?",
+    MatterKind.PAIR: "Are they one ask, made again?",
     MatterKind.ASK: "Is this an ask, and is it they who ask whom?",
     MatterKind.ANSWER: "Is this what became of it?",
 }
@@ -72,19 +73,20 @@ def run_review(path: Path, *, by: str, everything: bool, open_keys: Callable[[],
     session: _Session | None = None
     errors: tuple[PolicyGraphError, ...] = ()
     for kinds in _STAGES:
-        docket, shown = _load_stage(path, kinds, everything)
+        records, shown = _load_stage(path, kinds, everything)
         if not shown:
             continue
         session = session or _Session(path=path, by=by, keys=open_keys())
+        before = session.kept
         try:
-            is_ended = _run_stage(session, docket, shown)
+            is_ended = _run_stage(session, records, shown)
         finally:
-            errors = replay(path)
+            errors = replay(path) if session.kept > before else errors
         if is_ended:
             break
     with open_loaded(path) as store:
-        docket = load_docket(store)
-    left = sum(1 for kinds in _STAGES for _ in _choose(docket, kinds, everything=False))
+        docket = Docket(store)
+        left = sum(1 for kinds in _STAGES for _ in _choose(docket, kinds, everything=False))
     return ReviewReport(kept=session.kept if session else 0, left=left, errors=errors or docket.said.errors)
 
 
@@ -95,40 +97,36 @@ def render_review(report: ReviewReport) -> str:
     return f"{render_number(report.kept, 'judgement')} kept, {report.left} left to judge."
 
 
-def _load_stage(path: Path, kinds: Sequence[MatterKind], everything: bool) -> tuple[Docket, list[Shown]]:
+def _load_stage(path: Path, kinds: Sequence[MatterKind], everything: bool) -> tuple[Records, list[Shown]]:
     with open_loaded(path) as store:
-        docket = load_docket(store)
-        quoter = Quoter(store)
-        return docket, [_to_shown(matter, quoter) for matter in _choose(docket, kinds, everything)]
+        docket, quoter = Docket(store), Quoter(store)
+        shown = [_to_shown(matter, quoter) for matter in _choose(docket, kinds, everything)]
+        return Records(letters=dict(docket.letters), said=docket.said), shown
 
 
 def _choose(docket: Docket, kinds: Sequence[MatterKind], everything: bool) -> Iterator[Matter]:
-    for matter in docket.matters:
-        is_held = all(letter in docket.letters for letter in matter.letters)
-        is_open = matter.standing is Standing.SUGGESTED and not matter.is_reported
-        if matter.kind in kinds and is_held and (is_open or (everything and matter.evidence)):
+    for matter in docket.load_matters(kinds):
+        if everything or (matter.standing is Standing.SUGGESTED and not matter.is_reported):
             yield matter
 
 
 def _to_shown(matter: Matter, quoter: Quoter) -> Shown:
-    def quote(passages: Sequence[Passage]) -> tuple[Quotation, ...]:
-        return tuple(quoter.find_quotation(each.letter, each.start, each.end) for each in passages)
-
-    return Shown(matter=matter, quotations=quote(matter.evidence), met_by=quote(matter.met_by))
+    quotations, met_by = map(quoter.find_quotations, (matter.evidence, matter.met_by))
+    return Shown(matter=matter, quotations=quotations, met_by=met_by)
 
 
-def _run_stage(session: _Session, docket: Docket, shown: Sequence[Shown]) -> bool:
+def _run_stage(session: _Session, records: Records, shown: Sequence[Shown]) -> bool:
     """Ask about each of `shown`; return whether the analyst has had enough."""
     for number, one in enumerate(shown, 1):
         if one.matter.kind is MatterKind.ANSWER and one.matter.ask in session.rejected:
             continue
         print_renderable(_render(one, f"{number} of {len(shown)}"), sys.stdout)
-        if not _ask(session, docket, one.matter):
+        if not _ask(session, records, one.matter):
             return True
     return False
 
 
-def _ask(session: _Session, docket: Docket, matter: Matter) -> bool:
+def _ask(session: _Session, records: Records, matter: Matter) -> bool:
     """Ask about one thing until it is decided or passed over; return whether to go on."""
     while True:
         key = session.keys.ask_key(_KEYS, ("a", "c", "r", "n", "s", _END))
@@ -136,30 +134,30 @@ def _ask(session: _Session, docket: Docket, matter: Matter) -> bool:
             return key == "s"
         if key == "n":
             if words := session.keys.ask_words("Note:"):
-                _keep(session, build_judgement(docket, matter, Verdict.NOTE, by=session.by, why=words))
+                _keep(session, build_judgement(records, matter, Verdict.NOTE, by=session.by, why=words))
             continue
         verdict = {"a": Verdict.ACCEPTED, "c": Verdict.CORRECTED, "r": Verdict.REJECTED}[key]
         try:
-            value = _ask_value(session.keys, docket, matter) if key == "c" else None
+            value = _ask_value(session.keys, records, matter) if key == "c" else None
             if key == "c" and not value:
                 continue
             # What does not fit is told before a reason is asked for.
-            build_judgement(docket, matter, verdict, by=session.by, value=value)
+            build_judgement(records, matter, verdict, by=session.by, value=value)
         except JudgementError as error:
             print(error)
             continue
         why = session.keys.ask_words("Why? (Enter for no reason)") if key != "a" else ""
-        _keep(session, build_judgement(docket, matter, verdict, by=session.by, value=value, why=why))
+        _keep(session, build_judgement(records, matter, verdict, by=session.by, value=value, why=why))
         if key == "r":
             session.rejected.add(matter.iri)
         return True
 
 
-def _ask_value(keys: KeyReader, docket: Docket, matter: Matter) -> str | None:
+def _ask_value(keys: KeyReader, records: Records, matter: Matter) -> str | None:
     """Return what the analyst puts in the place of the program's value; nothing to leave it."""
     if matter.kind is MatterKind.ASK:
         return keys.ask_words("Who asks whom? (as Ann Lee -> Home Office)")
-    choices = {str(number): choice for number, choice in enumerate(find_choices(docket, matter), 1)}
+    choices = {str(number): choice for number, choice in enumerate(find_choices(records, matter), 1)}
     if not choices:
         return keys.ask_words("The date (2024-05-03) or the ID of the letter that is answered:")
     for number, (_, words) in choices.items():
@@ -179,7 +177,7 @@ def _render(shown: Shown, place: str) -> RenderableType:
     standing = matter.standing.value + (f" by {matter.judgement.by}" if matter.judgement else "")
     parts: list[RenderableType] = [
         Text(f"\n{matter.kind.capitalize()} {matter.short_id} ({place}, {standing})", style="bold"),
-        *([_indent(matter.about)] if matter.kind is MatterKind.REPLY else []),
+        *([_indent(matter.about)] if matter.kind in (MatterKind.REPLY, MatterKind.PAIR) else []),
         *([_indent(matter.value)] if matter.kind is MatterKind.ASK and matter.value else []),
         *(_indent(quotation.citation, 4) for quotation in shown.quotations),
     ]

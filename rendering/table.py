@@ -8,19 +8,27 @@ from io import StringIO
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
+from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
 from ..graph.store import Cell
 from ..queries.answer import Row, Table
+from .identifier import render_id
 from .passage import render_quotation
 from .phrases import render_number
 
 _GAP = 2
+_EMPTY = "–"
+_LONG_WORD = 16
+_SHORT_LINE = 14
 
 
 class TableForReaders:
-    """A rich renderable: aligned columns over the whole width, and under each row its quotes."""
+    """A rich renderable: aligned columns over the whole width, and under each row its quotes.
+
+    Where words would be cut, or texts be broken into very short lines, each row is a block with a line a column.
+    """
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -32,12 +40,18 @@ class TableForReaders:
         yield Text()
         headings = [column.heading for column in table.columns]
         lines = [headings, *(list(map(_to_text, row.cells)) for row in table.rows)]
-        widths = fit_widths([max(map(cell_len, column)) for column in zip(*lines, strict=True)], options.max_width)
-        yield _render_line(headings, widths, "bold")
+        columns = list(zip(*lines, strict=True))
+        widths = fit_widths([max(map(cell_len, column)) for column in columns], options.max_width)
+        is_narrow = any(map(_is_cut, columns, widths))
+        if not is_narrow or not table.rows:
+            yield _render_line(headings, widths, "bold")
         for row, line in zip(table.rows, lines[1:], strict=True):
-            yield _render_line(line, widths, "")
+            yield _render_block(headings, line) if is_narrow else _render_line(line, widths, "")
             for quotation in row.evidence:
                 yield render_quotation(quotation, indent=4)
+            if row.ids:
+                ids = ", ".join(render_id(what, iri) for what, iri in row.ids)
+                yield Padding(Text(ids, style="dim"), (0, 0, 0, 4))
             yield Text()
 
 
@@ -52,16 +66,18 @@ def fit_widths(natural: Sequence[int], available: int) -> list[int]:
 
 
 def to_csv(table: Table) -> str:
-    """Return the table as CSV (RFC 4180) under the columns' names; `quotes` has each row's citations.
+    """Return the table as CSV (RFC 4180) under the columns' names.
 
+    `about` is the IRI of what a row is about, `ids` has those of all in it that can be judged, `quotes` its citations.
     A text that a spreadsheet would take for a formula, as "=1+1", gets an apostrophe in front: letters are other
     people's words. JSON has every text as it is.
     """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*(column.name for column in table.columns), "quotes"])
+    writer.writerow([*(column.name for column in table.columns), "about", "ids", "quotes"])
     for row in table.rows:
-        writer.writerow([to_plain_cell(cell) for cell in (*row.cells, _to_citations(row))])
+        ids = "\n".join(iri for _, iri in row.ids)
+        writer.writerow([to_plain_cell(cell) for cell in (*row.cells, row.about, ids, _to_citations(row))])
     return out.getvalue()
 
 
@@ -85,10 +101,18 @@ def to_sheets(table: Table) -> dict[str, list[list[Cell]]]:
 
 
 def to_json(table: Table) -> str:
-    """Return the table as a JSON array with an object a row, its passages under `evidence`."""
+    """Return the table as a JSON array with an object a row.
+
+    What can be judged in a row stands under `ids`, its passages under `evidence`.
+    """
     names = [column.name for column in table.columns]
     rows = [
-        {"about": row.about, **dict(zip(names, row.cells, strict=True)), "evidence": list(_to_evidence(row))}
+        {
+            "about": row.about,
+            **dict(zip(names, row.cells, strict=True)),
+            "ids": [{"what": what, "iri": iri} for what, iri in row.ids],
+            "evidence": list(_to_evidence(row)),
+        }
         for row in table.rows
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
@@ -128,7 +152,21 @@ def _to_markdown_cell(text: str) -> str:
 
 
 def _to_text(cell: Cell) -> str:
-    return "–" if cell is None else str(cell)
+    return _EMPTY if cell is None else str(cell)
+
+
+def _is_cut(cells: Sequence[str], width: int) -> bool:
+    """Tell whether a column is too narrow for its words, but for very long ones, or for its texts."""
+    longest = max(cell_len(word) for cell in cells for word in cell.split() or [""])
+    return width < min(longest, _LONG_WORD) or width < min(max(map(cell_len, cells)), _SHORT_LINE)
+
+
+def _render_block(headings: Sequence[str], cells: Sequence[str]) -> Grid:
+    grid = Grid.grid(padding=(0, _GAP, 0, 0))
+    for heading, cell in zip(headings, cells, strict=True):
+        if cell != _EMPTY:
+            grid.add_row(Text(heading, style="bold"), Text(cell))
+    return grid
 
 
 def _render_line(cells: Sequence[str], widths: Sequence[int], style: str) -> Grid:

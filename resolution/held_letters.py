@@ -111,6 +111,18 @@ def normalise_reference(reference: str) -> str:
     return "".join(reference.split()).casefold()
 
 
+def name_bodies(held: HeldLetter, parties: Iterable[Party]) -> tuple[str, ...]:
+    """Return the names of the bodies of some correspondents, in order; of who has none the office or the person."""
+    names: dict[str, None] = {}
+    for party in parties:
+        bodies = sorted(held.bodies.get(party.office or "", ()))
+        iri = party.organisation or next(iter(bodies), None) or party.office or party.person
+        entity, concept = held.find_entity(iri or ""), load_vocabulary().get(iri or "")
+        if concept is not None or entity is not None:
+            names[concept.label if concept else entity.label or entity.name if entity else ""] = None
+    return tuple(sorted(names))
+
+
 def _to_held_letter(reading: Reading) -> HeldLetter:
     letter = reading.letter
     bodies = _find_bodies(reading)

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from ..model.letter import Correspondent
 from ..model.link import LetterNotHeld
 from .actors import Actor, Agreement, compare_sides
 from .matches import Match
 from .passages import merge_passages
+from .wording import join_words
 
 
 def find_letters_not_held(matches: Iterable[Match]) -> list[LetterNotHeld]:
@@ -29,13 +31,28 @@ def find_letters_not_held(matches: Iterable[Match]) -> list[LetterNotHeld]:
         lost[number].append(match)
         for key in _find_keys(match, lambda actor: actor.keys):
             by_key[key][number] = None
-    return [
-        LetterNotHeld(
-            described=group[0].citation.described,
-            evidence=merge_passages(passage for match in group for passage in match.citation.evidence),
-        )
-        for group in lost
-    ]
+    return list(map(_to_lost_letter, lost))
+
+
+def _to_lost_letter(group: Sequence[Match]) -> LetterNotHeld:
+    """Return the letter that some citations mean, in the words of the first; who wrote it follows from "your", "my"."""
+    first = group[0]
+    letter, citation = first.citing.letter, first.citation
+    dates = (match.citation.date for match in group)
+    addressees = (match.citation.addressee for match in group)
+    writers, readers = (letter.recipients, letter.senders)[:: 1 if citation.by_addressee else -1]
+    return LetterNotHeld(
+        described=citation.described,
+        evidence=merge_passages(passage for match in group for passage in match.citation.evidence),
+        date=next((date for date in dates if date), None),
+        by=_join(writers),
+        to=next((words for words in addressees if words), None) or _join(readers),
+    )
+
+
+def _join(correspondents: Sequence[Correspondent]) -> str:
+    names = [each.name or each.office or each.organisation or "" for each in correspondents]
+    return join_words([name for name in names if name] or [""])
 
 
 def _is_same(one: Match, two: Match) -> bool:

@@ -34,6 +34,13 @@ def find_date_line(letter: Letter) -> Iterator[Passage]:
         yield to_passage(letter, start, end)
 
 
+def find_first_lines(letter: Letter) -> list[Passage]:
+    """Return the line that dates the letter, otherwise its first one."""
+    first = next((line for line in find_lines(letter.text) if line.text.strip()), None)
+    own = [to_passage(letter, first.start, first.end)] if first else []
+    return list(find_date_line(letter)) or own
+
+
 def find_line_of(letter: Letter, words: str, *, foot: bool = False) -> Iterator[Passage]:
     """Yield the line (or lines) with little else than `words`; of equals the first, in a foot the last."""
     pattern = r"\s+".join(map(re.escape, words.split()))

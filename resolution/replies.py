@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from ..model.link import Doubt, Reply
 from ..model.statement import Passage
 from .actors import Agreement, compare_answering, compare_sides
-from .held_letters import HeldLetter, HeldLetters, normalise_reference
+from .apologies import find_apologies
+from .held_letters import HeldLetter, HeldLetters, name_bodies, normalise_reference
 from .matches import Match, is_earlier
 from .passages import find_date_line, find_line_of, find_party_lines, merge_passages
 from .uncited_replies import find_referenced, find_thanked
@@ -35,7 +37,7 @@ def find_replies(held: HeldLetters, matches: Sequence[Match]) -> tuple[list[Repl
             elif match.sure or match.open:
                 doubts.append(_to_doubt(match))
         for target, evidence in found.items():
-            replies.append(_to_reply(citing, held.by_iri[target], evidence))
+            replies.append(build_reply(citing, held.by_iri[target], evidence))
         if not any(match.citation.by_addressee for match in answering):
             by_reference = _find_by_reference(held, citing)
             replies += by_reference if len(by_reference) == 1 else []
@@ -65,7 +67,11 @@ def _find_answering(held: HeldLetters, matches: Iterable[Match]) -> Iterator[tup
         yield citing, [match for match in spoken if match.citation.answered] or spoken
 
 
-def _to_reply(citing: HeldLetter, target: HeldLetter, evidence: Iterable[Passage]) -> Reply:
+def build_reply(citing: HeldLetter, target: HeldLetter, evidence: Iterable[Passage]) -> Reply:
+    """Return that `citing` answers `target`.
+
+    `evidence` shows it; the first apology for the delay, and the lines that date and sign the target, stand behind it.
+    """
     shown = list(find_date_line(target.letter))
     for sender in target.letter.senders[:1]:
         shown += find_party_lines(target.letter, sender, foot=True)
@@ -73,17 +79,19 @@ def _to_reply(citing: HeldLetter, target: HeldLetter, evidence: Iterable[Passage
         letter=citing.letter.iri,
         to=target.letter.iri,
         days=count_days(target, citing),
-        evidence=merge_passages([*evidence, *shown]),
+        evidence=merge_passages([*evidence, *islice(find_apologies(citing.letter), 1), *shown]),
+        addressees=name_bodies(target, target.reading.recipients),
+        repliers=name_bodies(citing, citing.reading.senders),
     )
 
 
 def _find_uncited(held: HeldLetters, citing: HeldLetter) -> list[Reply]:
     """Return the replies that a reference in the running text shows, without such those to what is thanked for."""
-    referenced = [_to_reply(citing, other, [passage]) for other, passage in find_referenced(held, citing)]
+    referenced = [build_reply(citing, other, [passage]) for other, passage in find_referenced(held, citing)]
     if referenced:
         return list({reply.to: reply for reply in referenced}.values())
     letters, thanks = find_thanked(held, citing)
-    return [_to_reply(citing, other, thanks) for other in letters]
+    return [build_reply(citing, other, thanks) for other in letters]
 
 
 def _find_by_reference(held: HeldLetters, citing: HeldLetter) -> list[Reply]:
@@ -98,7 +106,7 @@ def _find_by_reference(held: HeldLetters, citing: HeldLetter) -> list[Reply]:
             shown = list(find_line_of(other.letter, theirs[0]))
             own = not any(_is_yours(line, theirs[0]) for line in shown)
             if own and is_earlier(other, citing) and _do_cross(citing, other):
-                found.append(_to_reply(citing, other, [*lines, *shown]))
+                found.append(build_reply(citing, other, [*lines, *shown]))
     return list({reply.to: reply for reply in found}.values())
 
 

@@ -1,7 +1,8 @@
 """The same ask made again in a later letter: one ask with several dated passages."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ..model.ask import Ask
 from ..model.link import Doubt, SameAs
@@ -34,8 +35,9 @@ def find_same_asks(held: HeldLetters) -> tuple[list[SameAs], list[Doubt]]:
     }
     groups = Groups(order)
     doubts: list[Doubt] = []
+    wordings = _Wordings()
     for earlier, later in _find_pairs(held):
-        for ask, other, likeness in _compare(earlier, later):
+        for ask, other, likeness in _compare(earlier, later, wordings):
             if likeness >= _SURE:
                 groups.join(ask.iri, other.iri)
             else:
@@ -75,26 +77,57 @@ def _speaks_of(letter: HeldLetter, earlier: HeldLetter) -> bool:
     )
 
 
-def _compare(earlier: HeldLetter, later: HeldLetter) -> Iterator[tuple[Ask, Ask, float]]:
+def _compare(earlier: HeldLetter, later: HeldLetter, wordings: "_Wordings") -> Iterator[tuple[Ask, Ask, float]]:
     """Yield each ask of the later letter with the likest of the earlier one, if they are alike enough to be one."""
-    acronyms = find_acronyms(earlier.letter, later.letter)
-    sentences = [
-        find_terms(letter.letter.text[start:end], acronyms)
-        for letter in (earlier, later)
-        for paragraph in find_body_paragraphs(letter.letter)
-        for start, end in paragraph
-    ]
-    weights = build_word_weights(sentences)
-    ones, twos = (_find_words(letter, acronyms) for letter in (earlier, later))
-    for other, words in twos:
-        ranked = sorted(((_liken(known, words, weights), ask.iri, ask) for ask, known in ones), reverse=True)
+    acronyms = wordings.find_acronyms(earlier) | wordings.find_acronyms(later)
+    one, other = (wordings.find(letter, acronyms) for letter in (earlier, later))
+    weights = build_word_weights([*one.sentences, *other.sentences])
+    for ask, words in other.asks:
+        ranked = sorted(((_liken(known, words, weights), each.iri, each) for each, known in one.asks), reverse=True)
         if ranked and ranked[0][0] >= _DOUBTFUL:
-            yield ranked[0][2], other, ranked[0][0]
+            yield ranked[0][2], ask, ranked[0][0]
 
 
-def _find_words(letter: HeldLetter, acronyms: dict[str, str]) -> list[tuple[Ask, AskWords]]:
-    asks: Sequence[Ask] = [ask for ask in letter.reading.asks if not (ask.reported or ask.procedural)]
-    return [(ask, find_ask_words(ask, letter.letter, (), acronyms)) for ask in asks]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wording:
+    """The terms of each sentence of a letter, and the words of its asks."""
+
+    sentences: Sequence[Iterable[str]]
+    asks: Sequence[tuple[Ask, AskWords]]
+
+
+class _Wordings:
+    """Reads each letter once for all others with which it is compared, as long as they mean the same by acronyms."""
+
+    def __init__(self) -> None:
+        self._acronyms: dict[str, dict[str, str]] = {}
+        self._found: dict[tuple[str, tuple[tuple[str, str], ...]], _Wording] = {}
+
+    def find_acronyms(self, letter: HeldLetter) -> dict[str, str]:
+        """Return the acronyms that a letter defines."""
+        iri = letter.letter.iri
+        if iri not in self._acronyms:
+            self._acronyms[iri] = find_acronyms(letter.letter)
+        return self._acronyms[iri]
+
+    def find(self, letter: HeldLetter, acronyms: dict[str, str]) -> _Wording:
+        """Return the words of a letter, read with these acronyms."""
+        used = {short: long for short, long in acronyms.items() if short in letter.letter.text}
+        key = letter.letter.iri, tuple(sorted(used.items()))
+        if key not in self._found:
+            self._found[key] = _Wording(
+                sentences=[
+                    find_terms(letter.letter.text[start:end], used)
+                    for paragraph in find_body_paragraphs(letter.letter)
+                    for start, end in paragraph
+                ],
+                asks=[
+                    (ask, find_ask_words(ask, letter.letter, (), used))
+                    for ask in letter.reading.asks
+                    if not (ask.reported or ask.procedural)
+                ],
+            )
+        return self._found[key]
 
 
 def _liken(one: AskWords, two: AskWords, weights: WordWeights) -> float:

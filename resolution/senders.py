@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..model.link import Doubt, InferredSender, Reply
 from ..model.statement import Passage, Polarity, Predicate
 from .actors import Agreement, compare_names, compare_offices
+from .apologies import find_apologies
 from .held_letters import HeldLetter, HeldLetters
 from .passages import find_party_lines, merge_passages
 from .wording import join_words, name_letter
@@ -49,7 +50,8 @@ def find_inferred_senders(held: HeldLetters, replies: Sequence[Reply]) -> tuple[
 def _find_writers(held: HeldLetters, reply: Reply) -> Iterator[tuple[int, _Writer]]:
     """Yield the number of each nameless sender of the letter with the person whom the reply addresses."""
     answer, letter = held.by_iri[reply.letter], held.by_iri[reply.to]
-    citing = [passage for passage in reply.evidence if passage.letter == reply.letter]
+    late = set(find_apologies(answer.letter))  # they do not tell who wrote what is answered
+    citing = [passage for passage in reply.evidence if passage.letter == reply.letter and passage not in late]
     for number, (sender, _, office) in enumerate(letter.pair_senders()):
         if sender.name is not None or sender.office is None:
             continue

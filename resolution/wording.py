@@ -3,6 +3,22 @@
 from collections.abc import Sequence
 
 from ..model.letter import Letter
+from ..model.statement import Predicate
+
+_VERBS = {
+    Predicate.HOLDS_OFFICE: "holds the office of",
+    Predicate.OFFICE_IN: "is an office in",
+    Predicate.MEMBER_OF: "is a member of",
+    Predicate.PART_OF: "is part of",
+    Predicate.RUNS: "runs",
+    Predicate.FUNDS: "funds",
+    Predicate.PARTNERS_WITH: "works with",
+    Predicate.SUPPORTS: "supports",
+    Predicate.OPPOSES: "opposes",
+    Predicate.PARTY_TO: "is party to",
+    Predicate.OPERATES_IN: "operates in",
+    Predicate.BASED_ON: "is based on",
+}
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -15,6 +31,11 @@ def name_day(date: str) -> str:
     """Return a day in words: "5 March 2024" of "2024-03-05"."""
     year, month, day = date.split("-")
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def name_relation(predicate: Predicate) -> str:
+    """Return a relation as a verb that stands between its two ends."""
+    return _VERBS[predicate]
 
 
 def name_letter(letter: Letter) -> str:

@@ -278,7 +278,16 @@ def test_the_json_has_the_agreed_shape() -> None:
     ]
     assert letter["letter"]["sources"] == ["a.txt"]
     assert list(links) == ["links"]
-    assert list(links["links"]) == ["same", "replies", "senders", "same_asks", "answers", "not_held", "problems"]
+    assert list(links["links"]) == [
+        "same",
+        "replies",
+        "senders",
+        "same_asks",
+        "answers",
+        "parties",
+        "not_held",
+        "problems",
+    ]
     text = letter["letter"]["text"]
     for statement in letter["statements"]:
         assert list(statement) == [

@@ -84,7 +84,7 @@ def test_who_is_asked_is_as_an_analyst_has_corrected_it() -> None:
         (ask,) = next(iter(load_readings(store))).asks
     judge(Path("store"), ask.iri, Verdict.CORRECTED, by="Ann Lee", value="Helen Marchbanks -> Water Board")
     with open_loaded(Path("store")) as store:
-        assert [ask.asked_of for ask in find(store, "a.txt").asks] == [("Water Board",)]
+        assert [ask.asked_of for ask in find(store, "a.txt").asks] == ["Water Board"]
 
 
 def test_an_ask_that_two_letters_make_comes_once_and_waits_since_the_first() -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from policygraph.graph.build import build_graph, open_loaded, withdraw_sources
+from policygraph.graph.docket import Docket
 from policygraph.graph.extract import extract_letters
 from policygraph.graph.extract_json import to_json_lines
 from policygraph.graph.judgement_file import find_judgement_file, load_judgements
-from policygraph.graph.judging import judge, load_docket, undo
+from policygraph.graph.judging import judge, undo
 from policygraph.graph.matters import MatterKind
 from policygraph.graph.source_files import find_sources
 from policygraph.graph.store import open_for_writing
@@ -223,7 +224,7 @@ def test_a_rejected_reply_can_still_be_named(folder: Path) -> None:
 def test_an_id_may_be_short_as_long_as_it_is_clear_and_a_wrong_one_gets_the_nearest(folder: Path) -> None:
     load()
     with open_loaded(STORE) as graph:
-        (matter,) = [one for one in load_docket(graph).matters if one.kind is MatterKind.REPLY]
+        (matter,) = Docket(graph).load_matters([MatterKind.REPLY])
     wrong = f"{'0' if matter.short_id[0] != '0' else '1'}{matter.short_id[1:]}"
     with pytest.raises(JudgementError) as raised:
         judge(STORE, wrong, Verdict.ACCEPTED, by="Ann Lee")
@@ -285,6 +286,6 @@ def test_a_corrected_ask_says_who_asks_whom(folder: Path) -> None:
     judge(STORE, ask, Verdict.CORRECTED, by="Ann Lee", value="Bus Friends  -> Department for Transport")
     with open_loaded(STORE) as graph:
         (judged,) = load_links(graph).judged
-        (matter,) = [one for one in load_docket(graph).matters if one.kind is MatterKind.ASK]
+        matter = Docket(graph).find_matter(ask)
     assert (judged.target, judged.standing) == (ask, Standing.CORRECTED)
     assert matter.value == "Bus Friends → Department for Transport"

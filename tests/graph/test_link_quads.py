@@ -16,14 +16,17 @@ from policygraph.model.letter import Letter
 from policygraph.model.link import (
     Answer,
     AnswerStatus,
+    AskParties,
     Doubt,
     InferredSender,
     Judged,
     LetterNotHeld,
     Links,
+    PromiseReturn,
     Reply,
     SameAs,
 )
+from policygraph.model.statement import Passage
 from pyoxigraph import Literal, NamedNode
 
 from .records import judgements, letters, passages, texts
@@ -109,3 +112,20 @@ def test_a_status_that_nobody_has_judged_is_suggested() -> None:
 def test_no_links_are_still_a_graph_so_that_its_absence_means_something() -> None:
     assert to_link_quads(Links())
     assert from_link_quads(to_link_quads(Links())) == Links()
+
+
+def test_who_asks_whom_and_what_is_returned_to_come_back_as_they_were() -> None:
+    letter = "https://w3id.org/policygraph/letter/1"
+    evidence = (Passage(letter=letter, start=0, end=2, quote="Ha"),)
+    links = Links(
+        replies=(
+            Reply(letter=letter, to="urn:l", days=1, evidence=evidence, addressees=("A", "B"), repliers=("“C”",)),
+        ),
+        not_held=(LetterNotHeld(described="a note", evidence=evidence, date="2024", by="Ann; Bo", to="you"),),
+        parties=(
+            AskParties(ask="urn:y", by="Ann Lee, \\n", of="", asked_by=("urn:b", "urn:a"), asked_of=()),
+            AskParties(ask="urn:x", by="", of="Bo", asked_by=(), asked_of=("urn:c",)),
+        ),
+        returns=(PromiseReturn(commitment="urn:p", letter=letter, evidence=evidence),),
+    )
+    assert from_link_quads(to_link_quads(links)) == links

@@ -10,7 +10,7 @@ from policygraph.model.entity import EntityType
 from policygraph.model.identity import to_ask_iri
 from policygraph.model.judgement import Standing
 from policygraph.model.letter import Letter
-from policygraph.model.link import Answer, AnswerStatus, Links, Reply, SameAs
+from policygraph.model.link import Answer, AnswerStatus, AskParties, Links, Reply, SameAs
 from policygraph.model.reading import Reading
 
 from .records import build_entity, build_letter, find_quotes, find_rows, open_filled, quote, run_query
@@ -51,6 +51,10 @@ FISH_AGAIN = build_ask(AGAIN, "count all the fish")
 GATE = build_ask(UNDATED, "open the gate")
 
 
+def build_parties(ask: Ask) -> AskParties:
+    return AskParties(ask=ask.iri, by="Ann Lee", of="Minister", asked_by=ask.asked_by, asked_of=ask.asked_of)
+
+
 READINGS = (
     build_reading(FIRST, FISH, LAKE, BOATS),
     build_reading(AGAIN, FISH_AGAIN),
@@ -71,6 +75,7 @@ def store(tmp_path: Path) -> Iterator[GraphStore]:
             Answer(ask=LAKE.iri, status=AnswerStatus.ACCEPTED, reason="It will.", evidence=accepted),
             Answer(ask=GATE.iri, status=AnswerStatus.NO_REPLY, reason="None is held.", evidence=()),
         ),
+        parties=tuple(map(build_parties, (FISH, LAKE, GATE))),
     )
     with open_filled(tmp_path / "store", READINGS, links) as opened:
         yield opened
@@ -122,6 +127,8 @@ def test_it_can_be_asked_for_one_side(store: GraphStore, name: str, number: int)
 def test_each_ask_stands_beside_its_replies_whichever_letter_they_answer(store: GraphStore) -> None:
     fish, lake, gate = find_rows(run_query(store, "asks-and-answers"))
     assert fish == {
+        "asker": "Ann Lee",
+        "asked": "Minister",
         "words": "count the fish",
         "letter_date": "2025-05-01",
         "reply_date": "2025-06-10",
@@ -139,3 +146,11 @@ def test_the_words_of_both_sides_follow_each_other(store: GraphStore) -> None:
         ["Clean the lake", "The Minister will clean the lake."],
         ["open the gate"],
     ]
+
+
+def test_each_row_has_the_ids_by_which_its_ask_its_status_and_its_replies_are_judged(store: GraphStore) -> None:
+    reply = Reply(letter=REPLY.iri, to=AGAIN.iri, days=20, evidence=())
+    status = Answer(ask=FISH.iri, status=AnswerStatus.NO_REPLY, reason="", evidence=())
+    waiting, beside = (run_query(store, question).rows[0].ids for question in ("unanswered-asks", "asks-and-answers"))
+    assert waiting == (("ask", FISH.iri), ("status", status.iri))
+    assert beside == (*waiting, ("reply", reply.iri))

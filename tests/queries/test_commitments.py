@@ -8,8 +8,9 @@ from policygraph.graph.store import GraphStore
 from policygraph.model.commitment import Commitment, Strength
 from policygraph.model.entity import EntityType
 from policygraph.model.identity import to_commitment_iri
+from policygraph.model.judgement import Standing
 from policygraph.model.letter import Correspondent, Letter
-from policygraph.model.link import Links, Reply, SameAs
+from policygraph.model.link import InferredSender, Judged, Links, PromiseReturn
 from policygraph.model.reading import Party, Reading
 
 from .records import build_entity, build_letter, find_quotes, find_rows, open_filled, quote, run_query
@@ -19,6 +20,7 @@ BACK = {"senders": SIDES["recipients"], "recipients": SIDES["senders"]}
 PROMISE = build_letter("Minister to Mayor: the Lake Fund will pay. We shall write.", "2025-05-01", **SIDES)
 REMINDER = build_letter("Mayor to Minister: where is the Lake Fund?", "2025-07-01", **BACK)
 RENAMED = build_letter("Minister to Mayor: the Lakes Fund is gone.", "2025-08-01", **SIDES)
+BY_NAME = build_letter("To Ann Lee, Minister.", "2025-10-01")
 OTHER = build_letter("Mayor to Bishop: the Lake Fund is slow.", "2025-09-01", senders=BACK["senders"])
 EARLIER = build_letter("Mayor to Minister: is there a Lake Fund?", "2025-04-01", **BACK)
 
@@ -65,22 +67,23 @@ def fill(due: str | None) -> list[Reading]:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[GraphStore]:
-    funds = (
-        build_entity(PROMISE, EntityType.SCHEME, "Lake Fund").iri,
-        build_entity(RENAMED, EntityType.SCHEME, "Lakes Fund").iri,
+    paying = build_commitment("the Lake Fund will pay.", None, ()).iri
+    returns = (
+        PromiseReturn(commitment=paying, letter=REMINDER.iri, evidence=(quote(REMINDER, REMINDER.text),)),
+        PromiseReturn(commitment=paying, letter=RENAMED.iri, evidence=(quote(RENAMED, RENAMED.text),)),
     )
-    links = Links(same=(SameAs(entities=funds, why="One fund."),))
-    with open_filled(tmp_path / "store", fill("2025-08"), links) as opened:
+    with open_filled(tmp_path / "store", fill("2025-08"), Links(returns=returns)) as opened:
         yield opened
 
 
-def test_a_later_letter_between_the_same_sides_returns_to_what_it_names(store: GraphStore) -> None:
+def test_a_promise_has_the_sentences_of_the_letters_that_return_to_it(store: GraphStore) -> None:
     table = run_query(store, "commitments")
     assert find_rows(table) == [
         {
             "date": "2025-05-01",
             "promiser": "Minister",
             "words": "the Lake Fund will pay.",
+            "topic": "Lake Fund",
             "strength": "firm",
             "due": "2025-08",
             "overdue": "overdue",
@@ -88,14 +91,23 @@ def test_a_later_letter_between_the_same_sides_returns_to_what_it_names(store: G
         },
         {"date": "2025-05-01", "promiser": "Minister", "words": "We shall write.", "strength": "firm"},
     ]
-    assert find_quotes(table) == [["the Lake Fund will pay.", "Lake Fund", "Lakes Fund"], ["We shall write."]]
+    assert find_quotes(table) == [["the Lake Fund will pay.", REMINDER.text, RENAMED.text], ["We shall write."]]
 
 
-def test_letters_in_a_row_of_replies_are_between_the_same_sides(tmp_path: Path) -> None:
-    evidence = (quote(OTHER, "the Lake Fund is slow."),)
-    links = Links(replies=(Reply(letter=OTHER.iri, to=PROMISE.iri, days=123, evidence=evidence),))
-    with open_filled(tmp_path / "store", fill(None), links) as opened:
-        assert find_rows(run_query(opened, "commitments"))[0]["returns"] == "2025-07-01; 2025-09-01"
+def test_who_holds_the_office_that_promises_is_named_as_another_letter_shows(tmp_path: Path) -> None:
+    holder = build_entity(BY_NAME, EntityType.PERSON, "Ann Lee")
+    shown = InferredSender(letter=PROMISE.iri, person=holder.iri, evidence=(quote(BY_NAME, "Ann Lee, Minister"),))
+    readings = [*fill(None), Reading(letter=BY_NAME, entities=(holder,))]
+    with open_filled(tmp_path / "store", readings, Links(senders=(shown,))) as opened:
+        row = find_rows(run_query(opened, "commitments"))[0]
+    assert row["promiser"] == "Ann Lee (shown by another letter), Minister"
+
+
+def test_what_an_analyst_rejects_is_no_promise(tmp_path: Path) -> None:
+    (paying, writing) = fill(None)[0].commitments
+    judged = (Judged(target=paying.iri, standing=Standing.REJECTED),)
+    with open_filled(tmp_path / "store", fill(None), Links(judged=judged)) as opened:
+        assert [row.about for row in run_query(opened, "commitments").rows] == [writing.iri]
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,11 @@ def test_the_same_count_of_another_thing_does_not_conflict(tmp_path: Path) -> No
     assert [row for row in rows if "conflict" in row] == []
 
 
+def test_two_values_of_one_population_in_one_period_about_nothing_with_a_name_conflict(tmp_path: Path) -> None:
+    ours, other = replace(OWN, about=()), replace(OTHER, about=(), counts="anglers\nhelped")
+    assert [row.get("conflict") for row in ask(tmp_path, (ours,), other)] == ["conflict", "conflict"]
+
+
 @pytest.mark.parametrize(("name", "number"), [("lakes", 1), ("ANGLERS", 2), ("boats", 0)])
 def test_it_can_be_asked_for_one_thing_or_count(tmp_path: Path, name: str, number: int) -> None:
     assert len(ask(tmp_path, (OWN,), OTHER, name)) == number

@@ -1,42 +1,71 @@
-"""How long each reply took, and the replies of each body together."""
+"""How long each reply took, and the replies to what went to one addressee together."""
 
 from pathlib import Path
 
-from policygraph.model.entity import EntityType
-from policygraph.model.letter import Correspondent, Letter
+import pytest
+from policygraph.model.letter import Letter
 from policygraph.model.link import Links, Reply
-from policygraph.model.reading import Party, Reading
+from policygraph.model.reading import Reading
+from policygraph.queries.answer import Table
 
-from .records import build_entity, build_letter, find_quotes, find_rows, open_filled, quote, run_query
+from .records import build_letter, find_quotes, find_rows, open_filled, quote, run_query
 
 FIRST = build_letter("Ann Lee writes.", "2025-01-01")
 SECOND = build_letter("Ann Lee writes again.", None)
 
 
-def build_reply(text: str, date: str | None, signatories: int = 1) -> Reading:
-    senders = tuple(Correspondent(name=f"No {number}", organisation="Lake Board") for number in range(signatories))
-    letter = build_letter(text, date, senders=senders)
-    board = build_entity(letter, EntityType.ORGANISATION, "Lake Board")
-    return Reading(letter=letter, senders=(Party(organisation=board.iri),) * signatories, entities=(board,))
+def link(reply: Letter, letter: Letter, days: int | None, *addressees: str) -> Reply:
+    evidence = (quote(reply, reply.text), quote(letter, letter.text))
+    return Reply(
+        letter=reply.iri,
+        to=letter.iri,
+        days=days,
+        evidence=evidence,
+        addressees=addressees or ("Lake Board",),
+        repliers=("River Board",),
+    )
 
 
-def link(reading: Reading, letter: Letter, days: int | None) -> Reply:
-    evidence = (quote(reading.letter, reading.letter.text),)
-    return Reply(letter=reading.letter.iri, to=letter.iri, days=days, evidence=evidence)
+def ask(path: Path, *replies: tuple[Letter, Reply], name: str = "") -> Table:
+    readings = [Reading(letter=letter) for letter in (FIRST, SECOND, *(letter for letter, _ in replies))]
+    links = Links(replies=tuple(reply for _, reply in replies))
+    with open_filled(path / "store", readings, links) as opened:
+        return run_query(opened, "response-times", {"name": name})
 
 
-def test_each_reply_has_a_row_and_each_body_one_for_all_of_them(tmp_path: Path) -> None:
-    quick, slow = build_reply("Lake Board thanks.", "2025-01-11", 2), build_reply("Lake Board is sorry.", "2025-01-22")
-    undated = build_reply("Lake Board at some time.", None)
-    replies = (link(quick, FIRST, 10), link(slow, FIRST, 21), link(undated, SECOND, None))
-    readings = [Reading(letter=FIRST), Reading(letter=SECOND), quick, slow, undated]
-    with open_filled(tmp_path / "store", readings, Links(replies=replies)) as opened:
-        table = run_query(opened, "response-times")
-        assert run_query(opened, "response-times", {"name": "sea"}).rows == ()
-    assert find_rows(table) == [
-        {"body": "Lake Board", "letter_date": "2025-01-01", "reply_date": "2025-01-11", "days": 10},
-        {"body": "Lake Board", "letter_date": "2025-01-01", "reply_date": "2025-01-22", "days": 21},
-        {"body": "Lake Board"},
-        {"body": "Lake Board", "replies": 2, "average": 16, "shortest": 10, "longest": 21},
+def build_replies(*days: int) -> list[tuple[Letter, Reply]]:
+    letters = [build_letter(f"Reply {number} came.", f"2025-02-{number + 1:02}") for number in range(len(days))]
+    return [(letter, link(letter, FIRST, took)) for letter, took in zip(letters, days, strict=True)]
+
+
+def test_each_reply_has_a_row_and_each_addressee_one_for_all_of_them(tmp_path: Path) -> None:
+    quick, slow = build_letter("Thanks.", "2025-01-11"), build_letter("Sorry to be late.", "2025-01-22")
+    undated = build_letter("At some time.", None)
+    replies = [
+        (quick, link(quick, FIRST, 10)),
+        (slow, link(slow, FIRST, 21)),
+        (undated, link(undated, SECOND, None, "Sea Board")),
     ]
-    assert sorted(find_quotes(table)[3]) == ["Lake Board is sorry.", "Lake Board thanks."]
+    table = ask(tmp_path, *replies)
+    sides = {"addressee": "Lake Board", "body": "River Board", "letter_date": "2025-01-01"}
+    assert find_rows(table) == [
+        {**sides, "reply_date": "2025-01-11", "days": 10},
+        {**sides, "reply_date": "2025-01-22", "days": 21},
+        {"addressee": "Sea Board", "body": "River Board"},
+        {"addressee": "Lake Board", "replies": 2, "median": 16, "shortest": 10, "longest": 21},
+    ]
+    assert find_quotes(table)[1] == ["Sorry to be late."]
+    assert sorted(find_quotes(table)[3]) == ["Sorry to be late.", "Thanks."]
+    assert [len(row.ids) for row in table.rows] == [1, 1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("days", "median"), [((7,), 7), ((1, 2, 90), 2), ((1, 3, 5, 90), 4), ((4, 4, 4, 90), 4), ((2, 2, 9, 9), 6)]
+)
+def test_half_of_the_replies_came_within_the_median(tmp_path: Path, days: tuple[int, ...], median: int) -> None:
+    assert find_rows(ask(tmp_path, *build_replies(*days)))[-1]["median"] == median
+
+
+@pytest.mark.parametrize(("name", "number"), [("lake", 2), ("river", 1), ("sea", 0)])
+def test_it_can_be_asked_for_one_side(tmp_path: Path, name: str, number: int) -> None:
+    assert len(ask(tmp_path, *build_replies(3), name=name).rows) == number

@@ -2,10 +2,12 @@
 
 from policygraph.graph.background import Background
 from policygraph.graph.entity_card import Appearance, EntityCard, Fact, Role
+from policygraph.graph.judgement_quads import Ruling
 from policygraph.graph.quotation import Quotation
 from policygraph.model.entity import EntityType
 from policygraph.model.statement import Polarity, Predicate
 
+WRF = "https://w3id.org/policygraph/scheme/00112233445566778899"
 QUOTE = "The Department runs the\nWater [bold]Restoration[/bold] Fund."
 
 
@@ -25,6 +27,7 @@ def build_quotation(quote: str = QUOTE, page: int | None = None) -> Quotation:
 
 def build_fact(polarity: Polarity = Polarity.AFFIRMED, condition: str | None = None) -> Fact:
     return Fact(
+        id="https://w3id.org/policygraph/statement/0f1e2d3c4b5a69788796",
         subject="Department",
         predicate=Predicate.RUNS,
         object="Water Restoration Fund",
@@ -33,18 +36,25 @@ def build_fact(polarity: Polarity = Polarity.AFFIRMED, condition: str | None = N
         until=None,
         condition=condition,
         rule="template",
+        ruling=Ruling(),
         evidence=(build_quotation(),),
     )
+
+
+def build_appearance(quotation: Quotation) -> Appearance:
+    return Appearance(letter=quotation.letter, names=(WRF,), role=Role.NAMED, evidence=(quotation,))
 
 
 def build_card() -> EntityCard:
     return EntityCard(
         type=EntityType.SCHEME,
+        iris=(WRF,),
         name="Water Restoration Fund",
         other_names=("Restoration Fund", "WRF"),
         facts=(build_fact(condition="in its current form"),),
         denied=(build_fact(Polarity.ENDED),),
-        appearances=(Appearance(role=Role.NAMED, evidence=(build_quotation(page=2),)),),
+        sayings=(),
+        appearances=(build_appearance(build_quotation(page=2)),),
         same=("the same acronym in a letter and its reply",),
         doubts=("“Restoration Fund” of another letter may be the same.",),
         background=(Background(relation="country", value="United Kingdom"),),

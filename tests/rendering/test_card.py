@@ -1,25 +1,27 @@
 from dataclasses import replace
 
-from policygraph.graph.entity_card import Appearance, Role
 from policygraph.rendering.card import render_card, render_cards, to_missing_message
 
 from .conftest import Show
-from .records import build_card, build_fact, build_quotation
+from .records import build_appearance, build_card, build_fact, build_quotation
 
 CARD = """\
 Water Restoration Fund (scheme)
   also: Restoration Fund; WRF
+  name 00112233
   one across letters: the same acronym in a letter and its reply
 
 Facts
   Department runs Water Restoration Fund (since 2021; “in its current form”)
     “The Department runs the Water [bold]Restoration[/bold] Fund.”
     letter of 14 May 2025, letters/a.txt, line 12
+    fact 0f1e2d3c
 
 Denied or ended
   Department runs Water Restoration Fund (ended; since 2021)
     “The Department runs the Water [bold]Restoration[/bold] Fund.”
     letter of 14 May 2025, letters/a.txt, line 12
+    fact 0f1e2d3c
 
 Problems to check
   “Restoration Fund” of another letter may be the same.
@@ -28,6 +30,7 @@ Letters
   named
     “The Department runs the Water [bold]Restoration[/bold] Fund.”
     letter of 14 May 2025, letters/a.txt, page 2, line 12
+    letter 1
 
 Background, from the vocabulary and not from a letter
   country: United Kingdom
@@ -61,6 +64,6 @@ def test_what_only_a_recogniser_has_found_is_marked_on_the_card_and_under_its_fa
 
 
 def test_a_quote_from_a_scan_says_that_it_must_be_checked(show: Show) -> None:
-    appearance = Appearance(role=Role.NAMED, evidence=(replace(build_quotation(page=2), ocr=True),))
+    appearance = build_appearance(replace(build_quotation(page=2), ocr=True))
     shown = show(render_card(replace(build_card(), appearances=(appearance,))), width=100)
     assert "letters/a.txt, page 2, line 12 (OCR: check against the page)\n" in shown

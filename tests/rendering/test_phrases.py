@@ -5,6 +5,7 @@ from policygraph.model.entity import EntityType
 from policygraph.model.letter import Correspondent
 from policygraph.model.statement import Predicate
 from policygraph.rendering import phrases
+from policygraph.resolution.wording import name_relation
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_every_day_has_its_month_in_words(day: object) -> None:
 
 
 def test_every_relation_and_every_type_has_its_words() -> None:
-    assert len({phrases.render_predicate(predicate) for predicate in Predicate}) == len(Predicate)
+    assert len({name_relation(predicate) for predicate in Predicate}) == len(Predicate)
     assert len({phrases.render_kind(kind, 2) for kind in EntityType}) == len(EntityType)
 
 

@@ -15,8 +15,8 @@ TABLE = Table(
     title="Who wrote to whom",
     columns=(Column(name="date", heading="Date"), Column(name="sender", heading="From")),
     rows=(
-        Row(about="letter:1", cells=("2025-05-14", "Ann Lee, Minister, Department, “quoted”; a"), evidence=()),
-        Row(about="letter:2", cells=(None, 7), evidence=(build_quotation(),)),
+        Row(about="letter:1", cells=("2025-05-14", "Ann Lee, Minister, Department, “quoted”; a"), ids=(), evidence=()),
+        Row(about="letter:2", cells=(None, 7), ids=(), evidence=(build_quotation(),)),
     ),
 )
 
