@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from .commands.asking import cypher, query, search, show, sparql
+from .commands.briefing import brief, diagram
 from .commands.checking import evaluate, validate
 from .commands.drafting import check_draft
 from .commands.exporting import export
@@ -29,6 +30,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     *(path, neighbours, central),
     *(review, confirm, reject, correct, link, unlink, note, undo, judgements),
     *(news, follow_up),
+    *(diagram, brief),
     *(check_draft, validate, evaluate),
 )
 

@@ -1,4 +1,4 @@
-"""The last day of a date or period, after which something that was promised for it is overdue."""
+"""The first and the last day of a date or period, after which something that was promised for it is overdue."""
 
 import re
 from calendar import monthrange
@@ -8,6 +8,22 @@ from datetime import date
 _EDTF = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 # EDTF level 1 numbers the seasons after the months; each ends with the month that is given here.
 _LAST_MONTHS = {21: 5, 22: 8, 23: 11, 24: 2}
+_FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
+
+
+def find_first_day(edtf: str) -> date | None:
+    """Return the first day of an EDTF date, season or interval; None where it has none.
+
+    "2022-21" (spring) begins on 1 March 2022, "2023-04-17/2023-04-23" with its first day; "../2023" never begins.
+    """
+    found = _EDTF.fullmatch(edtf.partition("/")[0].rstrip("~?%"))
+    if found is None:
+        return None
+    year, month, day = int(found["year"]), int(found["month"] or 1), int(found["day"] or 1)
+    try:
+        return date(year, _FIRST_MONTHS.get(month, month), day)
+    except ValueError:
+        return None
 
 
 def find_last_day(edtf: str) -> date | None:

@@ -29,6 +29,24 @@ _LINKS = {
     Link.COUNTRY: "belongs to",
 }
 
+_STANCES = {
+    Stance.SUPPORTS: "supports",
+    Stance.OPPOSES: "opposes",
+    Stance.WELCOMES: "welcomes",
+    Stance.CONCERNED: "is concerned about",
+    Stance.DISAGREES: "disagrees with",
+}
+
+_LINKS = {
+    Link.SENT_BY: "was written by",
+    Link.SENT_TO: "was sent to",
+    Link.MENTIONS: "names",
+    Link.REPLIES_TO: "answers",
+    Link.ASKS: "asks",
+    Link.PROMISES: "promises something on",
+    Link.COUNTRY: "belongs to",
+}
+
 _PLURALS = {
     EntityType.PERSON: "people",
     EntityType.LEGISLATION: "laws",
@@ -52,6 +70,13 @@ def render_relation(relation: Predicate | Stance | Link) -> str:
     """Return what connects two things of the network as a verb that stands between them."""
     if isinstance(relation, Predicate):
         return name_relation(relation)
+    return _STANCES[relation] if isinstance(relation, Stance) else _LINKS[relation]
+
+
+def render_relation(relation: Predicate | Stance | Link) -> str:
+    """Return what connects two things of the network as a verb that stands between them."""
+    if isinstance(relation, Predicate):
+        return render_predicate(relation)
     return _STANCES[relation] if isinstance(relation, Stance) else _LINKS[relation]
 
 

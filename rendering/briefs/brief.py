@@ -1,0 +1,49 @@
+"""A brief as a structure: sections of sentences and tables, each with the numbers of its source notes."""
+
+from dataclasses import dataclass
+
+from ..diagrams.diagram import Diagram
+from ..source_notes import SourceNote, render_numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """Words with what shows them; without notes they are no letter's word, and say so. `details` stand below them."""
+
+    words: str
+    notes: tuple[int, ...] = ()
+    details: tuple["Sentence", ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words with the numbers of the notes behind them."""
+        return f"{self.words} {render_numbers(self.notes)}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table: a heading for each column, and rows of as many cells."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Sentence, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and what stands below it; `rest` says what is left out and how to see it."""
+
+    heading: str
+    sentences: tuple[Sentence, ...] = ()
+    grid: Grid | None = None
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A brief; `newest` is the date of the newest letter, `diagram` is None where there is nothing to draw."""
+
+    title: str
+    newest: str | None
+    sections: tuple[Section, ...]
+    diagram: Diagram | None
+    notes: tuple[SourceNote, ...]

@@ -1,0 +1,159 @@
+"""The brief on one actor or instrument: who or what it is, its letters, what is open, promised, said and counted."""
+
+from collections.abc import Iterable
+
+from ...graph.circle import find_circle
+from ...graph.corpus import Corpus
+from ...graph.correspondents import find_recipients, find_senders
+from ...graph.network import find_edges
+from ...graph.network_records import Basis, EntityNode
+from ...model.figure import Figure
+from ...model.reading import Reading
+from ...model.statement import Polarity
+from ..diagrams.actors import build_actors
+from ..diagrams.asks import find_asks
+from ..diagrams.relations import Relation, find_relations
+from ..fact import render_fact
+from ..phrases import render_kind
+from ..source_notes import SourceNotes
+from .brief import Brief, Section, Sentence
+from .sections import (
+    Writing,
+    build_figures,
+    build_section,
+    is_open,
+    write_ask,
+    write_letters,
+    write_position,
+    write_promise,
+)
+
+
+def build_entity_brief(corpus: Corpus, entity: EntityNode) -> Brief:
+    """Return the brief; what nothing is known of has no section."""
+    writing = Writing(corpus=corpus, notes=SourceNotes(corpus.quoter))
+    circle = find_circle(corpus, entity.key)
+    sections = (
+        _build_portrait(writing, entity),
+        _build_letters(writing, circle),
+        _build_asks(writing, circle),
+        _build_promises(writing, circle),
+        _build_positions(writing, circle),
+        _build_figures(writing, circle),
+    )
+    diagram = build_actors(corpus, [entity], writing.notes)
+    return Brief(
+        title=entity.name,
+        newest=corpus.newest,
+        sections=tuple(one for one in sections if one.sentences or one.grid),
+        diagram=diagram if diagram.edges else None,
+        notes=writing.notes.notes,
+    )
+
+
+def _build_portrait(writing: Writing, entity: EntityNode) -> Section:
+    """Return who or what something is: its type and names, what letters say, deny or end, and what is background."""
+    corpus = writing.corpus
+    names = f", also called {'; '.join(entity.other_names)}" if entity.other_names else ""
+    kind = render_kind(entity.type)
+    article = "an" if kind[0] in "aeiou" else "a"
+    first = min(entity.letters, key=lambda letter: list(corpus.readings).index(letter))
+    sentences = [
+        writing.say(f"{entity.name} is {article} {kind}{names}.", corpus.find_mention(first, entity.key)),
+        *write_facts(writing, entity.key),
+        *_write_denied(writing, entity.key),
+        *_write_background(writing, entity.key),
+    ]
+    hint = f"`policygraph show '{entity.name}'` has everything."
+    return build_section("Who or what it is", sentences, hint=hint, most=12)
+
+
+def write_facts(writing: Writing, key: str) -> list[Sentence]:
+    """Return what letters state of an entity."""
+    edges = (edge for edge in find_edges(writing.corpus.network, key) if edge.basis is Basis.STATEMENT)
+    return [
+        writing.say(f"{_tell(writing.corpus, one)}.", one.evidence) for one in find_relations(writing.corpus, edges)
+    ]
+
+
+def _write_denied(writing: Writing, key: str) -> Iterable[Sentence]:
+    for reading in writing.corpus.readings.values():
+        for fact in reading.statements:
+            if fact.polarity is not Polarity.AFFIRMED and key in writing.corpus.to_keys((fact.subject, fact.object)):
+                subject, object_ = (writing.name((end,)) for end in (fact.subject, fact.object))
+                yield writing.say(f"{render_fact(fact, subject, object_)}.", fact.evidence)
+
+
+def _write_background(writing: Writing, key: str) -> Iterable[Sentence]:
+    edges = [edge for edge in find_edges(writing.corpus.network, key) if edge.basis is Basis.BACKGROUND]
+    own = [_tell(writing.corpus, one) for one in find_relations(writing.corpus, edges) if one.source == key]
+    if own:
+        yield Sentence(words=f"Background, from the vocabulary and no letter: {'; '.join(own)}.")
+
+
+def _tell(corpus: Corpus, relation: Relation) -> str:
+    subject, object_ = (corpus.get_entity(end).name for end in (relation.source, relation.target))
+    return f"{subject} {relation.words} {object_}"
+
+
+def _build_letters(writing: Writing, circle: frozenset[str]) -> Section:
+    corpus = writing.corpus
+    own = [one for one in corpus.readings.values() if _is_party(corpus, one, circle)]
+    return build_section(
+        "Its letters", write_letters(writing, own), hint="`policygraph query correspondence` lists the letters."
+    )
+
+
+def _is_party(corpus: Corpus, reading: Reading, circle: frozenset[str]) -> bool:
+    return any(side.keys & circle for side in (*find_senders(corpus, reading), *find_recipients(corpus, reading)))
+
+
+def _build_asks(writing: Writing, circle: frozenset[str]) -> Section:
+    corpus = writing.corpus
+    answers = {answer.ask: answer for answer in corpus.links.answers}
+    asks = [
+        ask
+        for ask in find_asks(corpus)
+        if is_open(answers[ask.iri]) and circle & set(corpus.to_keys((*ask.asked_by, *ask.asked_of, *ask.about)))
+    ]
+    sentences = [write_ask(writing, ask, answers[ask.iri]) for ask in asks]
+    return build_section("Open asks", sentences, hint="`policygraph query unanswered-asks` lists them.")
+
+
+def _build_promises(writing: Writing, circle: frozenset[str]) -> Section:
+    corpus = writing.corpus
+    promises = [
+        promise
+        for reading in corpus.readings.values()
+        for promise in reading.commitments
+        if circle & set(corpus.to_keys((*promise.by, *promise.about)))
+    ]
+    sentences = [write_promise(writing, promise) for promise in promises]
+    return build_section("What is promised", sentences, hint="`policygraph query commitments` lists them.")
+
+
+def _build_positions(writing: Writing, circle: frozenset[str]) -> Section:
+    corpus = writing.corpus
+    positions = [
+        position
+        for reading in corpus.readings.values()
+        for position in reading.positions
+        if circle & set(corpus.to_keys((*position.by, *position.on)))
+    ]
+    sentences = [write_position(writing, position) for position in positions]
+    return build_section("Who stands where", sentences, hint="`policygraph query positions` lists them.")
+
+
+def _build_figures(writing: Writing, circle: frozenset[str]) -> Section:
+    corpus = writing.corpus
+    figures = [
+        figure
+        for reading in corpus.readings.values()
+        for figure in reading.figures
+        if circle & set(corpus.to_keys(figure.about)) or _is_party(corpus, reading, circle)
+    ]
+
+    def is_any(figure: Figure) -> bool:
+        return True
+
+    return build_figures(writing, figures, [("Figure", is_any)])

@@ -1,0 +1,82 @@
+"""A brief as a Word document, with the same bytes each time."""
+
+from datetime import datetime
+from io import BytesIO
+
+import docx
+from docx.document import Document
+from docx.shared import Mm, Pt
+
+from ..diagrams.composition import compose_picture
+from ..diagrams.kinds import plan_diagram
+from ..diagrams.pdf import to_png
+from ..diagrams.style import load_style
+from ..office_package import to_fixed_package
+from ..phrases import render_day
+from .brief import Brief, Grid, Section, Sentence
+
+_MARGIN = Mm(18)
+_WIDTH, _HEIGHT = Mm(210), Mm(297)
+
+
+def to_word(brief: Brief) -> bytes:
+    """Return the brief as the bytes of a file on A4 paper."""
+    document = docx.Document()
+    _set_paper(document)
+    document.add_heading(brief.title, level=1)
+    if brief.newest:
+        document.add_paragraph().add_run(f"Newest {render_day(brief.newest)}.").italic = True
+    for section in brief.sections:
+        _add_section(document, section)
+    if brief.diagram:
+        document.add_heading("Diagram", level=2)
+        sheet = compose_picture(plan_diagram(brief.diagram))
+        width = _WIDTH - 2 * _MARGIN
+        picture = document.add_picture(BytesIO(to_png(sheet)), width=width)
+        picture._inline.docPr.set("descr", sheet.description)
+    document.add_heading("Sources", level=2)
+    for note in brief.notes:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.add_run(f"[{note.number}] {note.text}").font.size = Pt(8)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = brief.title, "", ""
+    properties.created = properties.modified = datetime.fromisoformat(brief.newest or "2000-01-01")
+    out = BytesIO()
+    document.save(out)
+    return to_fixed_package(out.getvalue())
+
+
+def _set_paper(document: Document) -> None:
+    page = document.sections[0]
+    page.page_width, page.page_height = _WIDTH, _HEIGHT
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _MARGIN
+    font = document.styles["Normal"].font
+    font.name, font.size = load_style().font.family, Pt(10)
+
+
+def _add_section(document: Document, section: Section) -> None:
+    document.add_heading(section.heading, level=2)
+    for sentence in section.sentences:
+        _add_item(document, sentence, "List Bullet")
+        for detail in sentence.details:
+            _add_item(document, detail, "List Bullet 2")
+    if section.grid:
+        _add_table(document, section.grid)
+    if section.rest:
+        document.add_paragraph().add_run(section.rest).italic = True
+
+
+def _add_item(document: Document, sentence: Sentence, style: str) -> None:
+    document.add_paragraph(sentence.text, style=style).paragraph_format.space_after = Pt(3)
+
+
+def _add_table(document: Document, grid: Grid) -> None:
+    table = document.add_table(rows=1, cols=len(grid.headings), style="Light Grid Accent 1")
+    rows = [grid.headings, *([cell.text for cell in row] for row in grid.rows)]
+    for number, row in enumerate(rows):
+        cells = table.rows[0].cells if number == 0 else table.add_row().cells
+        for cell, words in zip(cells, row, strict=True):
+            cell.text = words
+            for run in cell.paragraphs[0].runs:
+                run.font.size = Pt(9)

@@ -1,0 +1,1 @@
+"""Diagrams to brief with: a record, laid out once, then written by one writer a format."""

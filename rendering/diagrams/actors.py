@@ -1,0 +1,110 @@
+"""The actors around something: who asks, runs, funds, supports and opposes it, and what it does itself."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ...graph.corpus import Corpus
+from ...graph.network import find_edges
+from ...graph.network_records import Basis, EntityNode, Link, NetworkEdge
+from ...model.position import Stance
+from ...model.statement import Predicate
+from ...resolution.wording import join_words
+from ..source_notes import SourceNotes
+from .diagram import Arrangement, Diagram, Lane
+from .relations import Relation, find_asks_about, find_relations, to_edge, to_node
+from .selection import MOST_NODES, keep_strongest, tell_left_out
+
+_LEFT_OUT_BASES = (Basis.MENTION, Basis.CORRESPONDENCE, Basis.REPLY)
+# Through these one sees behind an actor: who holds the office, and whose office it is.
+_BEHIND = (Predicate.HOLDS_OFFICE, Predicate.OFFICE_IN)
+# In this order roles stand below each other.
+_ROLES = (
+    *(Link.ASKS, Predicate.RUNS, Predicate.FUNDS, Link.PROMISES, Predicate.SUPPORTS, Stance.SUPPORTS, Stance.WELCOMES),
+    *(Stance.CONCERNED, Stance.DISAGREES, Stance.OPPOSES, Predicate.OPPOSES, Predicate.PARTNERS_WITH),
+)
+_LANES = ("behind left", "left", "middle", "right", "behind right")
+
+
+def build_actors(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes) -> Diagram:
+    """Return the diagram around one or several things.
+
+    What acts on them stands to the left, what they act on to the right; behind an office its holder and its body.
+    """
+    centre = {entity.key for entity in focus}
+    near = [edge for key in sorted(centre) for edge in find_edges(corpus.network, key) if _is_role(edge)]
+    relations = [*find_relations(corpus, near), *find_asks_about(corpus, centre)]
+    around = _find_ends(relations) - centre
+    behind = [
+        edge for key in sorted(around) for edge in find_edges(corpus.network, key) if _is_behind(edge, key, centre)
+    ]
+    further = find_relations(corpus, behind)
+    names = {key: corpus.get_entity(key).name for key in around | _find_ends(further)}
+    kept = centre | keep_strongest(_weigh(relations, centre), MOST_NODES - len(centre), names)
+    room = MOST_NODES - len(kept)
+    beyond = _weigh([one for one in further if kept & {one.source, one.target}], kept)
+    kept |= keep_strongest(beyond, room, names)
+    shown = [one for one in (*relations, *further) if one.source in kept and one.target in kept]
+    lanes = _find_lanes(shown, centre)
+    ordered = sorted(kept, key=lambda key: (_rank(corpus, key, near), names.get(key, ""), key))
+    return Diagram(
+        title=f"{join_words([entity.name for entity in focus])}: who does what",
+        arrangement=Arrangement.NETWORK,
+        newest=corpus.newest,
+        nodes=tuple(to_node(corpus, key, lane=lanes[key], is_focus=key in centre) for key in ordered),
+        edges=tuple(to_edge(relation, notes) for relation in _order(shown, ordered)),
+        notes=notes.notes,
+        lanes=tuple(Lane(id=lane) for lane in _LANES),
+        remarks=tell_left_out([names[key] for key in around - kept], "actor", "`policygraph show` names them all."),
+    )
+
+
+def _is_role(edge: NetworkEdge) -> bool:
+    return edge.basis not in _LEFT_OUT_BASES and edge.predicate is not Link.COUNTRY
+
+
+def _is_behind(edge: NetworkEdge, key: str, centre: set[str]) -> bool:
+    """Tell whether an edge of an actor shows who holds its office or whose office it is."""
+    is_centre = edge.source in centre or edge.target in centre
+    is_own = edge.target == key if edge.predicate is Predicate.HOLDS_OFFICE else edge.source == key
+    return edge.predicate in _BEHIND and is_own and not is_centre
+
+
+def _find_ends(relations: Iterable[Relation]) -> set[str]:
+    return {end for relation in relations for end in (relation.source, relation.target)}
+
+
+def _weigh(relations: Iterable[Relation], known: set[str]) -> dict[str, float]:
+    """Return how often each node that is not known is joined; what only the vocabulary says counts little."""
+    weights: Counter[str] = Counter()
+    for relation in relations:
+        for end in {relation.source, relation.target} - known:
+            weights[end] += relation.times + 1
+    return dict(weights)
+
+
+def _find_lanes(relations: Sequence[Relation], centre: set[str]) -> dict[str, str]:
+    """Return the lane of each node: by the direction of the edge that joins it to the middle or a neighbour."""
+    lanes = dict.fromkeys(centre, "middle")
+    for relation in relations:
+        if relation.target in centre:
+            lanes.setdefault(relation.source, "left")
+    for relation in relations:
+        if relation.source in centre:
+            lanes.setdefault(relation.target, "right")
+    for relation in relations:
+        for end, other in ((relation.source, relation.target), (relation.target, relation.source)):
+            if end in lanes and lanes[end] in ("left", "right") and other not in lanes:
+                lanes[other] = f"behind {lanes[end]}"
+    return lanes
+
+
+def _rank(corpus: Corpus, key: str, edges: Sequence[NetworkEdge]) -> int:
+    roles = [
+        _ROLES.index(edge.predicate) for edge in edges if key in (edge.source, edge.target) and edge.predicate in _ROLES
+    ]
+    return min(roles, default=len(_ROLES))
+
+
+def _order(relations: Iterable[Relation], ordered: Sequence[str]) -> list[Relation]:
+    places = {key: place for place, key in enumerate(ordered)}
+    return sorted(relations, key=lambda one: (places[one.source], places[one.target], one.words))

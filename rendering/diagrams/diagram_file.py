@@ -1,0 +1,39 @@
+"""The file of a diagram: its format by the suffix."""
+
+from pathlib import Path
+
+from ..output_file import write_output
+from .composition import Paper, compose
+from .diagram import Diagram
+from .kinds import plan_diagram
+
+SUFFIXES = (".svg", ".png", ".pdf", ".pptx", ".mmd")
+
+
+def write_diagram(diagram: Diagram, path: Path) -> None:
+    """Write a diagram in the format that the suffix of `path` says.
+
+    Raises:
+        SourceError: the file cannot be written.
+    """
+    write_output(path, to_bytes(diagram, path.suffix.lower()))
+
+
+def to_bytes(diagram: Diagram, suffix: str) -> bytes:
+    """Return a diagram in a format; each is imported by those only who ask for it, for it takes a while."""
+    if suffix == ".mmd":
+        from .mermaid import to_mermaid
+
+        return to_mermaid(diagram).encode()
+    plan = plan_diagram(diagram)
+    if suffix == ".pptx":
+        from .slides import to_slides
+
+        return to_slides(compose(plan, Paper.WIDE))
+    if suffix == ".svg":
+        from .svg import to_svg
+
+        return to_svg(compose(plan, Paper.SCROLL)).encode()
+    from .pdf import to_pdf, to_png
+
+    return to_pdf(compose(plan, Paper.A4)) if suffix == ".pdf" else to_png(compose(plan, Paper.SCROLL))

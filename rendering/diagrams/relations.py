@@ -1,0 +1,124 @@
+"""The relations of the network as the edges of a diagram: what says the same of the same two things is one edge."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ...graph.corpus import Corpus
+from ...graph.network_records import Basis, Link, NetworkEdge
+from ...model.statement import Passage
+from ..phrases import render_period, render_relation
+from ..source_notes import SourceNotes
+from .diagram import Edge, Look, Node, NodeKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Something that holds between two entities (keys of nodes); `times` tells how often it is said.
+
+    `basis` is that of its edges in the network, `words` stand between the two ends.
+    """
+
+    source: str
+    target: str
+    basis: Basis
+    words: str
+    times: int
+    evidence: tuple[Passage, ...]
+
+    @property
+    def look(self) -> Look:
+        """Whose word it is."""
+        return Look.BACKGROUND if self.basis is Basis.BACKGROUND else Look.STATED
+
+
+def find_relations(corpus: Corpus, edges: Iterable[NetworkEdge]) -> list[Relation]:
+    """Return the relations that some edges of the network are, in the order of their ends and words.
+
+    Background that a letter states too is left out.
+    """
+    grouped: dict[tuple[str, str, str], list[NetworkEdge]] = {}
+    stated = set()
+    for edge in edges:
+        words = _to_words(edge)
+        grouped.setdefault((edge.source, edge.target, words), []).append(edge)
+        if edge.basis is not Basis.BACKGROUND:
+            stated.add((edge.source, edge.target, words))
+    relations = []
+    for (source, target, words), group in sorted(grouped.items()):
+        said = [edge for edge in group if edge.basis is not Basis.BACKGROUND]
+        first = (said or group)[0]
+        relations.append(
+            Relation(
+                source=source,
+                target=target,
+                basis=first.basis,
+                words=words,
+                times=len({edge.key for edge in said}),
+                evidence=tuple(dict.fromkeys(passage for edge in said for passage in _find_evidence(corpus, edge))),
+            )
+        )
+    return relations
+
+
+def find_asks_about(corpus: Corpus, keys: Iterable[str]) -> Iterator[Relation]:
+    """Yield who asks for something about some entities (keys)."""
+    wanted = set(keys)
+    found: dict[tuple[str, str], list[Passage]] = {}
+    times: dict[tuple[str, str], int] = {}
+    for reading in corpus.readings.values():
+        for ask in reading.asks:
+            for about in corpus.to_keys(ask.about):
+                for asker in corpus.to_keys(ask.asked_by) if about in wanted else ():
+                    found.setdefault((asker, about), []).extend(ask.evidence)
+                    times[asker, about] = times.get((asker, about), 0) + 1
+    for (asker, about), passages in sorted(found.items()):
+        yield Relation(
+            source=asker,
+            target=about,
+            basis=Basis.ASK,
+            words="asks for something on",
+            times=times[asker, about],
+            evidence=tuple(dict.fromkeys(passages)),
+        )
+
+
+def to_edge(relation: Relation, notes: SourceNotes) -> Edge:
+    """Return a relation as an edge; the passages that show it get their numbers."""
+    is_counted = relation.basis is Basis.ASK and relation.times > 1
+    return Edge(
+        source=relation.source,
+        target=relation.target,
+        label=f"{relation.words} ({relation.times} times)" if is_counted else relation.words,
+        look=relation.look,
+        notes=notes.cite(relation.evidence),
+    )
+
+
+def to_node(corpus: Corpus, key: str, *, lane: str = "", is_focus: bool = False) -> Node:
+    """Return an entity as a node."""
+    entity = corpus.get_entity(key)
+    return Node(
+        id=key,
+        kind=NodeKind(entity.type.value),
+        label=entity.name,
+        lane=lane,
+        look=Look.BACKGROUND if entity.is_background else Look.STATED,
+        is_focus=is_focus,
+    )
+
+
+def _find_evidence(corpus: Corpus, edge: NetworkEdge) -> tuple[Passage, ...]:
+    """Return what shows an edge; for who wrote to whom, and who is named, where the letter names them first."""
+    if edge.basis not in (Basis.CORRESPONDENCE, Basis.MENTION):
+        return edge.evidence
+    shown = [link.evidence for link in corpus.links.senders if link.letter == edge.source]
+    is_shown = edge.predicate is Link.SENT_BY and shown
+    return corpus.find_mention(edge.source, edge.target) or (shown[0] if is_shown else ())
+
+
+def _to_words(edge: NetworkEdge) -> str:
+    more = [f"“{edge.condition}”"] if edge.condition else []
+    if edge.basis is Basis.STATEMENT and (period := render_period(edge.since, edge.until)):
+        more.append(period)
+    verb = render_relation(edge.predicate)
+    return f"{verb} ({'; '.join(more)})" if more else verb
