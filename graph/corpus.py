@@ -69,7 +69,7 @@ class Corpus:
         Raises:
             NameChoiceError: no letter names this (the message has the nearest names), or several things bear the name.
         """
-        found = self.to_keys((wish.strip(),)) or self.to_keys(sorted(self.names.find(wish)))
+        found = self.to_keys(sorted(self.names.find(wish.strip())))
         nodes = sorted((self.get_entity(key) for key in found), key=lambda node: (node.type, node.name, node.key))
         if not nodes:
             raise NameChoiceError(wish, nearest=self.names.find_nearest(wish))

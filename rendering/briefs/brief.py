@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..diagrams.diagram import Diagram
+from ..phrases import render_day
 from ..source_notes import SourceNote, render_numbers
 
 
@@ -47,3 +48,9 @@ class Brief:
     sections: tuple[Section, ...]
     diagram: Diagram | None
     notes: tuple[SourceNote, ...]
+
+    @property
+    def lead(self) -> str:
+        """What a reader must know first."""
+        newest = f"Newest {render_day(self.newest)}. " if self.newest else ""
+        return f"{newest}Numbers in brackets are sources. What is “suggested” is the program's and confirmed by nobody."

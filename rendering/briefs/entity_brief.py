@@ -7,11 +7,13 @@ from ...graph.corpus import Corpus
 from ...graph.correspondents import find_recipients, find_senders
 from ...graph.network import find_edges
 from ...graph.network_records import Basis, EntityNode
+from ...model.errors import DiagramError
 from ...model.figure import Figure
 from ...model.reading import Reading
 from ...model.statement import Polarity
 from ..diagrams.actors import build_actors
 from ..diagrams.asks import find_asks
+from ..diagrams.diagram import Diagram
 from ..diagrams.relations import Relation, find_relations
 from ..fact import render_fact
 from ..phrases import render_kind
@@ -41,14 +43,21 @@ def build_entity_brief(corpus: Corpus, entity: EntityNode) -> Brief:
         _build_positions(writing, circle),
         _build_figures(writing, circle),
     )
-    diagram = build_actors(corpus, [entity], writing.notes)
+    diagram = _draw(writing, entity)
     return Brief(
         title=entity.name,
         newest=corpus.newest,
         sections=tuple(one for one in sections if one.sentences or one.grid),
-        diagram=diagram if diagram.edges else None,
+        diagram=diagram,
         notes=writing.notes.notes,
     )
+
+
+def _draw(writing: Writing, entity: EntityNode) -> Diagram | None:
+    try:
+        return build_actors(writing.corpus, [entity], writing.notes)
+    except DiagramError:
+        return None
 
 
 def _build_portrait(writing: Writing, entity: EntityNode) -> Section:

@@ -4,15 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from ..diagrams.mermaid import to_mermaid
 from ..markdown_text import to_markdown_text
-from ..phrases import render_day
 from .brief import Brief, Grid, Section, Sentence
 
 
 def to_markdown(brief: Brief) -> str:
     """Return the brief as the text of a file."""
-    blocks = [f"# {to_markdown_text(brief.title)}"]
-    if brief.newest:
-        blocks.append(f"*Newest {render_day(brief.newest)}.*")
+    blocks = [f"# {to_markdown_text(brief.title)}", f"*{to_markdown_text(brief.lead)}*"]
     for section in brief.sections:
         blocks += _to_section(section)
     if brief.diagram:

@@ -7,24 +7,23 @@ from ..diagrams.composition import compose_picture
 from ..diagrams.kinds import plan_diagram
 from ..diagrams.style import load_style
 from ..diagrams.svg import to_svg
-from ..phrases import render_day
 from .brief import Brief, Grid, Section, Sentence
 
 _STYLE = """
-@page { size: A4; margin: 16mm 17mm; }
-body { font: 10.5pt/1.4 FAMILY, "Liberation Sans", Helvetica, sans-serif; color: TEXT; background: PAPER;
+@page { size: A4; margin: 14mm 16mm; }
+body { font: 9.5pt/1.32 FAMILY, "Liberation Sans", Helvetica, sans-serif; color: TEXT; background: PAPER;
   max-width: 178mm; margin: 8mm auto; padding: 0 4mm; }
-h1 { font-size: 18pt; line-height: 1.2; margin: 0 0 1mm; }
-h2 { font-size: 12pt; margin: 5mm 0 1.5mm; break-after: avoid; border-bottom: 0.3mm solid RULE; }
-p.newest, p.rest { color: QUIET; margin: 0 0 2mm; }
+h1 { font-size: 17pt; line-height: 1.2; margin: 0 0 1mm; }
+h2 { font-size: 11pt; margin: 4mm 0 1.2mm; break-after: avoid; border-bottom: 0.3mm solid RULE; }
+p.lead, p.rest { color: QUIET; margin: 0 0 2mm; }
 ul { margin: 0; padding-left: 5mm; }
-li { margin-bottom: 1.2mm; break-inside: avoid; }
-table { border-collapse: collapse; width: 100%; font-size: 9.5pt; }
+li { margin-bottom: 0.8mm; break-inside: avoid; }
+table { border-collapse: collapse; width: 100%; font-size: 8.5pt; }
 th, td { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.2mm solid RULE; }
 a { color: inherit; text-decoration: none; }
 figure { margin: 2mm 0; break-inside: avoid; }
-figure svg { width: 100%; height: auto; }
-ol.sources { list-style: none; padding: 0; margin: 0; font-size: 8pt; columns: 2; column-gap: 8mm; color: TEXT; }
+figure svg { display: block; width: 100%; height: auto; max-height: 95mm; margin: auto; }
+ol.sources { list-style: none; padding: 0; margin: 0; font-size: 7.5pt; columns: 2; column-gap: 8mm; color: TEXT; }
 ol.sources li { overflow-wrap: anywhere; }
 @media print { body { margin: 0; padding: 0; max-width: none; } }
 """
@@ -39,10 +38,8 @@ def to_page(brief: Brief) -> str:
         f'<head><meta charset="utf-8"><title>{title}</title>',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<style>{_build_style()}</style></head>",
-        f"<body><h1>{title}</h1>",
+        f'<body><h1>{title}</h1><p class="lead">{escape(brief.lead)}</p>',
     ]
-    if brief.newest:
-        parts.append(f'<p class="newest">Newest {render_day(brief.newest)}.</p>')
     for section in brief.sections:
         parts += _to_section(section)
     if brief.diagram:

@@ -74,7 +74,7 @@ def write_ask(writing: Writing, ask: Ask, answer: Answer) -> Sentence:
     )
     due = f", wanted by {render_date(ask.due)}" if ask.due else ""
     said = writing.say(f"“{_join(ask.text)}” ({asker} to {asked}, {writing.find_day(ask.evidence)}{due})", ask.evidence)
-    status = f"What became of it ({_tell_standing(answer)}): {answer.status}."
+    status = f"Status ({_tell_standing(answer)}): {answer.status}."
     if answer.evidence:
         first = answer.evidence[0]
         day = writing.find_day(answer.evidence)

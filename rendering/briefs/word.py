@@ -5,18 +5,19 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt, RGBColor
 
 from ..diagrams.composition import compose_picture
 from ..diagrams.kinds import plan_diagram
 from ..diagrams.pdf import to_png
 from ..diagrams.style import load_style
 from ..office_package import to_fixed_package
-from ..phrases import render_day
 from .brief import Brief, Grid, Section, Sentence
 
-_MARGIN = Mm(18)
+_MARGIN = Mm(16)
 _WIDTH, _HEIGHT = Mm(210), Mm(297)
+_HIGHEST = Mm(95)
+"""How high the picture may be."""
 
 
 def to_word(brief: Brief) -> bytes:
@@ -24,21 +25,21 @@ def to_word(brief: Brief) -> bytes:
     document = docx.Document()
     _set_paper(document)
     document.add_heading(brief.title, level=1)
-    if brief.newest:
-        document.add_paragraph().add_run(f"Newest {render_day(brief.newest)}.").italic = True
+    document.add_paragraph().add_run(brief.lead).italic = True
     for section in brief.sections:
         _add_section(document, section)
     if brief.diagram:
         document.add_heading("Diagram", level=2)
         sheet = compose_picture(plan_diagram(brief.diagram))
-        width = _WIDTH - 2 * _MARGIN
+        page = sheet.pages[0]
+        width = min(_WIDTH - 2 * _MARGIN, round(_HIGHEST * page.width / page.height))
         picture = document.add_picture(BytesIO(to_png(sheet)), width=width)
         picture._inline.docPr.set("descr", sheet.description)
     document.add_heading("Sources", level=2)
     for note in brief.notes:
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(2)
-        paragraph.add_run(f"[{note.number}] {note.text}").font.size = Pt(8)
+        paragraph.add_run(f"[{note.number}] {note.text}").font.size = Pt(7.5)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = brief.title, "", ""
     properties.created = properties.modified = datetime.fromisoformat(brief.newest or "2000-01-01")
@@ -51,8 +52,15 @@ def _set_paper(document: Document) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = _WIDTH, _HEIGHT
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = _MARGIN
-    font = document.styles["Normal"].font
-    font.name, font.size = load_style().font.family, Pt(10)
+    style = load_style()
+    for name, size in (("Normal", 9.5), ("Heading 1", 17), ("Heading 2", 11)):
+        font = document.styles[name].font
+        font.name, font.size = style.font.family, Pt(size)
+        font.color.rgb = RGBColor.from_string(style.ink.text.lstrip("#"))
+        # The fonts of the theme go before the one that is named.
+        names = font.element.rPr.rFonts.attrib
+        for key in [key for key in names if key.endswith("Theme")]:
+            del names[key]
 
 
 def _add_section(document: Document, section: Section) -> None:
@@ -68,15 +76,23 @@ def _add_section(document: Document, section: Section) -> None:
 
 
 def _add_item(document: Document, sentence: Sentence, style: str) -> None:
-    document.add_paragraph(sentence.text, style=style).paragraph_format.space_after = Pt(3)
+    document.add_paragraph(sentence.text, style=style).paragraph_format.space_after = Pt(2)
 
 
 def _add_table(document: Document, grid: Grid) -> None:
-    table = document.add_table(rows=1, cols=len(grid.headings), style="Light Grid Accent 1")
+    table = document.add_table(rows=1, cols=len(grid.headings), style="Table Grid")
+    table.autofit = False
     rows = [grid.headings, *([cell.text for cell in row] for row in grid.rows)]
     for number, row in enumerate(rows):
         cells = table.rows[0].cells if number == 0 else table.add_row().cells
-        for cell, words in zip(cells, row, strict=True):
+        for place, (cell, words) in enumerate(zip(cells, row, strict=True)):
             cell.text = words
+            cell.width = _find_width(place, len(row))
             for run in cell.paragraphs[0].runs:
-                run.font.size = Pt(9)
+                run.font.size, run.bold = Pt(8.5), number == 0
+
+
+def _find_width(place: int, columns: int) -> Length:
+    """Return the width of a column: the second holds the longest words."""
+    share = 1.6 if place == 1 else 1.0
+    return Length(round((_WIDTH - 2 * _MARGIN) * share / (columns + 0.6)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from ...graph.corpus import Corpus
 from ...graph.network import find_edges
 from ...graph.network_records import Basis, EntityNode, Link, NetworkEdge
+from ...model.errors import DiagramError
 from ...model.position import Stance
 from ...model.statement import Predicate
 from ...resolution.wording import join_words
@@ -29,10 +30,16 @@ def build_actors(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes
     """Return the diagram around one or several things.
 
     What acts on them stands to the left, what they act on to the right; behind an office its holder and its body.
+
+    Raises:
+        DiagramError: nothing is known of what is done.
     """
     centre = {entity.key for entity in focus}
     near = [edge for key in sorted(centre) for edge in find_edges(corpus.network, key) if _is_role(edge)]
     relations = [*find_relations(corpus, near), *find_asks_about(corpus, centre)]
+    if not relations:
+        wish = join_words([entity.name for entity in focus])
+        raise DiagramError(f"{wish}: no letter says who does what here. `policygraph show` has what is known.")
     around = _find_ends(relations) - centre
     behind = [
         edge for key in sorted(around) for edge in find_edges(corpus.network, key) if _is_behind(edge, key, centre)

@@ -6,6 +6,7 @@ from ...graph.corpus import Corpus
 from ...graph.network import find_edges
 from ...graph.network_records import Basis, EntityNode, Link, NetworkEdge
 from ...model.entity import EntityType
+from ...model.errors import DiagramError
 from ...model.statement import Predicate
 from ...resolution.wording import join_words
 from ..source_notes import SourceNotes
@@ -32,7 +33,11 @@ _FARTHEST = 3
 
 
 def build_instrument(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes) -> Diagram:
-    """Return the diagram of what is at most three steps away from the focus, or of everything without one."""
+    """Return the diagram of what is at most three steps away from the focus, or of everything without one.
+
+    Raises:
+        DiagramError: nothing joins them.
+    """
     centre = {entity.key for entity in focus}
     distances = _find_distances(corpus, centre)
     names = {key: corpus.get_entity(key).name for key in distances}
@@ -43,6 +48,8 @@ def build_instrument(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceN
     nodes = [to_node(corpus, key, lane=_LAYERS[corpus.get_entity(key).type], is_focus=key in centre) for key in kept]
     order = {lane: number for number, lane in enumerate(dict.fromkeys(_LAYERS.values()))}
     nodes.sort(key=lambda node: (order[node.lane], not node.is_focus, node.kind, node.label, node.id))
+    if not relations:
+        raise DiagramError("No letter says how a law, a scheme and a body belong together here.")
     about = join_words([entity.name for entity in focus]) if focus else "All letters"
     return Diagram(
         title=f"{about}: from treaty and law to scheme, body and country",

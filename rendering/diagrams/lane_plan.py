@@ -11,9 +11,9 @@ from .typesetting import TextBlock, set_text
 _LANE_WIDTH = 150.0
 _LANE_GAP = 14.0
 _BOX_WIDTH = 132.0
-_ROW_GAP = 30.0
+_ROW_GAP = 40.0
 _RECEIPT_SIZE = 9.0
-_LABEL_WIDTH = 118.0
+_LABEL_WIDTH = 150.0
 _PADDING = 10.0
 _MOST_LINES = 6
 
@@ -94,7 +94,8 @@ def _place_edge(edge: Edge, frames: Mapping[str, Frame], style: Style) -> Placed
     start, end = (source.middle[0], source.bottom), (target.middle[0], target.y)
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     bend = ((start[0], y), (end[0], y), end)
-    frame = frame_around(
-        x + (width / 2 + 4 if start[0] == end[0] else 0), y - (0 if start[0] == end[0] else height / 2), width, height
-    )
+    # Beside a line straight down, otherwise above that half of the curve which has turned away below.
+    is_straight = start[0] == end[0]
+    side = -1 if end[0] < start[0] else 1
+    frame = frame_around(x + side * (width / 2 + 4), y - (0 if is_straight else height / 2), width, height)
     return PlacedEdge(edge=edge, points=(start, *bend), texts=texts, frame=frame if texts else None)
