@@ -95,7 +95,7 @@ def brief(
     \b
     Examples:
       policygraph brief 'Home Office' -o home-office.docx
-      policygraph brief --between 'Anti-Slavery Commissioner' 'Home Office' --about VRS -o meeting.html
+      policygraph brief --between Thornton 'Home Office' --about VRS -o meeting.html
     """
     from ..graph.build import open_loaded
     from ..graph.corpus import load_corpus

@@ -43,7 +43,7 @@ _LINKS = {
     Link.MENTIONS: "names",
     Link.REPLIES_TO: "answers",
     Link.ASKS: "asks",
-    Link.PROMISES: "promises something on",
+    Link.PROMISES: "promises something about",
     Link.COUNTRY: "belongs to",
 }
 
@@ -66,17 +66,15 @@ _MONTHS = {f"{number:02}": name for number, name in [*enumerate(_NAMES, 1), *enu
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
 
+def to_line(text: str) -> str:
+    """Return a text in one line, without what a document cannot hold: control characters and halves of pairs."""
+    return " ".join("".join(one for one in text if one.isprintable() or one.isspace()).split())
+
+
 def render_relation(relation: Predicate | Stance | Link) -> str:
     """Return what connects two things of the network as a verb that stands between them."""
     if isinstance(relation, Predicate):
         return name_relation(relation)
-    return _STANCES[relation] if isinstance(relation, Stance) else _LINKS[relation]
-
-
-def render_relation(relation: Predicate | Stance | Link) -> str:
-    """Return what connects two things of the network as a verb that stands between them."""
-    if isinstance(relation, Predicate):
-        return render_predicate(relation)
     return _STANCES[relation] if isinstance(relation, Stance) else _LINKS[relation]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..graph.quotation import Quotation, Quoter
 from ..model.statement import Passage
-from .phrases import render_day, render_place
+from .phrases import render_day, render_place, to_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ class SourceNotes:
             number=len(self._notes) + 1,
             letter=f"{day[0].upper()}{day[1:]}, {parties}",
             place=render_place(quotation.source, quotation.line, quotation.page, ocr=quotation.ocr),
-            quote=" ".join(quotation.quote.split()),
+            quote=to_line(quotation.quote),
         )
 
 

@@ -16,7 +16,7 @@ from ..diagrams.asks import find_asks
 from ..diagrams.diagram import Diagram
 from ..diagrams.relations import Relation, find_relations
 from ..fact import render_fact
-from ..phrases import render_kind
+from ..phrases import render_kind, to_line
 from ..source_notes import SourceNotes
 from .brief import Brief, Section, Sentence
 from .sections import (
@@ -45,7 +45,7 @@ def build_entity_brief(corpus: Corpus, entity: EntityNode) -> Brief:
     )
     diagram = _draw(writing, entity)
     return Brief(
-        title=entity.name,
+        title=to_line(entity.name),
         newest=corpus.newest,
         sections=tuple(one for one in sections if one.sentences or one.grid),
         diagram=diagram,

@@ -13,6 +13,7 @@ from ...model.reading import Reading
 from ...model.statement import Passage
 from ..diagrams.asks import find_asks
 from ..diagrams.correspondence import build_correspondence
+from ..phrases import to_line
 from ..source_notes import SourceNotes
 from .brief import Brief, Section, Sentence
 from .entity_brief import write_facts
@@ -76,7 +77,7 @@ def build_meeting_brief(corpus: Corpus, ours: EntityNode, theirs: EntityNode, ab
     notes = meeting.writing.notes
     topic = f", about {about.name}" if about else ""
     return Brief(
-        title=f"{ours.name} and {theirs.name}{topic}",
+        title=to_line(f"{ours.name} and {theirs.name}{topic}"),
         newest=corpus.newest,
         sections=tuple(one for one in sections if one.sentences or one.grid),
         diagram=build_correspondence(corpus, (ours, theirs), notes) if between else None,

@@ -14,7 +14,7 @@ from ...model.position import Position
 from ...model.reading import Reading
 from ...model.statement import Passage
 from ...resolution.wording import join_words
-from ..phrases import render_date, render_day, render_number, render_relation
+from ..phrases import render_date, render_day, render_number, render_relation, to_line
 from ..source_notes import SourceNotes
 from .brief import Grid, Section, Sentence
 
@@ -33,7 +33,7 @@ class Writing:
 
     def say(self, words: str, evidence: Iterable[Passage]) -> Sentence:
         """Return a sentence that some passages show."""
-        return Sentence(words=words, notes=self.notes.cite(evidence))
+        return Sentence(words=to_line(words), notes=self.notes.cite(evidence))
 
     def name(self, entities: Iterable[str]) -> str:
         """Return the names of some entities (IRIs)."""
@@ -73,12 +73,14 @@ def write_ask(writing: Writing, ask: Ask, answer: Answer) -> Sentence:
         join_words(names or ("unnamed",)) for names in (corpus.parties.find_askers(ask), corpus.parties.find_asked(ask))
     )
     due = f", wanted by {render_date(ask.due)}" if ask.due else ""
-    said = writing.say(f"“{_join(ask.text)}” ({asker} to {asked}, {writing.find_day(ask.evidence)}{due})", ask.evidence)
+    said = writing.say(
+        f"“{to_line(ask.text)}” ({asker} to {asked}, {writing.find_day(ask.evidence)}{due})", ask.evidence
+    )
     status = f"Status ({_tell_standing(answer)}): {answer.status}."
     if answer.evidence:
         first = answer.evidence[0]
         day = writing.find_day(answer.evidence)
-        status = f"{status} The {day} says: “{_join(first.quote)}”"
+        status = f"{status} The {day} says: “{to_line(first.quote)}”"
     return replace(said, details=(writing.say(status, answer.evidence or ask.evidence),))
 
 
@@ -91,7 +93,7 @@ def write_promise(writing: Writing, promise: Commitment) -> Sentence:
     """Return who promises what, how firmly and by when."""
     due = f"due {render_date(promise.due)}" if promise.due else "without a date"
     told = f"{writing.name(promise.by)}, {writing.find_day(promise.evidence)}"
-    words = f"{due[0].upper()}{due[1:]}{_STRENGTHS[promise.strength]}: “{_join(promise.text)}” ({told})"
+    words = f"{due[0].upper()}{due[1:]}{_STRENGTHS[promise.strength]}: “{to_line(promise.text)}” ({told})"
     return writing.say(words, promise.evidence)
 
 
@@ -101,7 +103,7 @@ def write_position(writing: Writing, position: Position) -> Sentence:
     stance = (
         f"{stance} {writing.name(position.on)}" if position.on else stance.removesuffix(" about").removesuffix(" with")
     )
-    words = f"{writing.name(position.by)} {stance}: “{_join(position.text)}” ({writing.find_day(position.evidence)})"
+    words = f"{writing.name(position.by)} {stance}: “{to_line(position.text)}” ({writing.find_day(position.evidence)})"
     return writing.say(words, position.evidence)
 
 
@@ -116,7 +118,7 @@ def build_figures(
         period = _tell_period(figure.period) if figure.period else "–"
         value = writing.say(_tell_value(figure), figure.evidence)
         cells = [value if is_own(figure) else Sentence(words="–") for _, is_own in sides]
-        rows.append((Sentence(words=about), Sentence(words=_join(figure.counts)), Sentence(words=period), *cells))
+        rows.append((Sentence(words=about), Sentence(words=to_line(figure.counts)), Sentence(words=period), *cells))
     headings = ("About", "What is counted", "When", *(heading for heading, _ in sides))
     more = len(figures) - _MOST
     return Section(
@@ -161,7 +163,7 @@ def _tell_value(figure: Figure) -> str:
     sign = _SIGNS.get(figure.unit)
     value = " to ".join(f"{sign or ''}{one:,.10g}" for one in values)
     unit = "" if sign else "%" if figure.unit == "percent" else f" {figure.unit}"
-    source = f" (“{_join(figure.source)}”)" if figure.source else ""
+    source = f" (“{to_line(figure.source)}”)" if figure.source else ""
     return f"{value}{unit}{source}"
 
 
@@ -169,7 +171,3 @@ def _tell_period(edtf: str) -> str:
     if edtf.startswith("../"):
         return f"until {render_date(edtf[3:])}"
     return f"since {render_date(edtf[:-3])}" if edtf.endswith("/..") else render_date(edtf)
-
-
-def _join(words: str) -> str:
-    return " ".join(words.split())

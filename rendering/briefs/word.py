@@ -16,6 +16,8 @@ from .brief import Brief, Grid, Section, Sentence
 
 _MARGIN = Mm(16)
 _WIDTH, _HEIGHT = Mm(210), Mm(297)
+_LONGEST = 255
+"""How many characters a property of a document may have."""
 _HIGHEST = Mm(95)
 """How high the picture may be."""
 
@@ -41,7 +43,7 @@ def to_word(brief: Brief) -> bytes:
         paragraph.paragraph_format.space_after = Pt(2)
         paragraph.add_run(f"[{note.number}] {note.text}").font.size = Pt(7.5)
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = brief.title, "", ""
+    properties.title, properties.author, properties.comments = brief.title[:_LONGEST], "", ""
     properties.created = properties.modified = datetime.fromisoformat(brief.newest or "2000-01-01")
     out = BytesIO()
     document.save(out)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ...graph.corpus import Corpus
 from ...graph.network import find_edges
@@ -12,6 +13,7 @@ from ...model.statement import Predicate
 from ...resolution.wording import join_words
 from ..source_notes import SourceNotes
 from .diagram import Arrangement, Diagram, Lane
+from .gathering import gather_alike
 from .relations import Relation, find_asks_about, find_relations, to_edge, to_node
 from .selection import MOST_NODES, keep_strongest, tell_left_out
 
@@ -36,33 +38,36 @@ def build_actors(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes
     """
     centre = {entity.key for entity in focus}
     near = [edge for key in sorted(centre) for edge in find_edges(corpus.network, key) if _is_role(edge)]
-    relations = [*find_relations(corpus, near), *find_asks_about(corpus, centre)]
-    if not relations:
-        wish = join_words([entity.name for entity in focus])
-        raise DiagramError(f"{wish}: no letter says who does what here. `policygraph show` has what is known.")
+    found = [*find_relations(corpus, near), *find_asks_about(corpus, centre)]
+    about = join_words([entity.name for entity in focus])
+    if not found:
+        raise DiagramError(f"{about}: no letter says who does what here. `policygraph show` has what is known.")
+    names = {key: corpus.get_entity(key).name for key in _find_ends(found)}
+    relations, labels = gather_alike(found, centre, names)
     around = _find_ends(relations) - centre
-    behind = [
-        edge for key in sorted(around) for edge in find_edges(corpus.network, key) if _is_behind(edge, key, centre)
-    ]
-    further = find_relations(corpus, behind)
-    names = {key: corpus.get_entity(key).name for key in around | _find_ends(further)}
+    further = find_relations(corpus, _find_behind(corpus, around - set(labels), centre))
+    names |= {key: corpus.get_entity(key).name for key in _find_ends(further)} | labels
     kept = centre | keep_strongest(_weigh(relations, centre), MOST_NODES - len(centre), names)
-    room = MOST_NODES - len(kept)
     beyond = _weigh([one for one in further if kept & {one.source, one.target}], kept)
-    kept |= keep_strongest(beyond, room, names)
+    kept |= keep_strongest(beyond, MOST_NODES - len(kept), names)
     shown = [one for one in (*relations, *further) if one.source in kept and one.target in kept]
     lanes = _find_lanes(shown, centre)
-    ordered = sorted(kept, key=lambda key: (_rank(corpus, key, near), names.get(key, ""), key))
+    ordered = sorted(kept, key=lambda key: (_rank(key, near), names[key], key))
+    nodes = [to_node(corpus, key, lane=lanes[key], is_focus=key in centre) for key in ordered]
     return Diagram(
-        title=f"{join_words([entity.name for entity in focus])}: who does what",
+        title=f"{about}: who does what",
         arrangement=Arrangement.NETWORK,
         newest=corpus.newest,
-        nodes=tuple(to_node(corpus, key, lane=lanes[key], is_focus=key in centre) for key in ordered),
+        nodes=tuple(replace(node, label=names[node.id]) for node in nodes),
         edges=tuple(to_edge(relation, notes) for relation in _order(shown, ordered)),
         notes=notes.notes,
         lanes=tuple(Lane(id=lane) for lane in _LANES),
         remarks=tell_left_out([names[key] for key in around - kept], "actor", "`policygraph show` names them all."),
     )
+
+
+def _find_behind(corpus: Corpus, around: set[str], centre: set[str]) -> list[NetworkEdge]:
+    return [edge for key in sorted(around) for edge in find_edges(corpus.network, key) if _is_behind(edge, key, centre)]
 
 
 def _is_role(edge: NetworkEdge) -> bool:
@@ -105,7 +110,7 @@ def _find_lanes(relations: Sequence[Relation], centre: set[str]) -> dict[str, st
     return lanes
 
 
-def _rank(corpus: Corpus, key: str, edges: Sequence[NetworkEdge]) -> int:
+def _rank(key: str, edges: Sequence[NetworkEdge]) -> int:
     roles = [
         _ROLES.index(edge.predicate) for edge in edges if key in (edge.source, edge.target) and edge.predicate in _ROLES
     ]

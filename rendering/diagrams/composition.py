@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from ..phrases import render_day, render_number
+from ..phrases import render_day, render_number, to_line
 from ..source_notes import SourceNote
 from .diagram import Diagram
 from .legend import build_legend
@@ -41,7 +41,7 @@ def compose(plan: Plan, paper: Paper) -> Sheet:
         assert height is not None
         turned = paper is Paper.A4 and _find_scale(plan, height, width, style) > _find_scale(plan, width, height, style)
         pages = list(_compose_pages(plan, style, *((height, width) if turned else (width, height))))
-    return Sheet(title=diagram.title, description=describe(diagram), newest=diagram.newest, pages=tuple(pages))
+    return _to_sheet(diagram, pages)
 
 
 def compose_picture(plan: Plan) -> Sheet:
@@ -52,17 +52,18 @@ def compose_picture(plan: Plan) -> Sheet:
     items = [*_place(draw_plan(plan), 1.0, (width - plan.width) / 2, 0.0), *_place(foot, 1.0, 0.0, plan.height + 12)]
     height = plan.height + 12 + foot_height
     page = Page(width=width + 4, height=height + 4, items=tuple(_place(items, 1.0, 2.0, 2.0)))
-    diagram = plan.diagram
-    return Sheet(title=diagram.title, description=describe(diagram), newest=diagram.newest, pages=(page,))
+    return _to_sheet(plan.diagram, [page])
 
 
-def describe(diagram: Diagram) -> str:
-    """Return what a diagram shows in a sentence."""
-    nodes, edges = len(diagram.nodes), len(diagram.edges)
-    return (
-        f"{diagram.title}: {render_number(nodes, 'box', 'boxes')}, {render_number(edges, 'arrow')}, "
-        f"{render_number(len(diagram.notes), 'source note')}."
+def _to_sheet(diagram: Diagram, pages: Sequence[Page]) -> Sheet:
+    title = to_line(diagram.title)
+    counts = (
+        render_number(len(diagram.nodes), "box", "boxes"),
+        render_number(len(diagram.edges), "arrow"),
+        render_number(len(diagram.notes), "source note"),
     )
+    description = f"{title}: {', '.join(counts)}."
+    return Sheet(title=title, description=description, newest=diagram.newest, pages=tuple(pages))
 
 
 def _compose_scroll(plan: Plan, style: Style) -> Page:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .diagram import Diagram, Edge, Node, NodeKind
 from .node_text import find_height, find_width, frame_around, set_edge_text, set_node_text
-from .plan import Band, Frame, PlacedEdge, PlacedNode, Plan, to_line
+from .plan import Band, Frame, PlacedEdge, PlacedNode, Plan, to_path
 from .style import Style, load_style
 from .typesetting import TextBlock, set_text
 
@@ -90,7 +90,7 @@ def _place_edge(edge: Edge, frames: Mapping[str, Frame], style: Style) -> Placed
         is_right = target.x > source.x
         start = (source.right if is_right else source.x, source.middle[1])
         end = (target.x if is_right else target.right, target.middle[1])
-        return PlacedEdge(edge=edge, points=to_line(start, end))
+        return PlacedEdge(edge=edge, points=to_path(start, end))
     start, end = (source.middle[0], source.bottom), (target.middle[0], target.y)
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     bend = ((start[0], y), (end[0], y), end)

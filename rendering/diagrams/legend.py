@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .diagram import Diagram, Look
-from .plan import Frame, to_line
+from .plan import Frame, to_path
 from .sheet import Item, Line, Shape
 from .style import Style
 from .typesetting import set_text
@@ -46,5 +46,5 @@ def _find_entries(diagram: Diagram, style: Style) -> Iterator[tuple[Item, str]]:
     looks = {*(edge.look for edge in diagram.edges), *(node.look for node in diagram.nodes)}
     for line in Look:
         if line in looks:
-            points = to_line((0.0, middle), (_SWATCH_WIDTH, middle))
+            points = to_path((0.0, middle), (_SWATCH_WIDTH, middle))
             yield Line(points=points, colour=style.ink.line, look=line), f"{_LINES[line]}: {line.value}"

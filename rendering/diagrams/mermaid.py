@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from ..phrases import to_line
 from ..source_notes import render_numbers
 from .diagram import Diagram, Edge, Look, Node
 from .legend import find_meanings
 from .style import Form, Style, load_style
-from .typesetting import clean
 
 _BRACKETS = {
     Form.RECTANGLE: ("[", "]"),
@@ -31,8 +31,8 @@ def to_mermaid(diagram: Diagram, *, with_notes: bool = True) -> str:
     lines += (f"    {line}" for line in _to_nodes(diagram, names, style))
     lines += (f"    {_to_arrow(edge, names)}" for edge in diagram.edges)
     lines += (f"    {line}" for line in _to_classes(diagram, style))
-    lines += (f"%% {clean(words)}" for words in (*find_meanings(diagram), *diagram.remarks))
-    lines += (f"%% [{note.number}] {clean(note.text)}" for note in diagram.notes if with_notes)
+    lines += (f"%% {to_line(words)}" for words in (*find_meanings(diagram), *diagram.remarks))
+    lines += (f"%% [{note.number}] {to_line(note.text)}" for note in diagram.notes if with_notes)
     return "\n".join(lines) + "\n"
 
 
@@ -79,4 +79,4 @@ def _quote(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _MARKUP.sub(lambda found: f"#{ord(found[0])};", clean(text))
+    return _MARKUP.sub(lambda found: f"#{ord(found[0])};", to_line(text))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .diagram import Look
 from .node_text import find_padding
-from .plan import PlacedEdge, PlacedNode, Plan, to_line
+from .plan import PlacedEdge, PlacedNode, Plan, to_path
 from .sheet import Item, Line, Shape
 from .style import Form, Style, load_style
 
@@ -28,7 +28,7 @@ def _draw_background(plan: Plan, style: Style) -> Iterator[Item]:
         if band.is_shaded:
             yield Shape(frame=band.frame, texts=(), form=Form.RECTANGLE, fill=style.ink.band)
     for rule in plan.rules:
-        yield Line(points=to_line(rule.start, rule.end), colour=style.ink.rule)
+        yield Line(points=to_path(rule.start, rule.end), colour=style.ink.rule)
     for band in plan.bands:
         if band.texts:
             yield Shape(frame=band.words or band.frame, texts=band.texts)

@@ -94,7 +94,7 @@ class Plan:
     rules: tuple[Rule, ...] = ()
 
 
-def to_line(*points: Point) -> tuple[Point, ...]:
+def to_path(*points: Point) -> tuple[Point, ...]:
     """Return a broken line through `points` as Bézier pieces."""
     curve = [points[0]]
     for (x, y), (to_x, to_y) in pairwise(points):

@@ -76,7 +76,7 @@ def find_asks_about(corpus: Corpus, keys: Iterable[str]) -> Iterator[Relation]:
             source=asker,
             target=about,
             basis=Basis.ASK,
-            words="asks for something on",
+            words="asks something about",
             times=times[asker, about],
             evidence=tuple(dict.fromkeys(passages)),
         )

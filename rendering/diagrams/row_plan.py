@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .diagram import Diagram, Edge, Node
 from .node_text import find_height, set_node_text
-from .plan import Band, Frame, PlacedEdge, PlacedNode, Plan, to_line
+from .plan import Band, Frame, PlacedEdge, PlacedNode, Plan, to_path
 from .style import load_style
 from .typesetting import set_text
 
@@ -69,4 +69,4 @@ def _find_rows(diagram: Diagram) -> Iterator[Sequence[Node]]:
 
 def _place_edge(edge: Edge, frames: Mapping[str, Frame]) -> PlacedEdge:
     source, target = frames[edge.source], frames[edge.target]
-    return PlacedEdge(edge=edge, points=to_line((source.right, source.middle[1]), (target.x, target.middle[1])))
+    return PlacedEdge(edge=edge, points=to_path((source.right, source.middle[1]), (target.x, target.middle[1])))

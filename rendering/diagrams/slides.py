@@ -33,6 +33,8 @@ _PRESETS = {
 }
 _DASHES = {Look.STATED: MSO_LINE.SOLID, Look.SUGGESTED: MSO_LINE.DASH, Look.BACKGROUND: MSO_LINE.ROUND_DOT}
 _BLANK_LAYOUT = 6
+_LONGEST = 255
+"""How many characters a property of a document may have."""
 
 
 def to_slides(sheet: Sheet) -> bytes:
@@ -43,7 +45,8 @@ def to_slides(sheet: Sheet) -> bytes:
         _draw_page(presentation.slides.add_slide(presentation.slide_layouts[_BLANK_LAYOUT]), page)
     day = datetime.fromisoformat(sheet.newest or "2000-01-01")
     properties = presentation.core_properties
-    properties.title, properties.subject, properties.author = sheet.title, sheet.description, ""
+    properties.title, properties.subject = (words[:_LONGEST] for words in (sheet.title, sheet.description))
+    properties.author = ""
     properties.created = properties.modified = day
     properties.last_modified_by, properties.revision = "", 1
     out = BytesIO()

@@ -8,7 +8,6 @@ from .outline import find_fold, find_outline, find_radius, place_lines
 from .plan import Point
 from .sheet import Line, Page, Shape, Sheet
 from .style import Form, load_style
-from .typesetting import clean
 
 
 def to_svg(sheet: Sheet) -> str:
@@ -19,10 +18,10 @@ def to_svg(sheet: Sheet) -> str:
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
-            f'role="img" aria-label={quoteattr(clean(sheet.description))} '
+            f'role="img" aria-label={quoteattr(sheet.description)} '
             f'font-family="{family}, Liberation Sans, Helvetica, sans-serif">',
-            f"<title>{escape(clean(sheet.title))}</title>",
-            f"<desc>{escape(clean(sheet.description))}</desc>",
+            f"<title>{escape(sheet.title)}</title>",
+            f"<desc>{escape(sheet.description)}</desc>",
             f'<rect width="100%" height="100%" fill="{load_style().ink.paper}"/>',
             *_to_elements(page),
             "</svg>\n",

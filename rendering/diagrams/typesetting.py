@@ -11,6 +11,8 @@ from importlib.resources import files
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from ..phrases import to_line
+
 _ROOM = 1.05
 _ELLIPSIS = "…"
 
@@ -61,7 +63,7 @@ def set_text(
 ) -> TextBlock:
     """Return words in lines not wider than `width`, at most `most` of them: what does not fit ends in an ellipsis."""
     face = Face.BOLD if is_bold else Face.ITALIC if is_italic else Face.REGULAR
-    line = clean(text)
+    line = to_line(text)
     lines = wrap(line, size, width, face=face)
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], _cut(lines[most - 1], size, width, face)]
@@ -91,11 +93,6 @@ def wrap(text: str, size: float, width: float, *, face: str = Face.REGULAR) -> l
             word = word[head:]
         current = word
     return [*lines, current] if current else lines
-
-
-def clean(text: str) -> str:
-    """Return a text in one line, without what no format can write: control characters and halves of pairs."""
-    return " ".join("".join(one for one in text if one.isprintable() or one.isspace()).split())
 
 
 def register_fonts() -> None:
