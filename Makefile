@@ -7,14 +7,15 @@ BIN := .venv/bin
 unexport POLICYGRAPH_STORE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types tests ocr java bench golden clean
+.PHONY: help demo test lint types tests ocr java bench golden pictures clean
 
 help:
-	@echo 'make demo    install into .venv, load letters/ and answer a question with its quotes'
-	@echo 'make test    install what the tests need and run everything: format, lint, layers, types, tests'
-	@echo 'make bench   speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser) and PDF and DOCX readers'
-	@echo 'make golden  write tests/golden and the output in the README again, to review with git diff'
-	@echo 'make clean   remove what the other commands made'
+	@echo 'make demo     install into .venv, load letters/ and answer a question with its quotes'
+	@echo 'make test     install what the tests need and run everything: format, lint, layers, types, tests'
+	@echo 'make bench    speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser) and PDF and DOCX readers'
+	@echo 'make golden   write tests/golden and the output in the README again, to review with git diff'
+	@echo 'make pictures draw the diagrams that the README shows again, to review with git diff'
+	@echo 'make clean    remove what the other commands made'
 
 demo: .venv/installed
 	@echo
@@ -58,6 +59,14 @@ bench: .venv/benched
 golden: .venv/tested
 	POLICYGRAPH_GOLDEN=rewrite $(BIN)/pytest tests/golden tests/cli/test_readme.py
 	git status --short tests/golden README.md
+
+pictures: .venv/installed
+	rm -rf build/pictures
+	mkdir -p build
+	$(BIN)/policygraph load letters --store build/pictures
+	$(BIN)/policygraph diagram correspondence -o docs/correspondence.svg --force --store build/pictures
+	$(BIN)/policygraph diagram actors 'Home Office' -o docs/actors.svg --force --store build/pictures
+	rm -rf build/pictures
 
 clean:
 	rm -rf .venv build policygraph.egg-info policygraph-store
