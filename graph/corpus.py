@@ -1,7 +1,8 @@
-"""All that a store holds, read once: what diagrams and briefs are made from."""
+"""What a store holds as diagrams and briefs need it: the network at once, a letter when somebody asks for it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from ..extraction.text.sentences import find_sentences
 from ..model.errors import NameChoiceError
@@ -10,32 +11,46 @@ from ..model.reading import Reading
 from ..model.statement import Passage
 from .ask_parties import AskParties
 from .entity_names import EntityNames
-from .network import Network, build_network, find_entities, get_node
+from .network import Network, build_network, find_entities, find_letters, get_node
 from .network_records import EntityNode
 from .quotation import Quoter
 from .store import GraphStore
-from .stored_readings import load_links, load_readings
+from .stored_readings import load_links, load_reading
+
+
+class Readings(Mapping[str, Reading]):
+    """The readings of letters by IRI, in the order of dates; each is read once, when it is needed."""
+
+    def __init__(self, store: GraphStore, letters: Sequence[str]) -> None:
+        self._letters = letters
+        self._load = cache(partial(load_reading, store))
+
+    def __getitem__(self, letter: str) -> Reading:
+        return self._load(letter)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._letters)
+
+    def __len__(self) -> int:
+        return len(self._letters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """The letters (`readings` by IRI, in the order of dates), what links them, and the network that they make.
+    """The letters, what links them, and the network that they make.
 
-    `keys` has, for each entity (IRI) of a letter, the key of its node.
+    `newest` is the date of the newest letter, None when no letter has one. `keys` has, for each entity (IRI) of a
+    letter, the key of its node.
     """
 
     network: Network
-    readings: dict[str, Reading]
+    newest: str | None
+    readings: Readings
     links: Links
     quoter: Quoter
     parties: AskParties
     names: EntityNames
     keys: dict[str, str]
-
-    @property
-    def newest(self) -> str | None:
-        """The date of the newest letter, None when no letter has one."""
-        return max((one.letter.date for one in self.readings.values() if one.letter.date), default=None)
 
     def to_keys(self, entities: Iterable[str]) -> tuple[str, ...]:
         """Return the keys of the nodes that some entities (IRIs) are, each once, in their order."""
@@ -47,6 +62,12 @@ class Corpus:
         if not isinstance(node, EntityNode):
             raise KeyError(key)
         return node
+
+    def find_naming(self, keys: Collection[str]) -> list[Reading]:
+        """Return the letters that name one of some entities, or that one wrote as another letter shows."""
+        naming = {letter for key in keys for letter in self.get_entity(key).letters}
+        naming |= {link.letter for link in self.links.senders if self.keys.get(link.person) in keys}
+        return [self.readings[letter] for letter in self.readings if letter in naming]
 
     def find_mention(self, letter: str, key: str) -> tuple[Passage, ...]:
         """Return the sentence in which a letter first names an entity, nothing where it does not."""
@@ -79,17 +100,18 @@ class Corpus:
 
 
 def load_corpus(store: GraphStore) -> Corpus:
-    """Read everything that a store holds.
+    """Return what a store holds.
 
     Raises:
         StoreError: the store is damaged.
     """
     network = build_network(store)
     links = load_links(store)
-    readings = sorted(load_readings(store), key=lambda one: (one.letter.date or "~", one.letter.iri))
+    letters = sorted(find_letters(network), key=lambda node: (node.date or "~", node.key))
     return Corpus(
         network=network,
-        readings={one.letter.iri: one for one in readings},
+        newest=max((node.date for node in letters if node.date), default=None),
+        readings=Readings(store, [node.key for node in letters]),
         links=links,
         quoter=Quoter(store),
         parties=AskParties(store, links),

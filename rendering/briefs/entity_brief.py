@@ -66,7 +66,7 @@ def _build_portrait(writing: Writing, entity: EntityNode) -> Section:
     names = f", also called {'; '.join(entity.other_names)}" if entity.other_names else ""
     kind = render_kind(entity.type)
     article = "an" if kind[0] in "aeiou" else "a"
-    first = min(entity.letters, key=lambda letter: list(corpus.readings).index(letter))
+    first = next(letter for letter in corpus.readings if letter in entity.letters)
     sentences = [
         writing.say(f"{entity.name} is {article} {kind}{names}.", corpus.find_mention(first, entity.key)),
         *write_facts(writing, entity.key),
@@ -86,7 +86,7 @@ def write_facts(writing: Writing, key: str) -> list[Sentence]:
 
 
 def _write_denied(writing: Writing, key: str) -> Iterable[Sentence]:
-    for reading in writing.corpus.readings.values():
+    for reading in writing.corpus.find_naming((key,)):
         for fact in reading.statements:
             if fact.polarity is not Polarity.AFFIRMED and key in writing.corpus.to_keys((fact.subject, fact.object)):
                 subject, object_ = (writing.name((end,)) for end in (fact.subject, fact.object))
@@ -107,7 +107,7 @@ def _tell(corpus: Corpus, relation: Relation) -> str:
 
 def _build_letters(writing: Writing, circle: frozenset[str]) -> Section:
     corpus = writing.corpus
-    own = [one for one in corpus.readings.values() if _is_party(corpus, one, circle)]
+    own = [one for one in corpus.find_naming(circle) if _is_party(corpus, one, circle)]
     return build_section(
         "Its letters", write_letters(writing, own), hint="`policygraph query correspondence` lists the letters."
     )
@@ -122,7 +122,7 @@ def _build_asks(writing: Writing, circle: frozenset[str]) -> Section:
     answers = {answer.ask: answer for answer in corpus.links.answers}
     asks = [
         ask
-        for ask in find_asks(corpus)
+        for ask in find_asks(corpus, circle)
         if is_open(answers[ask.iri]) and circle & set(corpus.to_keys((*ask.asked_by, *ask.asked_of, *ask.about)))
     ]
     sentences = [write_ask(writing, ask, answers[ask.iri]) for ask in asks]
@@ -133,7 +133,7 @@ def _build_promises(writing: Writing, circle: frozenset[str]) -> Section:
     corpus = writing.corpus
     promises = [
         promise
-        for reading in corpus.readings.values()
+        for reading in corpus.find_naming(circle)
         for promise in reading.commitments
         if circle & set(corpus.to_keys((*promise.by, *promise.about)))
     ]
@@ -145,7 +145,7 @@ def _build_positions(writing: Writing, circle: frozenset[str]) -> Section:
     corpus = writing.corpus
     positions = [
         position
-        for reading in corpus.readings.values()
+        for reading in corpus.find_naming(circle)
         for position in reading.positions
         if circle & set(corpus.to_keys((*position.by, *position.on)))
     ]
@@ -157,7 +157,7 @@ def _build_figures(writing: Writing, circle: frozenset[str]) -> Section:
     corpus = writing.corpus
     figures = [
         figure
-        for reading in corpus.readings.values()
+        for reading in corpus.find_naming(circle)
         for figure in reading.figures
         if circle & set(corpus.to_keys(figure.about)) or _is_party(corpus, reading, circle)
     ]

@@ -63,7 +63,7 @@ def build_meeting_brief(corpus: Corpus, ours: EntityNode, theirs: EntityNode, ab
         their_circle=find_circle(corpus, theirs.key),
         about=about,
     )
-    between = [one for one in corpus.readings.values() if _is_between(meeting, one)]
+    between = [one for one in corpus.find_naming(meeting.our_circle) if _is_between(meeting, one)]
     sections = (
         _build_asks(meeting, ours, meeting.our_circle, meeting.their_circle),
         _build_promises(meeting),
@@ -90,7 +90,7 @@ def _build_asks(meeting: _Meeting, asker: EntityNode, askers: frozenset[str], as
     answers = {answer.ask: answer for answer in corpus.links.answers}
     asks = [
         ask
-        for ask in find_asks(corpus)
+        for ask in find_asks(corpus, askers)
         if askers & set(corpus.to_keys(ask.asked_by))
         and asked & set(corpus.to_keys(ask.asked_of))
         and is_open(answers[ask.iri])
@@ -105,7 +105,7 @@ def _build_promises(meeting: _Meeting) -> Section:
     corpus = meeting.writing.corpus
     promises = [
         promise
-        for reading in corpus.readings.values()
+        for reading in corpus.find_naming(meeting.their_circle)
         for promise in reading.commitments
         if meeting.their_circle & set(corpus.to_keys(promise.by)) and meeting.concerns(promise.about, promise.evidence)
     ]
@@ -120,7 +120,7 @@ def _build_positions(meeting: _Meeting, entity: EntityNode, circle: frozenset[st
     corpus = meeting.writing.corpus
     positions = [
         position
-        for reading in corpus.readings.values()
+        for reading in corpus.find_naming(circle)
         for position in reading.positions
         if circle & set(corpus.to_keys(position.by)) and meeting.concerns(position.on, position.evidence)
     ]
@@ -141,7 +141,7 @@ def _build_figures(meeting: _Meeting) -> Section:
     corpus = meeting.writing.corpus
     owners: dict[str, EntityNode] = {}
     figures: list[Figure] = []
-    for reading in corpus.readings.values():
+    for reading in corpus.find_naming(meeting.our_circle | meeting.their_circle):
         writers = frozenset().union(*(side.keys for side in find_senders(corpus, reading)))
         sides = ((meeting.ours, meeting.our_circle), (meeting.theirs, meeting.their_circle))
         owner = next((side for side, circle in sides if writers & circle), None)

@@ -1,6 +1,6 @@
 """What was asked, what the replies say to it, and what became of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ...graph.circle import find_circle
@@ -35,7 +35,8 @@ def build_asks(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes) 
     Raises:
         DiagramError: nothing is asked.
     """
-    asks = [ask for ask in find_asks(corpus) if _concerns(corpus, ask, focus)]
+    circles = [find_circle(corpus, entity.key) for entity in focus]
+    asks = [ask for ask in find_asks(corpus, circles[0] if circles else None) if _concerns(corpus, ask, circles)]
     if not asks:
         raise DiagramError("Nothing is asked here. `policygraph query asks-and-answers` lists what is asked.")
     answers = {answer.ask: answer for answer in corpus.links.answers}
@@ -66,20 +67,24 @@ def build_asks(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes) 
     )
 
 
-def find_asks(corpus: Corpus) -> list[Ask]:
-    """Return what letters ask themselves and nobody has rejected, in the order of dates; a repeated ask once."""
+def find_asks(corpus: Corpus, keys: Collection[str] | None = None) -> list[Ask]:
+    """Return what letters ask themselves and nobody has rejected, in the order of dates; a repeated ask once.
+
+    With `keys` only the letters are read that name one of these entities.
+    """
     known = {answer.ask for answer in corpus.links.answers}
-    return [ask for one in corpus.readings.values() for ask in one.asks if ask.iri in known and not ask.reported]
+    readings = corpus.readings.values() if keys is None else corpus.find_naming(keys)
+    return [ask for one in readings for ask in one.asks if ask.iri in known and not ask.reported]
 
 
 def _find_day(corpus: Corpus, ask: Ask) -> str:
     return corpus.readings[ask.evidence[0].letter].letter.date or ""
 
 
-def _concerns(corpus: Corpus, ask: Ask, focus: Sequence[EntityNode]) -> bool:
+def _concerns(corpus: Corpus, ask: Ask, circles: Sequence[frozenset[str]]) -> bool:
     """Tell whether an ask is by, of or about each part of the focus."""
     keys = set(corpus.to_keys((*ask.asked_by, *ask.asked_of, *ask.about)))
-    return all(keys & find_circle(corpus, entity.key) for entity in focus)
+    return all(keys & circle for circle in circles)
 
 
 def _find_nodes(corpus: Corpus, ask: Ask, answer: Answer, notes: SourceNotes) -> Iterator[Node]:

@@ -51,11 +51,7 @@ def build_correspondence(corpus: Corpus, focus: Sequence[EntityNode], notes: Sou
     Raises:
         DiagramError: no letter has a writer or a recipient to show.
     """
-    sent = [
-        _Sent(reading=one, senders=find_senders(corpus, one), recipients=find_recipients(corpus, one))
-        for one in corpus.readings.values()
-    ]
-    wanted = _find_wanted(corpus, sent, focus)
+    wanted = [_to_sent(corpus, one) for one in _find_wanted(corpus, focus)]
     kept = _keep(corpus, wanted)
     if not kept:
         raise DiagramError("No letter here is from or to this. `policygraph query correspondence` lists the letters.")
@@ -80,14 +76,19 @@ def build_correspondence(corpus: Corpus, focus: Sequence[EntityNode], notes: Sou
     )
 
 
-def _find_wanted(corpus: Corpus, sent: Sequence[_Sent], focus: Sequence[EntityNode]) -> list[_Sent]:
+def _to_sent(corpus: Corpus, reading: Reading) -> _Sent:
+    return _Sent(reading=reading, senders=find_senders(corpus, reading), recipients=find_recipients(corpus, reading))
+
+
+def _find_wanted(corpus: Corpus, focus: Sequence[EntityNode]) -> list[Reading]:
     """Return the letters of the focus, and those that answer them or are answered by them."""
     if not focus:
-        return list(sent)
+        return list(corpus.readings.values())
     circles = [find_circle(corpus, entity.key) for entity in focus]
+    sent = [_to_sent(corpus, one) for one in corpus.find_naming(circles[0])]
     own = {one.letter.iri for one in sent if all(one.keys & circle for circle in circles)}
     near = {iri for reply in corpus.links.replies for iri in (reply.letter, reply.to) if {reply.letter, reply.to} & own}
-    return [one for one in sent if one.letter.iri in own | near]
+    return [corpus.readings[letter] for letter in corpus.readings if letter in own | near]
 
 
 def _keep(corpus: Corpus, sent: Sequence[_Sent]) -> list[_Sent]:

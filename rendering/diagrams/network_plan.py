@@ -120,7 +120,7 @@ def _to_plan(
         if label.texts and drawn.attr["lp"]:
             x, y = _read_points(drawn.attr["lp"])[0]
             if _share_column(columns, left, right):  # up or down, where Graphviz writes on the line
-                x += label.width / 2 + 3
+                x += label.width / 2 + 6
             frame = frame_around(x, y, label.width, label.height)
         points = _read_points(drawn.attr["pos"])
         if left != edge.source:

@@ -10,6 +10,7 @@ from .style import Form, Style, load_style
 
 _FOCUS_WIDTH = 2.2
 _NODE_WIDTH = 1.1
+_BAND_PADDING = 6.0
 
 
 def draw_plan(plan: Plan) -> list[Item]:
@@ -31,7 +32,7 @@ def _draw_background(plan: Plan, style: Style) -> Iterator[Item]:
         yield Line(points=to_path(rule.start, rule.end), colour=style.ink.rule)
     for band in plan.bands:
         if band.texts:
-            yield Shape(frame=band.words or band.frame, texts=band.texts)
+            yield Shape(frame=band.words or band.frame, texts=band.texts, padding=_BAND_PADDING)
 
 
 def _draw_edge(placed: PlacedEdge, style: Style) -> Line:

@@ -65,7 +65,7 @@ def find_asks_about(corpus: Corpus, keys: Iterable[str]) -> Iterator[Relation]:
     wanted = set(keys)
     found: dict[tuple[str, str], list[Passage]] = {}
     times: dict[tuple[str, str], int] = {}
-    for reading in corpus.readings.values():
+    for reading in corpus.find_naming(wanted):
         for ask in reading.asks:
             for about in corpus.to_keys(ask.about):
                 for asker in corpus.to_keys(ask.asked_by) if about in wanted else ():

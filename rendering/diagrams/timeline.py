@@ -44,7 +44,8 @@ def build_timeline(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNot
         DiagramError: nothing here has a date.
     """
     circles = [find_circle(corpus, entity.key) for entity in focus]
-    found = chain.from_iterable(_find_events(corpus, reading) for reading in corpus.readings.values())
+    readings = corpus.find_naming(circles[0]) if circles else corpus.readings.values()
+    found = chain.from_iterable(_find_events(corpus, reading) for reading in readings)
     events = {one.id: one for one in found if all(one.keys & circle for circle in circles)}
     ordered = sorted(events.values(), key=lambda one: (one.day, one.kind, one.id))
     if not ordered:

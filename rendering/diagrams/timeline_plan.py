@@ -11,7 +11,8 @@ from .style import Style, load_style
 from .timeline import ABOVE
 from .typesetting import set_text
 
-_WIDTH = 1000.0
+_LEAST_WIDTH, _LARGEST_WIDTH = 480.0, 1000.0
+_WIDTH_A_DAY = 150.0
 _BOX_WIDTH = 150.0
 _GAP = 8.0
 _STEM = 16.0
@@ -32,12 +33,13 @@ def plan_timeline(diagram: Diagram) -> Plan:
     top = highest + _STEM
     nodes = [_move(placed, highest - placed.frame.bottom - placed.frame.y) for placed in above]
     nodes += [_move(placed, top + _AXIS + _STEM) for placed in below]
-    rules = [Rule(start=(0.0, y), end=(_WIDTH + _BOX_WIDTH, y)) for y in (top, top + _AXIS)]
+    width = max(places.values()) + _BOX_WIDTH / 2
+    rules = [Rule(start=(0.0, y), end=(width, y)) for y in (top, top + _AXIS)]
     rules += [_to_stem(placed, places[placed.node.day], top) for placed in nodes]
     return Plan(
         diagram=diagram,
-        width=_WIDTH + _BOX_WIDTH,
-        height=max((placed.frame.bottom for placed in nodes), default=0.0),
+        width=width,
+        height=max(top + _AXIS, *(placed.frame.bottom for placed in nodes)),
         nodes=tuple(nodes),
         edges=(),
         bands=tuple(_to_years(places, breaks, top, style)),
@@ -50,8 +52,9 @@ def _find_places(diagram: Diagram) -> tuple[dict[str, float], dict[str, int]]:
     days = sorted({node.day for node in diagram.nodes})
     steps = [(date.fromisoformat(day) - date.fromisoformat(before)).days for before, day in pairwise(days)]
     shown = [min(step, _LONGEST_GAP) for step in steps]
-    scale = (1 - _EVEN) * _WIDTH / max(sum(shown), 1)
-    least = _EVEN * _WIDTH / max(len(shown), 1)
+    width = min(max(_WIDTH_A_DAY * len(shown), _LEAST_WIDTH), _LARGEST_WIDTH)
+    scale = (1 - _EVEN) * width / max(sum(shown), 1)
+    least = _EVEN * width / max(len(shown), 1)
     places = {days[0]: _BOX_WIDTH / 2}
     for before, day, step in zip(days, days[1:], shown, strict=False):
         places[day] = places[before] + least + step * scale

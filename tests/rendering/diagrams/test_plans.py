@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from policygraph.graph.corpus import Corpus
+from policygraph.rendering.diagrams.detour import crosses, find_joints
 from policygraph.rendering.diagrams.diagram import Arrangement, Diagram, Edge, Lane, Node, NodeKind
 from policygraph.rendering.diagrams.kinds import build_diagram, plan_diagram
-from policygraph.rendering.diagrams.plan import Frame, Plan
+from policygraph.rendering.diagrams.plan import Frame, Plan, to_path
+from policygraph.rendering.diagrams.sheet import Line
 from policygraph.rendering.diagrams.typesetting import measure, set_text, wrap
 
 EVERYTHING = ["instrument", "correspondence", "asks", "timeline"]
@@ -64,6 +66,26 @@ def test_nothing_covers_anything_on_the_diagrams_of_many_letters(gold: Corpus, k
 @pytest.mark.parametrize("name", ["Home Office", "Home Secretary", "Salvation Army", "ERRIN", "UK Government"])
 def test_nothing_covers_anything_around_an_actor(samples: Corpus, name: str) -> None:
     check(build_diagram(samples, "actors", [name]) if name != "ERRIN" else build_diagram(samples, "correspondence", []))
+
+
+@pytest.mark.parametrize("kind", ["instrument", "correspondence"])
+def test_no_arrow_passes_behind_a_box_that_it_does_not_join(samples: Corpus, gold: Corpus, kind: str) -> None:
+    for corpus in (samples, gold):
+        plan = plan_diagram(build_diagram(corpus, kind, []))
+        frames = {placed.node.id: shrink(placed.frame) for placed in plan.nodes}
+        for placed in plan.edges:
+            foreign = [frame for key, frame in frames.items() if key not in (placed.edge.source, placed.edge.target)]
+            assert not crosses(placed.points, foreign), placed.edge
+
+
+def test_a_connector_that_would_pass_behind_a_box_goes_over_joints_that_do_not() -> None:
+    frames = {key: Frame(x=x, y=0, width=40, height=40) for key, x in (("a", 0), ("b", 100), ("c", 200))}
+    curve = to_path((40, 20), (70, -20), (170, -20), (200, 20))
+    line = Line(points=curve, colour="#000000", source="a", target="c")
+    joints = find_joints(line, frames)
+    assert not crosses(to_path(curve[0], *joints, curve[-1]), [frames["b"]])
+    assert 1 <= len(joints) <= 4
+    assert find_joints(line, {key: frames[key] for key in ("a", "c")}) == []
 
 
 NAMES = st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1, max_size=90)
