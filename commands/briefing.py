@@ -66,7 +66,7 @@ def diagram(
     if fault := find_kind_fault(kind.value, wishes) or find_output_fault(output, SUFFIXES, force=force):
         raise typer.BadParameter(fault)
     with open_loaded(store) as graph:
-        drawn = build_diagram(load_corpus(graph), kind.value, wishes)
+        drawn = build_diagram(load_corpus(graph, mentions=kind is DiagramKind.PATH), kind.value, wishes)
     write_diagram(drawn, output)
     counts = (
         render_number(len(drawn.nodes), "box", "boxes"),
@@ -109,7 +109,7 @@ def brief(
     if fault := _find_fault(wish, between, about) or find_output_fault(output, SUFFIXES, force=force):
         raise typer.BadParameter(fault)
     with open_loaded(store) as graph:
-        corpus = load_corpus(graph)
+        corpus = load_corpus(graph, mentions=False)
         if between:
             ours, theirs = (corpus.find_entity(each) for each in between)
             written = build_meeting_brief(corpus, ours, theirs, corpus.find_entity(about) if about else None)

@@ -12,7 +12,7 @@ from ..model.statement import Passage
 from .ask_parties import AskParties
 from .entity_names import EntityNames
 from .network import Network, build_network, find_entities, find_letters, get_node
-from .network_records import EntityNode
+from .network_records import Basis, EntityNode, LetterNode
 from .quotation import Quoter
 from .store import GraphStore
 from .stored_readings import load_links, load_reading
@@ -84,6 +84,11 @@ class Corpus:
         start, end = next(span for span in find_sentences(text) if span[1] > min(starts))
         return (Passage(letter=letter, start=start, end=end, quote=text[start:end]),)
 
+    def find_date(self, letter: str) -> str:
+        """Return the date of a letter; nothing where it has none."""
+        node = get_node(self.network, letter)
+        return node.date or "" if isinstance(node, LetterNode) else ""
+
     def find_entity(self, wish: str) -> EntityNode:
         """Return what a name, another form of it, an acronym or an IRI means.
 
@@ -99,13 +104,13 @@ class Corpus:
         return nodes[0]
 
 
-def load_corpus(store: GraphStore) -> Corpus:
-    """Return what a store holds.
+def load_corpus(store: GraphStore, *, mentions: bool = True) -> Corpus:
+    """Return what a store holds; without `mentions`, which are many, the network does not show which letter names what.
 
     Raises:
         StoreError: the store is damaged.
     """
-    network = build_network(store)
+    network = build_network(store, [basis for basis in Basis if mentions or basis is not Basis.MENTION])
     links = load_links(store)
     letters = sorted(find_letters(network), key=lambda node: (node.date or "~", node.key))
     return Corpus(

@@ -15,7 +15,7 @@ from ..source_notes import SourceNotes
 from .diagram import Arrangement, Diagram, Lane
 from .gathering import gather_alike
 from .relations import Relation, find_asks_about, find_relations, to_edge, to_node
-from .selection import MOST_NODES, keep_strongest, tell_left_out
+from .selection import MOST_NODES, keep_clearest, keep_strongest, tell_left_out
 
 _LEFT_OUT_BASES = (Basis.MENTION, Basis.CORRESPONDENCE, Basis.REPLY)
 # Through these one sees behind an actor: who holds the office, and whose office it is.
@@ -50,7 +50,8 @@ def build_actors(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes
     kept = centre | keep_strongest(_weigh(relations, centre), MOST_NODES - len(centre), names)
     beyond = _weigh([one for one in further if kept & {one.source, one.target}], kept)
     kept |= keep_strongest(beyond, MOST_NODES - len(kept), names)
-    shown = [one for one in (*relations, *further) if one.source in kept and one.target in kept]
+    shown = keep_clearest([one for one in (*relations, *further) if {one.source, one.target} <= kept])
+    kept = centre | _find_ends(shown)
     lanes = _find_lanes(shown, centre)
     ordered = sorted(kept, key=lambda key: (_rank(key, near), names[key], key))
     nodes = [to_node(corpus, key, lane=lanes[key], is_focus=key in centre) for key in ordered]

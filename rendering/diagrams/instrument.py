@@ -11,8 +11,8 @@ from ...model.statement import Predicate
 from ...resolution.wording import join_words
 from ..source_notes import SourceNotes
 from .diagram import Arrangement, Diagram, Lane
-from .relations import find_relations, to_edge, to_node
-from .selection import MOST_NODES, keep_strongest, tell_left_out
+from .relations import Relation, find_relations, to_edge, to_node
+from .selection import MOST_NODES, keep_clearest, keep_strongest, tell_left_out
 
 _LAYERS = {
     EntityType.TREATY: "Treaties",
@@ -42,9 +42,9 @@ def build_instrument(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceN
     distances = _find_distances(corpus, centre)
     names = {key: corpus.get_entity(key).name for key in distances}
     strength = {key: _count_stated(corpus, key) - 100.0 * far for key, far in distances.items()}
-    kept = centre | _find_joined(corpus, keep_strongest(strength, MOST_NODES, names))
-    edges = {edge for key in kept for edge in _find_layer_edges(corpus, key) if {edge.source, edge.target} <= kept}
-    relations = find_relations(corpus, sorted(edges, key=lambda edge: (edge.source, edge.target, edge.key)))
+    strongest = centre | keep_strongest(strength, MOST_NODES, names)
+    relations = keep_clearest(_find_between(corpus, strongest))
+    kept = centre | {end for relation in relations for end in (relation.source, relation.target)}
     nodes = [to_node(corpus, key, lane=_LAYERS[corpus.get_entity(key).type], is_focus=key in centre) for key in kept]
     order = {lane: number for number, lane in enumerate(dict.fromkeys(_LAYERS.values()))}
     nodes.sort(key=lambda node: (order[node.lane], not node.is_focus, node.kind, node.label, node.id))
@@ -88,9 +88,10 @@ def _count_stated(corpus: Corpus, key: str) -> int:
     return sum(edge.basis is Basis.STATEMENT for edge in _find_layer_edges(corpus, key))
 
 
-def _find_joined(corpus: Corpus, keys: set[str]) -> set[str]:
-    """Return those of some nodes that an edge joins to another one of them."""
-    return {key for key in keys for edge in _find_layer_edges(corpus, key) if {edge.source, edge.target} <= keys}
+def _find_between(corpus: Corpus, keys: set[str]) -> list[Relation]:
+    """Return what joins some nodes to each other."""
+    edges = {edge for key in keys for edge in _find_layer_edges(corpus, key) if {edge.source, edge.target} <= keys}
+    return find_relations(corpus, sorted(edges, key=lambda edge: (edge.source, edge.target, edge.key)))
 
 
 def _find_layer_edges(corpus: Corpus, key: str) -> Iterator[NetworkEdge]:

@@ -10,6 +10,9 @@ from ..phrases import render_period, render_relation
 from ..source_notes import SourceNotes
 from .diagram import Edge, Look, Node, NodeKind
 
+_MOST_CITED = 6
+"""How often something is said at most so that each time is cited."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
@@ -54,7 +57,7 @@ def find_relations(corpus: Corpus, edges: Iterable[NetworkEdge]) -> list[Relatio
                 basis=first.basis,
                 words=words,
                 times=len({edge.key for edge in said}),
-                evidence=tuple(dict.fromkeys(passage for edge in said for passage in _find_evidence(corpus, edge))),
+                evidence=_choose(corpus, [_find_evidence(corpus, edge) for edge in said]),
             )
         )
     return relations
@@ -63,28 +66,26 @@ def find_relations(corpus: Corpus, edges: Iterable[NetworkEdge]) -> list[Relatio
 def find_asks_about(corpus: Corpus, keys: Iterable[str]) -> Iterator[Relation]:
     """Yield who asks for something about some entities (keys)."""
     wanted = set(keys)
-    found: dict[tuple[str, str], list[Passage]] = {}
-    times: dict[tuple[str, str], int] = {}
+    found: dict[tuple[str, str], list[tuple[Passage, ...]]] = {}
     for reading in corpus.find_naming(wanted):
         for ask in reading.asks:
             for about in corpus.to_keys(ask.about):
                 for asker in corpus.to_keys(ask.asked_by) if about in wanted else ():
-                    found.setdefault((asker, about), []).extend(ask.evidence)
-                    times[asker, about] = times.get((asker, about), 0) + 1
-    for (asker, about), passages in sorted(found.items()):
+                    found.setdefault((asker, about), []).append(ask.evidence)
+    for (asker, about), asks in sorted(found.items()):
         yield Relation(
             source=asker,
             target=about,
             basis=Basis.ASK,
             words="asks something about",
-            times=times[asker, about],
-            evidence=tuple(dict.fromkeys(passages)),
+            times=len(asks),
+            evidence=_choose(corpus, asks),
         )
 
 
 def to_edge(relation: Relation, notes: SourceNotes) -> Edge:
     """Return a relation as an edge; the passages that show it get their numbers."""
-    is_counted = relation.basis is Basis.ASK and relation.times > 1
+    is_counted = relation.times > (1 if relation.basis is Basis.ASK else _MOST_CITED)
     return Edge(
         source=relation.source,
         target=relation.target,
@@ -105,6 +106,13 @@ def to_node(corpus: Corpus, key: str, *, lane: str = "", is_focus: bool = False)
         look=Look.BACKGROUND if entity.is_background else Look.STATED,
         is_focus=is_focus,
     )
+
+
+def _choose(corpus: Corpus, said: Iterable[tuple[Passage, ...]]) -> tuple[Passage, ...]:
+    """Return the passages of what is said; of what is said very often those of the newest letters."""
+    dated = [evidence for evidence in said if evidence]
+    dated.sort(key=lambda evidence: corpus.find_date(evidence[0].letter), reverse=True)
+    return tuple(dict.fromkeys(passage for evidence in dated[:_MOST_CITED] for passage in evidence))
 
 
 def _find_evidence(corpus: Corpus, edge: NetworkEdge) -> tuple[Passage, ...]:
