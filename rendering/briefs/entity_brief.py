@@ -1,6 +1,7 @@
 """The brief on one actor or instrument: who or what it is, its letters, what is open, promised, said and counted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from functools import partial
 
 from ...graph.circle import find_circle
 from ...graph.corpus import Corpus
@@ -20,15 +21,18 @@ from ..phrases import render_kind, to_line
 from ..source_notes import SourceNotes
 from .brief import Brief, Section, Sentence
 from .sections import (
+    Teller,
     Writing,
     build_figures,
     build_section,
+    find_letter_tellers,
     is_open,
     write_ask,
-    write_letters,
     write_position,
     write_promise,
 )
+
+_MOST_BOXES = 18
 
 
 def build_entity_brief(corpus: Corpus, entity: EntityNode) -> Brief:
@@ -55,7 +59,7 @@ def build_entity_brief(corpus: Corpus, entity: EntityNode) -> Brief:
 
 def _draw(writing: Writing, entity: EntityNode) -> Diagram | None:
     try:
-        return build_actors(writing.corpus, [entity], writing.notes)
+        return build_actors(writing.corpus, [entity], writing.notes, _MOST_BOXES)
     except DiagramError:
         return None
 
@@ -67,37 +71,37 @@ def _build_portrait(writing: Writing, entity: EntityNode) -> Section:
     kind = render_kind(entity.type)
     article = "an" if kind[0] in "aeiou" else "a"
     first = next(letter for letter in corpus.readings if letter in entity.letters)
-    sentences = [
-        writing.say(f"{entity.name} is {article} {kind}{names}.", corpus.find_mention(first, entity.key)),
-        *write_facts(writing, entity.key),
-        *_write_denied(writing, entity.key),
-        *_write_background(writing, entity.key),
+    says = f"{entity.name} is {article} {kind}{names}."
+    tellers: list[Teller] = [
+        partial(writing.say, says, corpus.find_mention(first, entity.key)),
+        *_find_background_tellers(writing, entity.key),
+        *_find_denied_tellers(writing, entity.key),
+        *find_fact_tellers(writing, entity.key),
     ]
     hint = f"`policygraph show '{entity.name}'` has everything."
-    return build_section("Who or what it is", sentences, hint=hint, most=12)
+    return build_section("Who or what it is", tellers, hint=hint, most=12, newest=False)
 
 
-def write_facts(writing: Writing, key: str) -> list[Sentence]:
-    """Return what letters state of an entity."""
-    edges = (edge for edge in find_edges(writing.corpus.network, key) if edge.basis is Basis.STATEMENT)
-    return [
-        writing.say(f"{_tell(writing.corpus, one)}.", one.evidence) for one in find_relations(writing.corpus, edges)
-    ]
+def find_fact_tellers(writing: Writing, key: str) -> list[Teller]:
+    """Return what tells what letters state of an entity."""
+    corpus = writing.corpus
+    edges = (edge for edge in find_edges(corpus.network, key) if edge.basis is Basis.STATEMENT)
+    return [partial(writing.say, f"{_tell(corpus, one)}.", one.evidence) for one in find_relations(corpus, edges)]
 
 
-def _write_denied(writing: Writing, key: str) -> Iterable[Sentence]:
+def _find_denied_tellers(writing: Writing, key: str) -> Iterator[Teller]:
     for reading in writing.corpus.find_naming((key,)):
         for fact in reading.statements:
             if fact.polarity is not Polarity.AFFIRMED and key in writing.corpus.to_keys((fact.subject, fact.object)):
                 subject, object_ = (writing.name((end,)) for end in (fact.subject, fact.object))
-                yield writing.say(f"{render_fact(fact, subject, object_)}.", fact.evidence)
+                yield partial(writing.say, f"{render_fact(fact, subject, object_)}.", fact.evidence)
 
 
-def _write_background(writing: Writing, key: str) -> Iterable[Sentence]:
+def _find_background_tellers(writing: Writing, key: str) -> Iterator[Teller]:
     edges = [edge for edge in find_edges(writing.corpus.network, key) if edge.basis is Basis.BACKGROUND]
     own = [_tell(writing.corpus, one) for one in find_relations(writing.corpus, edges) if one.source == key]
     if own:
-        yield Sentence(words=f"Background, from the vocabulary and no letter: {'; '.join(own)}.")
+        yield partial(Sentence, words=f"Background, from the vocabulary and no letter: {'; '.join(own)}.")
 
 
 def _tell(corpus: Corpus, relation: Relation) -> str:
@@ -109,7 +113,7 @@ def _build_letters(writing: Writing, circle: frozenset[str]) -> Section:
     corpus = writing.corpus
     own = [one for one in corpus.find_naming(circle) if _is_party(corpus, one, circle)]
     return build_section(
-        "Its letters", write_letters(writing, own), hint="`policygraph query correspondence` lists the letters."
+        "Its letters", find_letter_tellers(writing, own), hint="`policygraph query correspondence` lists the letters."
     )
 
 
@@ -125,8 +129,8 @@ def _build_asks(writing: Writing, circle: frozenset[str]) -> Section:
         for ask in find_asks(corpus, circle)
         if is_open(answers[ask.iri]) and circle & set(corpus.to_keys((*ask.asked_by, *ask.asked_of, *ask.about)))
     ]
-    sentences = [write_ask(writing, ask, answers[ask.iri]) for ask in asks]
-    return build_section("Open asks", sentences, hint="`policygraph query unanswered-asks` lists them.")
+    tellers = [partial(write_ask, writing, ask, answers[ask.iri]) for ask in asks]
+    return build_section("Open asks", tellers, hint="`policygraph query unanswered-asks` lists them.")
 
 
 def _build_promises(writing: Writing, circle: frozenset[str]) -> Section:
@@ -137,8 +141,8 @@ def _build_promises(writing: Writing, circle: frozenset[str]) -> Section:
         for promise in reading.commitments
         if circle & set(corpus.to_keys((*promise.by, *promise.about)))
     ]
-    sentences = [write_promise(writing, promise) for promise in promises]
-    return build_section("What is promised", sentences, hint="`policygraph query commitments` lists them.")
+    tellers = [partial(write_promise, writing, promise) for promise in promises]
+    return build_section("What is promised", tellers, hint="`policygraph query commitments` lists them.")
 
 
 def _build_positions(writing: Writing, circle: frozenset[str]) -> Section:
@@ -149,8 +153,8 @@ def _build_positions(writing: Writing, circle: frozenset[str]) -> Section:
         for position in reading.positions
         if circle & set(corpus.to_keys((*position.by, *position.on)))
     ]
-    sentences = [write_position(writing, position) for position in positions]
-    return build_section("Who stands where", sentences, hint="`policygraph query positions` lists them.")
+    tellers = [partial(write_position, writing, position) for position in positions]
+    return build_section("Who stands where", tellers, hint="`policygraph query positions` lists them.")
 
 
 def _build_figures(writing: Writing, circle: frozenset[str]) -> Section:

@@ -1,7 +1,8 @@
 """The brief for a meeting of two: what we ask of them, what they promised and said, and who answered for whom."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from ...graph.circle import find_circle
 from ...graph.corpus import Corpus
@@ -15,18 +16,20 @@ from ..diagrams.asks import find_asks
 from ..diagrams.correspondence import build_correspondence
 from ..phrases import to_line
 from ..source_notes import SourceNotes
-from .brief import Brief, Section, Sentence
-from .entity_brief import write_facts
+from .brief import Brief, Section
+from .entity_brief import find_fact_tellers
 from .sections import (
     Writing,
     build_figures,
     build_section,
+    find_letter_tellers,
     is_open,
     write_ask,
-    write_letters,
     write_position,
     write_promise,
 )
+
+_MOST_FACTS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +99,9 @@ def _build_asks(meeting: _Meeting, asker: EntityNode, askers: frozenset[str], as
         and is_open(answers[ask.iri])
         and meeting.concerns(ask.about, ask.evidence)
     ]
-    sentences = [write_ask(writing, ask, answers[ask.iri]) for ask in asks]
+    tellers = [partial(write_ask, writing, ask, answers[ask.iri]) for ask in asks]
     hint = "`policygraph query unanswered-asks` lists them."
-    return build_section(f"Open asks of {asker.name}", sentences, hint=hint)
+    return build_section(f"Open asks of {asker.name}", tellers, hint=hint)
 
 
 def _build_promises(meeting: _Meeting) -> Section:
@@ -110,10 +113,9 @@ def _build_promises(meeting: _Meeting) -> Section:
         if meeting.their_circle & set(corpus.to_keys(promise.by)) and meeting.concerns(promise.about, promise.evidence)
     ]
     promises.sort(key=lambda promise: promise.due is None)
-    sentences = [write_promise(meeting.writing, promise) for promise in promises]
-    return build_section(
-        f"What {meeting.theirs.name} promised", sentences, hint="`policygraph query commitments` lists them."
-    )
+    tellers = [partial(write_promise, meeting.writing, promise) for promise in promises]
+    hint = "`policygraph query commitments` lists them."
+    return build_section(f"What {meeting.theirs.name} promised", tellers, hint=hint, newest=False)
 
 
 def _build_positions(meeting: _Meeting, entity: EntityNode, circle: frozenset[str]) -> Section:
@@ -124,17 +126,15 @@ def _build_positions(meeting: _Meeting, entity: EntityNode, circle: frozenset[st
         for position in reading.positions
         if circle & set(corpus.to_keys(position.by)) and meeting.concerns(position.on, position.evidence)
     ]
-    sentences = [write_position(meeting.writing, position) for position in positions]
-    return build_section(
-        f"Where {entity.name} stands, in its own words", sentences, hint="`policygraph query positions` lists them."
-    )
+    tellers = [partial(write_position, meeting.writing, position) for position in positions]
+    hint = "`policygraph query positions` lists them."
+    return build_section(f"Where {entity.name} stands, in its own words", tellers, hint=hint)
 
 
 def _build_letters(meeting: _Meeting, between: list[Reading]) -> Section:
-    sentences = write_letters(meeting.writing, between)
-    return build_section(
-        "The letters between them, and who answered", sentences, hint="`policygraph query correspondence` lists them."
-    )
+    tellers = find_letter_tellers(meeting.writing, between)
+    hint = "`policygraph query correspondence` lists them."
+    return build_section("The letters between them, and who answered", tellers, hint=hint)
 
 
 def _build_figures(meeting: _Meeting) -> Section:
@@ -160,13 +160,9 @@ def _build_figures(meeting: _Meeting) -> Section:
 
 
 def _build_portraits(meeting: _Meeting) -> Section:
-    sentences = list(_write_portraits(meeting))
-    return build_section("Who they are", sentences, hint="`policygraph show NAME` has everything.")
-
-
-def _write_portraits(meeting: _Meeting) -> Iterator[Sentence]:
-    for side in (meeting.ours, meeting.theirs, meeting.about):
-        yield from write_facts(meeting.writing, side.key) if side else ()
+    sides = [side for side in (meeting.ours, meeting.theirs, meeting.about) if side]
+    tellers = [teller for side in sides for teller in find_fact_tellers(meeting.writing, side.key)[:_MOST_FACTS]]
+    return build_section("Who they are", tellers, hint="`policygraph show NAME` has everything.", most=12)
 
 
 def _is_between(meeting: _Meeting, reading: Reading) -> bool:

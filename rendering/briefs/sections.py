@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ...graph.corpus import Corpus
 from ...graph.correspondents import find_recipients, find_replaced, find_senders
@@ -17,6 +18,9 @@ from ...resolution.wording import join_words
 from ..phrases import render_date, render_day, render_number, render_relation, to_line
 from ..source_notes import SourceNotes
 from .brief import Grid, Section, Sentence
+
+Teller = Callable[[], Sentence]
+"""What writes a sentence, with its sources, once it is known that there is room for it."""
 
 _MOST = 8
 _CLOSED = (AnswerStatus.ACCEPTED, AnswerStatus.DECLINED)
@@ -44,26 +48,31 @@ class Writing:
         return render_day(self.corpus.readings[evidence[0].letter].letter.date)
 
 
-def build_section(heading: str, sentences: Sequence[Sentence], *, hint: str, most: int = _MOST) -> Section:
-    """Return a section of at most `most` sentences; `hint` tells how to see the rest."""
-    more = len(sentences) - most
+def build_section(
+    heading: str, tellers: Sequence[Teller], *, hint: str, most: int = _MOST, newest: bool = True
+) -> Section:
+    """Return a section of at most `most` sentences, the last ones where the `newest` count; `hint` shows the rest.
+
+    Only what is told is cited, so that no number is missing among the notes.
+    """
+    more = len(tellers) - most
     rest = f"{render_number(more, 'more is', 'more are')} left out: {hint}" if more > 0 else ""
-    return Section(heading=heading, sentences=tuple(sentences[:most]), rest=rest)
+    told = tellers[-most:] if newest else tellers[:most]
+    return Section(heading=heading, sentences=tuple(tell() for tell in told), rest=rest)
 
 
-def write_letters(writing: Writing, readings: Sequence[Reading]) -> list[Sentence]:
-    """Return a sentence on each letter, and on each reply: who answered, after how long, and in whose place."""
+def find_letter_tellers(writing: Writing, readings: Sequence[Reading]) -> list[Teller]:
+    """Return what tells of each letter, and of each reply: who answered, after how long, and in whose place."""
     shown = {one.letter.iri for one in readings}
     replies = {reply.letter: reply for reply in writing.corpus.links.replies if reply.to in shown}
-    sentences = []
+    tellers: list[Teller] = []
     for reading in readings:
-        sentences.append(_write_letter(writing, reading))
+        tellers.append(partial(_write_letter, writing, reading))
         if reading.letter.iri in replies:
-            sentences.append(_write_reply(writing, replies[reading.letter.iri]))
+            tellers.append(partial(_write_reply, writing, replies[reading.letter.iri]))
     missing = [one for one in writing.corpus.links.not_held if one.evidence[0].letter in shown]
-    for one in missing:
-        sentences.append(writing.say(f"Not held, but spoken of: {one.described}.", one.evidence))
-    return sentences
+    tellers += [partial(writing.say, f"Not held, but spoken of: {one.described}.", one.evidence) for one in missing]
+    return tellers
 
 
 def write_ask(writing: Writing, ask: Ask, answer: Answer) -> Sentence:

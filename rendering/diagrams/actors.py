@@ -25,11 +25,12 @@ _ROLES = (
     *(Link.ASKS, Predicate.RUNS, Predicate.FUNDS, Link.PROMISES, Predicate.SUPPORTS, Stance.SUPPORTS, Stance.WELCOMES),
     *(Stance.CONCERNED, Stance.DISAGREES, Stance.OPPOSES, Predicate.OPPOSES, Predicate.PARTNERS_WITH),
 )
+_ARROWS_A_BOX = 1.5
 _LANES = ("behind left", "left", "middle", "right", "behind right")
 
 
-def build_actors(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes) -> Diagram:
-    """Return the diagram around one or several things.
+def build_actors(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes, most: int = MOST_NODES) -> Diagram:
+    """Return the diagram around one or several things, of at most `most` boxes.
 
     What acts on them stands to the left, what they act on to the right; behind an office its holder and its body.
 
@@ -47,10 +48,12 @@ def build_actors(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes
     around = _find_ends(relations) - centre
     further = find_relations(corpus, _find_behind(corpus, around - set(labels), centre))
     names |= {key: corpus.get_entity(key).name for key in _find_ends(further)} | labels
-    kept = centre | keep_strongest(_weigh(relations, centre), MOST_NODES - len(centre), names)
+    kept = centre | keep_strongest(_weigh(relations, centre), most - len(centre), names)
     beyond = _weigh([one for one in further if kept & {one.source, one.target}], kept)
-    kept |= keep_strongest(beyond, MOST_NODES - len(kept), names)
-    shown = keep_clearest([one for one in (*relations, *further) if {one.source, one.target} <= kept])
+    kept |= keep_strongest(beyond, most - len(kept), names)
+    shown = keep_clearest(
+        [one for one in (*relations, *further) if {one.source, one.target} <= kept], round(_ARROWS_A_BOX * most)
+    )
     kept = centre | _find_ends(shown)
     lanes = _find_lanes(shown, centre)
     ordered = sorted(kept, key=lambda key: (_rank(key, near), names[key], key))

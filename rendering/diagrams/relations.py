@@ -10,7 +10,7 @@ from ..phrases import render_period, render_relation
 from ..source_notes import SourceNotes
 from .diagram import Edge, Look, Node, NodeKind
 
-_MOST_CITED = 6
+_MOST_CITED = 5
 """How often something is said at most so that each time is cited."""
 
 

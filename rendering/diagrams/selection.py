@@ -20,10 +20,10 @@ def keep_strongest(strength: Mapping[str, float], most: int, names: Mapping[str,
     return set(ranked[:most])
 
 
-def keep_clearest(relations: Sequence[Relation]) -> list[Relation]:
-    """Return the relations that are said most often, at most `MOST_ARROWS`, in their order; background goes first."""
+def keep_clearest(relations: Sequence[Relation], most: int = MOST_ARROWS) -> list[Relation]:
+    """Return the relations that are said most often, at most `most`, in their order; background goes first."""
     ranked = sorted(relations, key=lambda one: (one.look is Look.BACKGROUND, -one.times))
-    kept = {id(one) for one in ranked[:MOST_ARROWS]}
+    kept = {id(one) for one in ranked[:most]}
     return [one for one in relations if id(one) in kept]
 
 

@@ -1,6 +1,7 @@
 """What the briefs of the sample letters say, and that each sentence has its source."""
 
 import re
+from functools import partial
 
 import pytest
 from policygraph.graph.corpus import Corpus
@@ -122,6 +123,7 @@ def test_what_nothing_is_known_of_has_no_section(samples: Corpus) -> None:
 
 
 def test_a_long_section_says_what_is_left_out() -> None:
-    section = build_section("Letters", [Sentence(words="one")] * 10, hint="`policygraph query` lists them.")
-    assert len(section.sentences) == 8
+    tellers = [partial(Sentence, words=f"{number}") for number in range(10)]
+    section = build_section("Letters", tellers, hint="`policygraph query` lists them.")
+    assert [sentence.words for sentence in section.sentences] == ["2", "3", "4", "5", "6", "7", "8", "9"]
     assert section.rest == "2 more are left out: `policygraph query` lists them."
