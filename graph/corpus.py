@@ -6,10 +6,9 @@ from functools import cache, partial
 
 from ..extraction.text.sentences import find_sentences
 from ..model.errors import NameChoiceError
-from ..model.link import Links
+from ..model.link import AskParties, Links
 from ..model.reading import Reading
 from ..model.statement import Passage
-from .ask_parties import AskParties
 from .entity_names import EntityNames
 from .network import Network, build_network, find_entities, find_letters, get_node
 from .network_records import Basis, EntityNode, LetterNode
@@ -40,7 +39,7 @@ class Corpus:
     """The letters, what links them, and the network that they make.
 
     `newest` is the date of the newest letter, None when no letter has one. `keys` has, for each entity (IRI) of a
-    letter, the key of its node.
+    letter, the key of its node; `parties` has, for each ask (IRI), who makes it of whom.
     """
 
     network: Network
@@ -48,7 +47,7 @@ class Corpus:
     readings: Readings
     links: Links
     quoter: Quoter
-    parties: AskParties
+    parties: Mapping[str, AskParties]
     names: EntityNames
     keys: dict[str, str]
 
@@ -119,7 +118,7 @@ def load_corpus(store: GraphStore, *, mentions: bool = True) -> Corpus:
         readings=Readings(store, [node.key for node in letters]),
         links=links,
         quoter=Quoter(store),
-        parties=AskParties(store, links),
+        parties={one.ask: one for one in links.parties},
         names=EntityNames(store),
         keys={member: node.key for node in find_entities(network) for member in node.members},
     )

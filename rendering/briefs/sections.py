@@ -78,9 +78,7 @@ def find_letter_tellers(writing: Writing, readings: Sequence[Reading]) -> list[T
 def write_ask(writing: Writing, ask: Ask, answer: Answer) -> Sentence:
     """Return what is asked, of whom and since when, what became of it, and what a reply says."""
     corpus = writing.corpus
-    asker, asked = (
-        join_words(names or ("unnamed",)) for names in (corpus.parties.find_askers(ask), corpus.parties.find_asked(ask))
-    )
+    asker, asked = (words or "unnamed" for words in (corpus.parties[ask.iri].by, corpus.parties[ask.iri].of))
     due = f", wanted by {render_date(ask.due)}" if ask.due else ""
     said = writing.say(
         f"“{to_line(ask.text)}” ({asker} to {asked}, {writing.find_day(ask.evidence)}{due})", ask.evidence

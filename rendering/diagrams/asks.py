@@ -89,10 +89,7 @@ def _concerns(corpus: Corpus, ask: Ask, circles: Sequence[frozenset[str]]) -> bo
 
 def _find_nodes(corpus: Corpus, ask: Ask, answer: Answer, notes: SourceNotes) -> Iterator[Node]:
     letter = corpus.readings[ask.evidence[0].letter].letter
-    askers, asked = (
-        join_words(names)
-        for names in (corpus.parties.find_askers(ask) or ("unnamed",), corpus.parties.find_asked(ask) or ("unnamed",))
-    )
+    askers, asked = (words or "unnamed" for words in (corpus.parties[ask.iri].by, corpus.parties[ask.iri].of))
     due = f", wanted by {render_date(ask.due)}" if ask.due else ""
     yield Node(
         id=ask.iri,

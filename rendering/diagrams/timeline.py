@@ -13,7 +13,7 @@ from ...model.errors import DiagramError
 from ...model.reading import Reading
 from ...model.statement import Passage, Polarity
 from ...resolution.wording import join_words
-from ..phrases import render_date, render_predicate
+from ..phrases import render_date, render_relation
 from ..source_notes import SourceNotes
 from .diagram import Arrangement, Diagram, Lane, Node, NodeKind
 from .selection import tell_left_out
@@ -102,7 +102,7 @@ def _find_events(corpus: Corpus, reading: Reading) -> Iterator[_Event]:
         # What is since when in a document's case is the year in which it came out.
         if statement.polarity is Polarity.AFFIRMED and len(ends) == 2 and not _has_document(corpus, ends):
             subject, object_ = (corpus.get_entity(end).name for end in ends)
-            fact = f"{subject} {render_predicate(statement.predicate)} {object_}"
+            fact = f"{subject} {render_relation(statement.predicate)} {object_}"
             for edtf, word in ((statement.since, "since then"), (statement.until, "until then")):
                 if edtf:
                     key = f"{'-'.join(ends)} {statement.predicate} {word} {edtf}"
