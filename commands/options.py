@@ -29,6 +29,7 @@ Recogniser = Annotated[
     typer.Option(metavar="NAME:ARGUMENT", help="Let a recogniser find names besides the rules, as spacy:FOLDER."),
 ]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="What to write: a .docx or .md file.")]
+Page = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="What to write: an .html file.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite the file if it is there.")]
 Today = Annotated[
     datetime | None,

@@ -8,8 +8,8 @@ from pyoxigraph import NamedNode
 
 from ..extraction.text.sentences import find_sentences
 from ..model.entity import EntityType
-from ..model.link import Links
-from ..model.statement import Passage, Polarity, Predicate, Statement
+from ..model.link import InferredSender, Links
+from ..model.statement import Polarity, Predicate, Statement
 from .background import Background, find_background
 from .description import to_text
 from .entity_names import EntityNames
@@ -18,6 +18,7 @@ from .quotation import Quotation, Quoter, find_name
 from .store import GraphStore
 from .stored_readings import load_links, load_statements
 from .terms import (
+    DATE,
     MENTIONED_AT,
     NAME,
     RECOGNISER,
@@ -51,8 +52,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
-    """A letter in which an entity has a part: the sentence that first names it, or that shows the part."""
+    """A letter (IRI) in which an entity has a part: the sentence that first names it, or that shows the part."""
 
+    letter: str
     role: Role
     evidence: tuple[Quotation, ...]
 
@@ -109,15 +111,15 @@ def _to_card(store: GraphStore, quoter: Quoter, links: Links, names: EntityNames
         other_names=tuple(form for form in names.find_forms(group) if form != name),
         facts=tuple(fact for fact in facts if fact.polarity is Polarity.AFFIRMED),
         denied=tuple(fact for fact in facts if fact.polarity is not Polarity.AFFIRMED),
-        appearances=tuple(_find_appearances(store, quoter, links, group)),
+        appearances=tuple(find_appearances(store, quoter, links.senders, group)),
         same=tuple(dict.fromkeys(link.why for link in links.same if {*link.entities} & {*group})),
         doubts=tuple(doubt.message for doubt in links.doubts if {*doubt.entities} & {*group}),
         background=tuple(background for iri in group for background in find_background(store, iri)),
-        recogniser=_find_recogniser(store, group),
+        recogniser=find_recogniser(store, group),
     )
 
 
-def _find_recogniser(store: GraphStore, group: Iterable[str]) -> str | None:
+def find_recogniser(store: GraphStore, group: Iterable[str]) -> str | None:
     """Return what has found an entity, if no letter has it from a rule."""
     nodes = [NamedNode(iri) for iri in group]
     named = {quad.graph_name for node in nodes for quad in store.find_quads(None, node, NAME)}
@@ -142,11 +144,30 @@ def _to_fact(store: GraphStore, quoter: Quoter, statement: Statement) -> Fact:
         until=statement.until,
         condition=statement.condition,
         rule=statement.rule,
-        evidence=tuple(_quote(quoter, statement.evidence)),
+        evidence=quoter.find_quotations(statement.evidence),
     )
 
 
-def _find_appearances(store: GraphStore, quoter: Quoter, links: Links, group: list[str]) -> Iterator[Appearance]:
+def find_appearances(
+    store: GraphStore, quoter: Quoter, senders: Iterable[InferredSender], group: Iterable[str]
+) -> Iterator[Appearance]:
+    """Yield the letters in which an entity has a part, by date; a letter's text is read when its turn comes.
+
+    `senders` are those that other letters show, as far as they concern the entity.
+    """
+    group = list(group)
+    roles, first = _find_roles(store, group)
+    shown = {link.letter: link.evidence for link in senders if link.person in group}
+    for letter, role in sorted(roles.items(), key=lambda item: (find_date(store, item[0]) or "~", item[0])):
+        if letter in shown:
+            evidence = quoter.find_quotations(shown[letter])
+        else:
+            evidence = (quote_sentence(quoter, letter, first.get(letter, 0)),)
+        yield Appearance(letter=letter, role=role, evidence=evidence)
+
+
+def _find_roles(store: GraphStore, group: Iterable[str]) -> tuple[dict[str, Role], dict[str, int]]:
+    """Return what an entity is to each letter, and where the letter first names it."""
     roles: dict[str, Role] = {}
     first: dict[str, int] = {}
     for iri in group:
@@ -157,25 +178,17 @@ def _find_appearances(store: GraphStore, quoter: Quoter, links: Links, group: li
             first[letter] = min(first.get(letter, start), start)
         for role, term in ((Role.RECEIVED, SENT_TO), (Role.WROTE, SENT_BY)):
             roles.update({to_text(quad.subject): role for quad in store.find_quads(None, None, term, node)})
-    shown = {link.letter: link.evidence for link in links.senders if link.person in group}
-    for letter, role in sorted(roles.items(), key=lambda item: _to_letter_rank(quoter, item[0])):
-        if letter in shown:
-            evidence = tuple(_quote(quoter, shown[letter]))
-        else:
-            evidence = (_quote_sentence(quoter, letter, first.get(letter, 0)),)
-        yield Appearance(role=role, evidence=evidence)
+    return roles, first
 
 
-def _to_letter_rank(quoter: Quoter, letter: str) -> tuple[str, str]:
-    return quoter.find_letter(letter).date or "~", letter
+def find_date(store: GraphStore, letter: str) -> str | None:
+    """Return a letter's date without reading its text."""
+    node = NamedNode(letter)
+    return next((to_text(quad.object) for quad in store.find_quads(node, node, DATE)), None)
 
 
-def _quote(quoter: Quoter, passages: Iterable[Passage]) -> Iterator[Quotation]:
-    for passage in passages:
-        yield quoter.find_quotation(passage.letter, passage.start, passage.end)
-
-
-def _quote_sentence(quoter: Quoter, letter: str, offset: int) -> Quotation:
+def quote_sentence(quoter: Quoter, letter: str, offset: int) -> Quotation:
+    """Return the sentence of a letter in which the code point `offset` stands."""
     text = quoter.find_letter(letter).text
     start, end = next(span for span in find_sentences(text) if span[1] > offset)
     return quoter.find_quotation(letter, start, end)

@@ -1,12 +1,13 @@
 """A passage as an analyst quotes it: with sender, recipient, date, file and line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pyoxigraph import NamedNode
 
 from ..model.letter import Correspondent, Letter
+from ..model.statement import Passage
 from .description import to_text
 from .source_register import find_sources_of
 from .store import GraphStore
@@ -74,6 +75,10 @@ class Quoter:
             citation=f'{self.find_parties(iri)}, {day}, "{shown}" ({source}, {place}{doubt})',
             ocr=letter.ocr,
         )
+
+    def find_quotations(self, passages: Iterable[Passage]) -> tuple[Quotation, ...]:
+        """Return passages as quotations, in their order."""
+        return tuple(self.find_quotation(passage.letter, passage.start, passage.end) for passage in passages)
 
     def find_parties(self, iri: str) -> str:
         """Return who wrote a letter to whom: "Ann Lee → Bo Ray"."""

@@ -1,6 +1,7 @@
 """The readings and links that a store holds, as records again."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 from pyoxigraph import NamedNode
@@ -71,25 +72,53 @@ def load_header(store: GraphStore, letter: str) -> Header:
         raise _to_damage(store, letter, error) from error
 
 
+@dataclass(frozen=True, slots=True)
+class StatementPlace:
+    """A statement that is not loaded: the letter's graph, the node in it, and its two ends (IRIs)."""
+
+    letter: str
+    id: str
+    subject: str
+    object: str
+
+
 def load_statements(store: GraphStore, entity: str) -> Iterator[Statement]:
     """Yield every statement about an entity, as subject or object, whatever letter makes it.
 
     Raises:
         StoreError: a letter's graph is not whole, so somebody else has written into the store.
     """
-    for end in (SUBJECT, OBJECT):
+    return (load_statement(store, place) for place in find_statements(store, entity))
+
+
+def find_statements(store: GraphStore, entity: str) -> Iterator[StatementPlace]:
+    """Yield where every statement about an entity stands, first those of which it is the subject."""
+    for end, other in ((SUBJECT, OBJECT), (OBJECT, SUBJECT)):
         for found in store.find_quads(None, None, end, NamedNode(entity)):
             graph, node = found.graph_name, found.subject
             if not isinstance(graph, NamedNode) or not isinstance(node, NamedNode) or graph == DERIVED:
                 continue
-            quads = list(store.find_quads(graph, node))
-            for passage in [quad.object for quad in quads if quad.predicate == EVIDENCE]:
-                if isinstance(passage, NamedNode):
-                    quads += store.find_quads(graph, passage)
-            try:
-                yield from from_statement_quads(Descriptions(quads))
-            except ValueError as error:
-                raise _to_damage(store, graph.value, error) from error
+            for quad in store.find_quads(graph, node, other):
+                ends = (entity, to_text(quad.object))
+                subject, object_ = ends if end == SUBJECT else reversed(ends)
+                yield StatementPlace(graph.value, node.value, subject, object_)
+
+
+def load_statement(store: GraphStore, place: StatementPlace) -> Statement:
+    """Return one statement.
+
+    Raises:
+        StoreError: the letter's graph is not whole, so somebody else has written into the store.
+    """
+    graph = NamedNode(place.letter)
+    quads = list(store.find_quads(graph, NamedNode(place.id)))
+    for passage in [quad.object for quad in quads if quad.predicate == EVIDENCE]:
+        if isinstance(passage, NamedNode):
+            quads += store.find_quads(graph, passage)
+    try:
+        return next(from_statement_quads(Descriptions(quads)))
+    except (StopIteration, ValueError) as error:
+        raise _to_damage(store, place.letter, error) from error
 
 
 def load_links(store: GraphStore) -> Links:

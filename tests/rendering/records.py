@@ -6,12 +6,13 @@ from policygraph.graph.quotation import Quotation
 from policygraph.model.entity import EntityType
 from policygraph.model.statement import Polarity, Predicate
 
+LETTER = "https://w3id.org/policygraph/letter/1"
 QUOTE = "The Department runs the\nWater [bold]Restoration[/bold] Fund."
 
 
 def build_quotation(quote: str = QUOTE, page: int | None = None) -> Quotation:
     return Quotation(
-        letter="https://w3id.org/policygraph/letter/1",
+        letter=LETTER,
         start=10,
         end=10 + len(quote),
         quote=quote,
@@ -44,7 +45,7 @@ def build_card() -> EntityCard:
         other_names=("Restoration Fund", "WRF"),
         facts=(build_fact(condition="in its current form"),),
         denied=(build_fact(Polarity.ENDED),),
-        appearances=(Appearance(role=Role.NAMED, evidence=(build_quotation(page=2),)),),
+        appearances=(Appearance(letter=LETTER, role=Role.NAMED, evidence=(build_quotation(page=2),)),),
         same=("the same acronym in a letter and its reply",),
         doubts=("“Restoration Fund” of another letter may be the same.",),
         background=(Background(relation="country", value="United Kingdom"),),

@@ -4,7 +4,7 @@ from policygraph.graph.entity_card import Appearance, Role
 from policygraph.rendering.card import render_card, render_cards, to_missing_message
 
 from .conftest import Show
-from .records import build_card, build_fact, build_quotation
+from .records import LETTER, build_card, build_fact, build_quotation
 
 CARD = """\
 Water Restoration Fund (scheme)
@@ -61,6 +61,6 @@ def test_what_only_a_recogniser_has_found_is_marked_on_the_card_and_under_its_fa
 
 
 def test_a_quote_from_a_scan_says_that_it_must_be_checked(show: Show) -> None:
-    appearance = Appearance(role=Role.NAMED, evidence=(replace(build_quotation(page=2), ocr=True),))
+    appearance = Appearance(letter=LETTER, role=Role.NAMED, evidence=(replace(build_quotation(page=2), ocr=True),))
     shown = show(render_card(replace(build_card(), appearances=(appearance,))), width=100)
     assert "letters/a.txt, page 2, line 12 (OCR: check against the page)\n" in shown

@@ -1,0 +1,48 @@
+"""The commands that show the graph: as a file to browse, or from a server."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import DEFAULT_STORE, Force, Page, Store
+
+Entity = Annotated[
+    list[str] | None, typer.Argument(metavar="ENTITY", help="Where the page opens: a name, another form or an acronym.")
+]
+
+
+def browse(
+    entity: Entity = None, output: Page = Path("graph.html"), force: Force = False, store: Store = DEFAULT_STORE
+) -> None:
+    """Write the graph as one page to browse, which any browser opens without network.
+
+    A corpus that is too large for one page shows its best connected part, around ENTITY if one is named, and says so.
+
+    \b
+    Examples:
+      policygraph browse -o graph.html
+      policygraph browse Home Office -o home-office.html
+    """
+    from ..graph.build import open_loaded
+    from ..graph.entity_names import EntityNames
+    from ..rendering.card import to_missing_message
+    from ..rendering.output_file import find_output_fault, write_output
+    from ..rendering.page.page_file import build_page
+    from ..rendering.phrases import render_number
+
+    if fault := find_output_fault(output, (".html", ".htm"), force=force):
+        raise typer.BadParameter(fault)
+    wish = " ".join(entity or ())
+    with open_loaded(store) as graph:
+        names = EntityNames(graph) if wish else None
+        start = names.find(wish) if names else frozenset()
+        if names and not start:
+            print(to_missing_message(wish, names.find_nearest(wish)), file=sys.stderr)
+            raise typer.Exit(1)
+        page, shown = build_page(graph, start)
+    write_output(output, page.encode())
+    print(f"{output}: {render_number(len(shown.nodes), 'name')} and {render_number(len(shown.edges), 'relation')}")
+    if shown.note:
+        print(shown.note)

@@ -1,0 +1,230 @@
+"""Reads nodes, facts and cards out of the store, one entity at a time: nothing here loads the whole graph."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+from pyoxigraph import NamedNode
+
+from ...graph.background import find_background
+from ...graph.description import to_text
+from ...graph.entity_card import (
+    Appearance,
+    Role,
+    find_appearances,
+    find_date,
+    find_label,
+    find_recogniser,
+    find_type,
+)
+from ...graph.entity_links import find_group, load_links_of
+from ...graph.quotation import Quoter
+from ...graph.store import GraphStore
+from ...graph.stored_readings import StatementPlace, find_statements, load_statement
+from ...graph.terms import (
+    ACRONYM,
+    ALT_LABEL,
+    BROADER,
+    COUNTRY,
+    FORM,
+    MENTIONED_AT,
+    MENTIONS,
+    OFFICE_IN,
+    PREF_LABEL,
+    VOCABULARY,
+)
+from ...model.identity import to_digest
+from ...model.statement import Polarity
+from ..fact import render_fact
+from ..phrases import render_day
+from .records import Card, Fact, Node, Part
+from .words import BACKGROUND, RELATION_WORDS, SENT_BY, SENT_TO, from_id, is_letter, to_id, to_quote
+
+MOST_FACTS = 300
+MOST_LETTERS = 300
+"""More than these nobody reads on one card; it says how many were left out."""
+
+MOST_BETWEEN = 20
+MOST_SEARCHED = 5000
+"""Facts between two entities that are drawn as lines, and facts of one that are looked through for them."""
+
+_NAMES = ((FORM, None), (PREF_LABEL, VOCABULARY), (ALT_LABEL, VOCABULARY), (ACRONYM, VOCABULARY))
+_BACKGROUND = ((COUNTRY, "country"), (BROADER, "broader"), (OFFICE_IN, "office"))
+_ROLES = {Role.WROTE: SENT_BY, Role.RECEIVED: SENT_TO}
+
+
+class EntityReader:
+    """Reads what the page shows of entities; names and groups that were looked up once are kept."""
+
+    def __init__(self, store: GraphStore, quoter: Quoter) -> None:
+        self.store = store
+        self.quoter = quoter
+        self._groups: dict[str, tuple[str, ...]] = {}
+        self._labels: dict[str, str] = {}
+
+    def find_id(self, iri: str) -> str:
+        """Return the id of the node that stands for an entity and all that are one with it."""
+        return to_id(self._find_group(iri)[0])
+
+    def find_label(self, short: str) -> str:
+        """Return how an entity or a letter is called on the canvas."""
+        if short not in self._labels:
+            iri = from_id(short)
+            self._labels[short] = (
+                render_day(find_date(self.store, iri))
+                if is_letter(short)
+                else find_label(self.store, self._find_group(iri))
+            )
+        return self._labels[short]
+
+    def is_named(self, short: str) -> bool:
+        """Tell whether a letter names an entity of this id, so that it can be shown."""
+        node = NamedNode(from_id(short))
+        return any(True for _ in self.store.find_quads(None, None, MENTIONS, node))
+
+    def load_node(self, short: str, degree: int = 0) -> Node:
+        """Return an entity as a node without a place."""
+        group = self._find_group(from_id(short))
+        label = self.find_label(short)
+        names = {
+            to_text(quad.object)
+            for iri in group
+            for term, graph in _NAMES
+            for quad in self.store.find_quads(graph, NamedNode(iri), term)
+        }
+        return Node(
+            id=short,
+            label=label,
+            type=find_type(self.store, group).value,
+            other_names=tuple(sorted(names - {label})),
+            letters=tuple(islice(map(to_id, self._find_letters(group)), MOST_LETTERS)),
+            degree=degree,
+        )
+
+    def load_entity(self, short: str) -> tuple[Card, tuple[Fact, ...]]:
+        """Return an entity's card and all facts on it: stated, denied, who wrote to whom, and the background."""
+        group = self._find_group(from_id(short))
+        links = load_links_of(self.store, group)
+        parts = list(islice(find_appearances(self.store, self.quoter, links.senders, group), MOST_LETTERS))
+        places = self._find_statements(group)
+        stated = [self._load_fact(place) for place in places[:MOST_FACTS]]
+        letters = self._find_letters(group)
+        card = Card(
+            id=short,
+            facts=tuple(fact.id for fact in stated if fact.polarity == Polarity.AFFIRMED),
+            denied=tuple(fact.id for fact in stated if fact.polarity != Polarity.AFFIRMED),
+            parts=tuple(map(_to_part, parts)),
+            background=tuple((item.relation, item.value) for iri in group for item in find_background(self.store, iri)),
+            same=tuple(dict.fromkeys(link.why for link in links.same)),
+            doubts=tuple(doubt.message for doubt in links.doubts),
+            recogniser=find_recogniser(self.store, group),
+            left_out=max(0, len(places) - MOST_FACTS) + max(0, len(letters) - MOST_LETTERS),
+        )
+        corresponded = (self.to_letter_fact(short, part) for part in parts if part.role in _ROLES)
+        return card, (*stated, *corresponded, *self._find_background_facts(group))
+
+    def load_facts_between(self, shorts: Collection[str]) -> Iterator[Fact]:
+        """Yield the facts whose two ends are among some entities, of each pair of them a few, and the background."""
+        found: Counter[tuple[str, str]] = Counter()
+        for short in shorts:
+            group = self._find_group(from_id(short))
+            for iri in group:
+                for place in islice(find_statements(self.store, iri), MOST_SEARCHED):
+                    ends = self.find_id(place.subject), self.find_id(place.object)
+                    if ends[0] == short and ends[1] in shorts and found[ends] < MOST_BETWEEN:
+                        found[ends] += 1
+                        yield self._load_fact(place)
+            yield from self._find_background_facts(group)
+
+    def _find_statements(self, group: tuple[str, ...]) -> list[StatementPlace]:
+        """Return what letters state about an entity, by date."""
+        places = {place.id: place for iri in group for place in find_statements(self.store, iri)}
+        dates = {place.letter: find_date(self.store, place.letter) or "~" for place in places.values()}
+        return sorted(places.values(), key=lambda place: (dates[place.letter], place.letter, place.id))
+
+    def _find_group(self, iri: str) -> tuple[str, ...]:
+        if iri not in self._groups:
+            group = find_group(self.store, iri)
+            self._groups.update(dict.fromkeys(group, group))
+        return self._groups[iri]
+
+    def _find_letters(self, group: Iterable[str]) -> list[str]:
+        named = {
+            to_text(quad.graph_name)
+            for iri in group
+            for quad in self.store.find_quads(None, NamedNode(iri), MENTIONED_AT)
+        }
+        return sorted(named, key=lambda letter: (find_date(self.store, letter) or "~", letter))
+
+    def _load_fact(self, place: StatementPlace) -> Fact:
+        statement = load_statement(self.store, place)
+        from_, to = self.find_id(statement.subject), self.find_id(statement.object)
+        return Fact(
+            id=to_id(statement.id),
+            from_=from_,
+            to=to,
+            relation=statement.predicate.value,
+            polarity=statement.polarity.value,
+            words=render_fact(statement, self.find_label(from_), self.find_label(to)),
+            rule=statement.rule,
+            since=statement.since,
+            until=statement.until,
+            condition=statement.condition,
+            record=statement.confidence,
+            confidence=_to_share(statement.confidence),
+            evidence=tuple(map(to_quote, self.quoter.find_quotations(statement.evidence))),
+        )
+
+    def to_letter_fact(self, short: str, part: Appearance) -> Fact:
+        """Return that an entity wrote or received a letter."""
+        relation = _ROLES[part.role]
+        letter = to_id(part.letter)
+        return Fact(
+            id=f"{relation}/{to_digest(letter, short)}",
+            from_=letter,
+            to=short,
+            relation=relation,
+            polarity=Polarity.AFFIRMED.value,
+            words=f"{self.find_label(letter)} {RELATION_WORDS[relation]} {self.find_label(short)}",
+            rule="header",
+            evidence=tuple(map(to_quote, part.evidence)),
+        )
+
+    def _find_background_facts(self, group: Iterable[str]) -> Iterator[Fact]:
+        for iri in group:
+            node = NamedNode(iri)
+            for term, relation in _BACKGROUND:
+                for quad in self.store.find_quads(VOCABULARY, node, term):
+                    yield from self._to_background_fact(iri, relation, to_text(quad.object))
+                for quad in self.store.find_quads(VOCABULARY, None, term, node):
+                    yield from self._to_background_fact(to_text(quad.subject), relation, iri)
+
+    def _to_background_fact(self, subject: str, relation: str, value: str) -> Iterator[Fact]:
+        from_, to = self.find_id(subject), self.find_id(value)
+        if not self.is_named(from_) or not self.is_named(to):
+            return  # what no letter names is no node
+        yield Fact(
+            id=f"{BACKGROUND}/{to_digest(from_, relation, to)}",
+            from_=from_,
+            to=to,
+            relation=relation,
+            polarity=BACKGROUND,
+            words=f"{self.find_label(from_)} {RELATION_WORDS[relation]} {self.find_label(to)}",
+            rule="vocabulary",
+        )
+
+
+def _to_part(appearance: Appearance) -> Part:
+    return Part(
+        letter=to_id(appearance.letter),
+        role=appearance.role.value,
+        evidence=tuple(map(to_quote, appearance.evidence)),
+    )
+
+
+def _to_share(record: str | None) -> float | None:
+    """Return "46 of 50" as 0.92."""
+    if record is None:
+        return None
+    right, _, found = record.partition(" of ")
+    return round(int(right) / int(found), 2)

@@ -1,0 +1,97 @@
+// The saved questions: their answers as tables to sort and to take along as CSV.
+
+async function showQuestions(app) {
+  await app.source.loadQuestions();
+  const questions = [...app.corpus.questions.values()];
+  if (!questions.length) return [element("h2", {}, "There are no saved questions.")];
+  const chosen = app.corpus.questions.get(app.state.question) ?? questions[0];
+  if (!app.corpus.answers.has(chosen.name)) await app.source.loadAnswer(chosen.name, {});
+  const choices = questions.map((question) =>
+    button(question.title, () => app.change({ question: question.name }), {
+      "aria-pressed": String(question === chosen), "data-question": question.name,
+    }),
+  );
+  const place = element("div", {});
+  place.append(...showAnswer(app, chosen));
+  return [
+    element("h2", {}, "Questions"),
+    element("div", { class: "questions-list" }, ...choices),
+    element("p", {}, chosen.description),
+    app.source.canAsk && chosen.parameters.length ? showParameters(app, chosen, place) : null,
+    place,
+  ];
+}
+
+function showParameters(app, question, place) {
+  const fields = question.parameters.map(([name, description]) =>
+    element("label", {}, description, element("input", { name, type: "text" })),
+  );
+  const ask = async (event) => {
+    event.preventDefault();
+    await app.attempt(async () => {
+      await app.source.loadAnswer(question.name, Object.fromEntries(new FormData(event.target)));
+      place.replaceChildren(...showAnswer(app, question));
+    });
+  };
+  return element("form", { class: "ask", submit: ask }, ...fields, element("button", { type: "submit" }, "Ask"));
+}
+
+function showAnswer(app, question) {
+  const answer = app.corpus.answers.get(question.name);
+  const save = button("Download as CSV", () => download(`${question.name}.csv`, new Blob(["\ufeff", toCsv(answer)], { type: "text/csv" })));
+  const place = element("div", { class: "table-wrap", tabindex: "0", role: "region", "aria-label": question.title });
+  fillTable(app, place, question, answer, answer.rows, null);
+  return [element("div", { class: "actions" }, element("span", {}, count(answer.rows.length, "row")), save), place];
+}
+
+function fillTable(app, place, question, answer, rows, sorted) {
+  const heads = answer.columns.map(([, heading], column) => {
+    const isUp = !(sorted && sorted.column === column && sorted.isUp);
+    const arrow = sorted && sorted.column === column ? (sorted.isUp ? " ▲" : " ▼") : "";
+    const sort = () => fillTable(app, place, question, answer, sortRows(rows, column, isUp), { column, isUp });
+    const order = arrow ? (sorted.isUp ? "ascending" : "descending") : "none";
+    return element("th", { scope: "col", "aria-sort": order }, button(heading + arrow, sort));
+  });
+  const body = rows.flatMap((row) => showRow(app, row, answer.columns.length + 1));
+  place.replaceChildren(
+    element(
+      "table",
+      {},
+      element("caption", { hidden: true }, question.title),
+      element("thead", {}, element("tr", {}, ...heads, element("th", { scope: "col" }, element("button", { type: "button", disabled: true }, "Quotes")))),
+      element("tbody", {}, ...body),
+    ),
+  );
+}
+
+function showRow(app, row, width) {
+  const cells = row.cells.map((cell) => element("td", { class: toKind(cell) }, cell === null ? "–" : String(cell)));
+  const quotes = element("tr", { class: "quotes", hidden: true }, element("td", { colspan: width }, ...row.evidence.flatMap((quote) => showQuote(app, quote))));
+  const toggle = button(count(row.evidence.length, "quote"), () => {
+    quotes.hidden = !quotes.hidden;
+    toggle.setAttribute("aria-expanded", String(!quotes.hidden));
+  }, { "aria-expanded": "false" });
+  return [element("tr", {}, ...cells, element("td", {}, toggle)), quotes];
+}
+
+function toKind(cell) {
+  if (typeof cell === "number") return "number";
+  return /^\d{4}-\d\d-\d\d$/.test(cell) ? "day" : null;
+}
+
+function sortRows(rows, column, isUp) {
+  const order = (one, other) => {
+    const [left, right] = [one.cells[column], other.cells[column]];
+    if (left === null || right === null) return Number(left === null) - Number(right === null); // what is missing stays below
+    const result = typeof left === "number" && typeof right === "number" ? left - right : String(left).localeCompare(String(right), "en", { numeric: true });
+    return isUp ? result : -result;
+  };
+  return [...rows].sort(order);
+}
+
+function toCsv(answer) {
+  const quote = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const lines = answer.rows.map((row) => [...row.cells.map((cell) => String(cell ?? "")), row.evidence.map((one) => `“${one.quote}” (${one.place})`).join("\n")]);
+  const head = [...answer.columns.map(([name]) => name), "quotes"];
+  return [head, ...lines].map((line) => line.map(quote).join(",") + "\r\n").join("");
+}

@@ -1,0 +1,166 @@
+"""Reads what the page shows out of the store: the whole of a small corpus, or one part after the other."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ...graph.quotation import Quoter
+from ...graph.store import GraphStore
+from ..phrases import render_number
+from .edges import DRAWN, build_edges
+from .entity_reader import EntityReader
+from .layout import find_places, find_ring
+from .letter_reader import LetterReader
+from .question_reader import load_answer, load_questions
+from .records import Bundle, Card, Fact, LetterText, Node
+from .words import BACKGROUND, is_letter
+
+MOST_NEIGHBOURS = 60
+MOST_LETTERS = 200
+"""More than these cannot be told apart on the screen at once; both are read anew with each request."""
+
+
+class GraphReader:
+    """Reads bundles. Nothing is kept between two calls but names, groups and headers that were looked up."""
+
+    def __init__(self, store: GraphStore) -> None:
+        quoter = Quoter(store)
+        self._store = store
+        self._entities = EntityReader(store, quoter)
+        self._letters = LetterReader(store, quoter, self._entities)
+
+    def find_id(self, iri: str) -> str:
+        """Return the id of the node that stands for an entity and all that are one with it."""
+        return self._entities.find_id(iri)
+
+    def load_whole(self, entities: Sequence[str], letters: Sequence[str]) -> Bundle:
+        """Return a graph of these entities and letters with everything that can be opened in it."""
+        cards, facts = self._load_entities(entities)
+        graph = self._to_graph(entities, letters, facts)
+        known = {fact.id for fact in graph.facts}
+        return replace(
+            graph,
+            cards=tuple(_keep_facts(card, known) for card in cards),
+            texts=tuple(_keep_mentions(self._letters.load_text(letter), {*entities}) for letter in letters),
+        )
+
+    def load_graph(self, shorts: Iterable[str]) -> Bundle:
+        """Return a graph of these entities and letters with its facts and headers, but no cards and no texts."""
+        entities, letters = _part(shorts)
+        facts = [*self._entities.load_facts_between(entities), *self._letters.load_letter_facts(letters)]
+        return replace(self._to_graph(entities, letters, facts), found=(*entities, *letters))
+
+    def load_neighbours(self, short: str) -> Bundle:
+        """Return what is linked with a node, placed around it as (0, 0); of very many the best linked."""
+        is_of_letter = is_letter(short)
+        facts = self._letters.load_letter_facts((short,)) if is_of_letter else self._entities.load_entity(short)[1]
+        ends = Counter(end for fact in facts if fact.polarity in DRAWN for end in (fact.from_, fact.to) if end != short)
+        near = sorted(ends, key=lambda end: (-ends[end], end))[:MOST_NEIGHBOURS]
+        entities, letters = _part((short, *near))
+        graph = self._to_graph(entities, letters, facts)
+        places = dict(zip((short, *near), ((0, 0), *find_ring(len(near))), strict=True))
+        nodes = (replace(node, x=places[node.id][0], y=places[node.id][1]) for node in graph.nodes)
+        return replace(graph, nodes=tuple(nodes), found=(short, *near))
+
+    def load_card(self, short: str) -> Bundle:
+        """Return the card of an entity with its facts, and a node without a place for each of their ends."""
+        card, facts = self._entities.load_entity(short)
+        entities, letters = _part({short, *(end for fact in facts for end in (fact.from_, fact.to))})
+        quoted = {quote.letter for fact in facts for quote in fact.evidence}
+        quoted |= {part.letter for part in card.parts}
+        return Bundle(
+            nodes=tuple(self._load_nodes(entities, letters, facts)),
+            edges=build_edges(facts),
+            facts=facts,
+            cards=(card,),
+            letters=tuple(self._letters.load_letter(letter) for letter in sorted({*letters, *quoted})),
+        )
+
+    def load_letter(self, short: str) -> Bundle:
+        """Return a letter with its text, its replies, and a node without a place for each name in it."""
+        text = self._letters.load_text(short)
+        named = sorted({mention[2] for mention in text.mentions})
+        correspondence = self._letters.load_correspondence((short,))
+        linked = {end for reply in correspondence.replies for end in (reply.letter, reply.to)}
+        return replace(
+            correspondence,
+            nodes=tuple(self._load_nodes(named, (), ())),
+            letters=tuple(self._letters.load_letter(letter) for letter in sorted({short, *linked})),
+            texts=(text,),
+            facts=(),
+        )
+
+    def load_letters(self, since: str | None, until: str | None) -> Bundle:
+        """Return the latest letters of a period with their replies; `note` says how many there are."""
+        found = self._letters.find_letters(since, until)
+        bundle = self._letters.load_correspondence(found[-MOST_LETTERS:])
+        note = None
+        if len(found) > MOST_LETTERS:
+            note = f"The latest {MOST_LETTERS} of {render_number(len(found), 'letter')}. Choose dates for others."
+        return replace(bundle, facts=(), note=note)
+
+    def load_questions(self) -> Bundle:
+        """Return all saved questions, and the answers to them without any parameter."""
+        questions = load_questions()
+        return Bundle(
+            questions=questions, answers=tuple(load_answer(self._store, question.name) for question in questions)
+        )
+
+    def _load_entities(self, entities: Iterable[str]) -> tuple[list[Card], list[Fact]]:
+        cards: list[Card] = []
+        facts: list[Fact] = []
+        for entity in entities:
+            card, found = self._entities.load_entity(entity)
+            cards.append(card)
+            facts += found
+        return cards, facts
+
+    def _to_graph(self, entities: Sequence[str], letters: Sequence[str], facts: Iterable[Fact]) -> Bundle:
+        """Return the nodes with places, and the facts between them as edges."""
+        shown = {*entities, *letters}
+        correspondence = self._letters.load_correspondence(letters)
+        kept = {fact.id: fact for fact in (*facts, *correspondence.facts) if {fact.from_, fact.to} <= shown}
+        ordered = tuple(kept[key] for key in sorted(kept))
+        nodes = self._load_nodes(entities, letters, ordered)
+        return replace(correspondence, nodes=_place(nodes, ordered), edges=build_edges(ordered), facts=ordered)
+
+    def _load_nodes(self, entities: Iterable[str], letters: Iterable[str], facts: Iterable[Fact]) -> list[Node]:
+        degrees = Counter(end for fact in facts for end in (fact.from_, fact.to))
+        nodes = [self._entities.load_node(entity) for entity in entities]
+        nodes += [self._letters.load_node(letter) for letter in letters]
+        return [replace(node, degree=degrees[node.id]) for node in nodes]
+
+
+def _part(shorts: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the entities and the letters among some ids."""
+    ordered = sorted({*shorts})
+    return [short for short in ordered if not is_letter(short)], [short for short in ordered if is_letter(short)]
+
+
+def _place(nodes: Sequence[Node], facts: Sequence[Fact]) -> tuple[Node, ...]:
+    """Return the nodes with their places.
+
+    What no fact of a letter reaches stands by what the vocabulary links it with, otherwise by the letters that name it:
+    a country would draw everything into its middle.
+    """
+    links = [(fact.from_, fact.to) for fact in facts if fact.polarity != BACKGROUND]
+    for more in (
+        [(fact.from_, fact.to) for fact in facts if fact.polarity == BACKGROUND],
+        [(node.id, letter) for node in nodes for letter in node.letters],
+    ):
+        reached = {end for link in links for end in link}
+        links += [link for link in more if not reached.issuperset(link)]
+    places = find_places([node.id for node in nodes], links)
+    return tuple(replace(node, x=places[node.id][0], y=places[node.id][1]) for node in nodes)
+
+
+def _keep_facts(card: Card, known: set[str]) -> Card:
+    """Return a card without the facts that are not in the same bundle."""
+    facts = tuple(fact for fact in card.facts if fact in known)
+    denied = tuple(fact for fact in card.denied if fact in known)
+    lost = len(card.facts) + len(card.denied) - len(facts) - len(denied)
+    return replace(card, facts=facts, denied=denied, left_out=card.left_out + lost)
+
+
+def _keep_mentions(text: LetterText, known: set[str]) -> LetterText:
+    return replace(text, mentions=tuple(mention for mention in text.mentions if mention[2] in known))
