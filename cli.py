@@ -16,14 +16,14 @@ from .commands.checking import evaluate, validate
 from .commands.following import follow_up, news
 from .commands.judging import confirm, correct, judgements, note, reject, review, undo
 from .commands.reading import extract, load, withdraw
-from .commands.showing import browse
+from .commands.showing import browse, serve
 from .model.errors import PolicyGraphError
 from .rendering.terminal import drop_output, prepare_streams
 
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(load, withdraw, extract),
     *(show, search, query, sparql),
-    browse,
+    *(browse, serve),
     *(review, confirm, reject, correct, note, undo, judgements),
     *(news, follow_up),
     *(validate, evaluate),

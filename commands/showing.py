@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from .options import DEFAULT_STORE, Force, Page, Store
+from .options import DEFAULT_STORE, Force, Host, Page, Port, Store
 
 Entity = Annotated[
     list[str] | None, typer.Argument(metavar="ENTITY", help="Where the page opens: a name, another form or an acronym.")
@@ -46,3 +46,22 @@ def browse(
     print(f"{output}: {render_number(len(shown.nodes), 'name')} and {render_number(len(shown.edges), 'relation')}")
     if shown.note:
         print(shown.note)
+
+
+def serve(host: Host = "127.0.0.1", port: Port = 8765, store: Store = DEFAULT_STORE) -> None:
+    """Show the same page over the store itself, however many letters it holds.
+
+    It only reads, and listens on this machine alone. With another address it prints a token, which everybody needs
+    who opens the page. While it runs nothing can be loaded. Ctrl-C ends it.
+
+    \b
+    Examples:
+      policygraph serve
+      policygraph serve --port 9000
+      policygraph serve --host 192.168.1.20
+    """
+    from ..graph.build import open_loaded
+    from ..rendering.page.serving import open_socket, run_server
+
+    with open_loaded(store) as graph, open_socket(host, port) as listening:
+        run_server(graph, listening, host)

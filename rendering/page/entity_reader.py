@@ -31,8 +31,12 @@ from ...graph.terms import (
     MENTIONS,
     OFFICE_IN,
     PREF_LABEL,
+    STATEMENT_CLASSES,
+    TYPE,
     VOCABULARY,
 )
+from ...graph.terms import SENT_BY as LETTER_SENT_BY
+from ...graph.terms import SENT_TO as LETTER_SENT_TO
 from ...model.identity import to_digest
 from ...model.statement import Polarity
 from ..fact import render_fact
@@ -48,6 +52,7 @@ MOST_BETWEEN = 20
 MOST_SEARCHED = 5000
 """Facts between two entities that are drawn as lines, and facts of one that are looked through for them."""
 
+_AFFIRMED = STATEMENT_CLASSES[Polarity.AFFIRMED]
 _NAMES = ((FORM, None), (PREF_LABEL, VOCABULARY), (ALT_LABEL, VOCABULARY), (ACRONYM, VOCABULARY))
 _BACKGROUND = ((COUNTRY, "country"), (BROADER, "broader"), (OFFICE_IN, "office"))
 _ROLES = {Role.WROTE: SENT_BY, Role.RECEIVED: SENT_TO}
@@ -135,6 +140,16 @@ class EntityReader:
                         found[ends] += 1
                         yield self._load_fact(place)
             yield from self._find_background_facts(group)
+
+    def find_neighbours(self, short: str) -> Iterator[str]:
+        """Yield the ids of what letters link with an entity: by a statement that holds, or as writer or recipient."""
+        for iri in self._find_group(from_id(short)):
+            for place in find_statements(self.store, iri):
+                if any(self.store.find_quads(NamedNode(place.letter), NamedNode(place.id), TYPE, _AFFIRMED)):
+                    yield self.find_id(place.object if place.subject == iri else place.subject)
+            for term in (LETTER_SENT_BY, LETTER_SENT_TO):
+                for quad in self.store.find_quads(None, None, term, NamedNode(iri)):
+                    yield to_id(to_text(quad.subject))
 
     def _find_statements(self, group: tuple[str, ...]) -> list[StatementPlace]:
         """Return what letters state about an entity, by date."""

@@ -1,8 +1,9 @@
 """Reads what the page shows out of the store: the whole of a small corpus, or one part after the other."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ...graph.quotation import Quoter
 from ...graph.store import GraphStore
@@ -11,13 +12,15 @@ from .edges import DRAWN, build_edges
 from .entity_reader import EntityReader
 from .layout import find_places, find_ring
 from .letter_reader import LetterReader
+from .path_search import find_way
 from .question_reader import load_answer, load_questions
 from .records import Bundle, Card, Fact, LetterText, Node
 from .words import BACKGROUND, is_letter
 
 MOST_NEIGHBOURS = 60
 MOST_LETTERS = 200
-"""More than these cannot be told apart on the screen at once; both are read anew with each request."""
+MOST_FOLLOWED = 2000
+"""More neighbours and letters than these cannot be told apart on a screen; a way follows so many from one node."""
 
 
 class GraphReader:
@@ -45,13 +48,29 @@ class GraphReader:
         )
 
     def load_graph(self, shorts: Iterable[str]) -> Bundle:
-        """Return a graph of these entities and letters with its facts and headers, but no cards and no texts."""
+        """Return a graph of these entities and letters with its facts and headers, but no cards and no texts.
+
+        Raises:
+            KeyError: the store holds no such entity or letter.
+        """
+        shorts = tuple(shorts)
+        self._refuse_unknown(shorts)
         entities, letters = _part(shorts)
         facts = [*self._entities.load_facts_between(entities), *self._letters.load_letter_facts(letters)]
         return replace(self._to_graph(entities, letters, facts), found=(*entities, *letters))
 
+    def load_nodes(self, shorts: Sequence[str]) -> Bundle:
+        """Return entities as nodes without a place, in the order that they have here."""
+        return Bundle(nodes=tuple(map(self._entities.load_node, shorts)), found=tuple(shorts))
+
+    def load_path(self, start: str, end: str) -> Bundle:
+        """Return the graph of a shortest way between two nodes; without any way, that of the two alone."""
+        self._refuse_unknown((start, end))
+        return self.load_graph(find_way(start, end, self._find_neighbours) or (start, end))
+
     def load_neighbours(self, short: str) -> Bundle:
         """Return what is linked with a node, placed around it as (0, 0); of very many the best linked."""
+        self._refuse_unknown((short,))
         is_of_letter = is_letter(short)
         facts = self._letters.load_letter_facts((short,)) if is_of_letter else self._entities.load_entity(short)[1]
         ends = Counter(end for fact in facts if fact.polarity in DRAWN for end in (fact.from_, fact.to) if end != short)
@@ -64,6 +83,7 @@ class GraphReader:
 
     def load_card(self, short: str) -> Bundle:
         """Return the card of an entity with its facts, and a node without a place for each of their ends."""
+        self._refuse_unknown((short,))
         card, facts = self._entities.load_entity(short)
         entities, letters = _part({short, *(end for fact in facts for end in (fact.from_, fact.to))})
         quoted = {quote.letter for fact in facts for quote in fact.evidence}
@@ -78,6 +98,7 @@ class GraphReader:
 
     def load_letter(self, short: str) -> Bundle:
         """Return a letter with its text, its replies, and a node without a place for each name in it."""
+        self._refuse_unknown((short,))
         text = self._letters.load_text(short)
         named = sorted({mention[2] for mention in text.mentions})
         correspondence = self._letters.load_correspondence((short,))
@@ -105,6 +126,15 @@ class GraphReader:
         return Bundle(
             questions=questions, answers=tuple(load_answer(self._store, question.name) for question in questions)
         )
+
+    def _refuse_unknown(self, shorts: Iterable[str]) -> None:
+        for short in shorts:
+            if not (self._letters.is_held(short) if is_letter(short) else self._entities.is_named(short)):
+                raise KeyError(short)
+
+    def _find_neighbours(self, short: str) -> Iterator[str]:
+        found = self._letters.find_neighbours(short) if is_letter(short) else self._entities.find_neighbours(short)
+        return islice(found, MOST_FOLLOWED)
 
     def _load_entities(self, entities: Iterable[str]) -> tuple[list[Card], list[Fact]]:
         cards: list[Card] = []

@@ -11,7 +11,8 @@ from ...graph.passage_quads import from_passage_iri
 from ...graph.quotation import Quoter, find_inferred_names
 from ...graph.store import GraphStore
 from ...graph.stored_readings import find_letters
-from ...graph.terms import DATE, MENTIONED_AT, SENT_BY, SENT_TO
+from ...graph.terms import DATE, DERIVED, MENTIONED_AT, SENT_BY, SENT_TO
+from ...graph.terms import REPLIES_TO as REPLIES_TO_LETTER
 from ...model.identity import to_digest
 from ...model.judgement import Standing
 from ...model.link import Reply as ReplyLink
@@ -62,6 +63,22 @@ class LetterReader:
             _, start, end = from_passage_iri(to_text(quad.object))
             mentions.add((start, end, self._entities.find_id(to_text(quad.subject))))
         return LetterText(id=short, text=self._quoter.find_letter(iri).text, mentions=tuple(sorted(mentions)))
+
+    def is_held(self, short: str) -> bool:
+        """Tell whether the store holds a letter."""
+        return self._store.has_graph(NamedNode(from_id(short)))
+
+    def find_neighbours(self, short: str) -> Iterator[str]:
+        """Yield the ids of those who wrote a letter and whom it was sent to, and of the letters before and after it."""
+        node = NamedNode(from_id(short))
+        for term in (SENT_BY, SENT_TO):
+            yield from (
+                self._entities.find_id(to_text(quad.object)) for quad in self._store.find_quads(None, node, term)
+            )
+        yield from (to_id(to_text(quad.object)) for quad in self._store.find_quads(DERIVED, node, REPLIES_TO_LETTER))
+        yield from (
+            to_id(to_text(quad.subject)) for quad in self._store.find_quads(DERIVED, None, REPLIES_TO_LETTER, node)
+        )
 
     def find_letters(self, since: str | None, until: str | None) -> list[str]:
         """Return the ids of the letters dated from `since` to `until`, by date; without both, also undated ones."""

@@ -38,6 +38,7 @@ _OPTIONS = {
         "scaling": {"label": {"drawThreshold": 10, "maxVisible": 16}},
     },
 }
+_SAME_SERVER = "'self'"
 _SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """What could end the data or begin something else in HTML; inside JSON these stand in strings alone."""
 
@@ -49,7 +50,12 @@ def render_file(title: str, bundle: Bundle, start: str | None = None) -> str:
 
 def render_served(title: str, api: str) -> str:
     """Return the page that asks a server, under the address `api`, for what it shows."""
-    return _render(title, None, {"api": api}, "'self'")
+    return _render(title, None, {"api": api}, _SAME_SERVER)
+
+
+def find_served_policy() -> str:
+    """Return the security policy of the served page, for the headers of its server."""
+    return f"{_to_policy(_SAME_SERVER, _load_library(), _load_script())}; frame-ancestors 'none'"
 
 
 def to_script_json(value: object) -> str:

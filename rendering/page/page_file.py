@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ...graph.store import GraphStore
-from ..phrases import render_date, render_number
+from ..phrases import render_number
 from .graph_reader import GraphReader
 from .page import render_file
 from .records import Bundle
@@ -27,7 +27,7 @@ def _find_around(bundle: Bundle, start: str) -> tuple[str, ...]:
 
 
 def _to_title(bundle: Bundle) -> str:
-    """Return "48 letters, 3 May 2019 to 4 February 2025"."""
-    days = sorted({letter.date for letter in bundle.letters if letter.date})
-    period = " to ".join(render_date(day) for day in (days[:1] + days[1:][-1:]))
+    """Return "48 letters, 2019 to 2025"."""
+    years = sorted({letter.date[:4] for letter in bundle.letters if letter.date})
+    period = " to ".join(years[:1] + years[1:][-1:])
     return ", ".join(part for part in (render_number(len(bundle.letters), "letter"), period) if part)

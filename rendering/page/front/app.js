@@ -51,7 +51,7 @@ class App {
     this.state = fromAddress(location.hash);
     const { state } = this;
     const isFresh = location.hash.length < 2;
-    const start = await this.source.open([...(state.shown ?? []), state.node].filter(Boolean));
+    const start = await this.source.open([...(state.shown ?? [])]);
     if (!state.shown && start.length && (isFresh || this.source.canAsk)) state.shown = new Set(start);
     if (isFresh && this.startNode) state.node = this.startNode;
     this.pathEnds = [...state.path, null, null].slice(0, 2);

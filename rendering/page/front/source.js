@@ -40,8 +40,9 @@ class ServerSource {
   }
 
   async open(wanted) {
-    const bundle = await this.fetch("graph", wanted.length ? { id: wanted } : {});
-    return bundle.found;
+    if (!wanted.length) return (await this.fetch("graph", {})).found;
+    await this.loadNodes(wanted);
+    return wanted;
   }
 
   async search(words) {
@@ -50,7 +51,15 @@ class ServerSource {
 
   async loadNodes(ids) {
     const missing = ids.filter((id) => this.corpus.nodes.get(id)?.x === undefined);
-    if (missing.length) await this.fetch("graph", { id: missing });
+    if (!missing.length) return;
+    const bundle = await this.read("graph", { id: missing });
+    const placed = [...this.corpus.nodes.values()].filter((node) => node.x !== undefined);
+    if (placed.length) { // what is new stands beside what is there
+      const left = Math.min(...bundle.nodes.map((node) => node.x));
+      const right = Math.max(...placed.map((node) => node.x));
+      for (const node of bundle.nodes) node.x += right - left + 300;
+    }
+    this.corpus.merge(bundle);
   }
 
   async loadCard(id) {
