@@ -59,6 +59,14 @@ class GraphReader:
         facts = [*self._entities.load_facts_between(entities), *self._letters.load_letter_facts(letters)]
         return replace(self._to_graph(entities, letters, facts), found=(*entities, *letters))
 
+    def find_part(self, best: Sequence[str], most: int) -> list[str]:
+        """Return at most so many ids that hang together: each of `best` in turn, with some of its neighbours."""
+        found: dict[str, None] = {}
+        for short in best:
+            near = islice(sorted({*self._find_neighbours(short)}), most // 6)
+            found.update(dict.fromkeys((short, *near)))
+        return list(found)[:most]
+
     def load_nodes(self, shorts: Sequence[str]) -> Bundle:
         """Return entities as nodes without a place, in the order that they have here."""
         return Bundle(nodes=tuple(map(self._entities.load_node, shorts)), found=tuple(shorts))

@@ -13,7 +13,7 @@ from .selection import find_selection
 def build_page(store: GraphStore, start: frozenset[str] = frozenset()) -> tuple[str, Bundle]:
     """Return the page and what it shows; with `start`, it opens at the best connected of these entities (IRIs)."""
     reader = GraphReader(store)
-    selection = find_selection(store, reader, start)
+    selection = find_selection(store, start)
     part = reader.load_whole(selection.entities, selection.letters)
     questions = reader.load_questions()
     found = _find_around(part, selection.start) if selection.start else ()

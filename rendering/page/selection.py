@@ -5,12 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from ...graph.description import to_text
+from ...graph.network import Network, build_network, find_edges, find_entities, find_letters
+from ...graph.network_records import Basis
 from ...graph.store import GraphStore
-from ...graph.stored_readings import find_letters
-from ...graph.terms import DERIVED, MENTIONS, OBJECT, SUBJECT
 from ..phrases import render_number
-from .graph_reader import GraphReader
 from .words import to_id
 
 MOST_ENTITIES = 2000
@@ -30,48 +28,45 @@ class Selection:
 
 def find_selection(
     store: GraphStore,
-    reader: GraphReader,
-    starts: Collection[str],
+    starts: Collection[str] = (),
     most: int = MOST_ENTITIES,
     most_letters: int = MOST_LETTERS,
 ) -> Selection:
     """Choose at most so many entities, always the one with most facts next to those chosen.
 
-    It begins with the best connected of `starts` (IRIs), or of all.
+    It begins with the best connected of `starts` (IRIs), or of all; the letters are those that name most of them.
     """
-    letters_of: dict[str, set[str]] = {}
-    for quad in store.find_quads(None, None, MENTIONS):
-        letters_of.setdefault(reader.find_id(to_text(quad.object)), set()).add(to_id(to_text(quad.subject)))
-    ends: dict[str, list[str]] = {}
-    for term in (SUBJECT, OBJECT):
-        for quad in store.find_quads(None, None, term):
-            if quad.graph_name != DERIVED:
-                ends.setdefault(to_text(quad.subject), []).append(reader.find_id(to_text(quad.object)))
-    neighbours: dict[str, Counter[str]] = {entity: Counter() for entity in letters_of}
-    for pair in ends.values():
-        for one, other in (pair, reversed(pair)):
-            neighbours[one][other] += 1
-    ranks = {entity: (-sum(others.values()), entity) for entity, others in neighbours.items()}
-    start = min({reader.find_id(iri) for iri in starts}, key=lambda entity: ranks[entity], default=None)
+    network = build_network(store, (Basis.STATEMENT,), evidence=False)
+    entities = {entity.key: entity for entity in find_entities(network)}
+    neighbours = _find_neighbours(network, entities)
+    ranks = {key: (-sum(others.values()), key) for key, others in neighbours.items()}
+    wanted = [key for key, entity in entities.items() if not {*entity.members}.isdisjoint(starts)]
+    start = min(wanted, key=lambda key: ranks[key], default=None)
     chosen = _choose(neighbours, ranks, start, most)
-    letters = sorted(map(to_id, find_letters(store)))
-    if len(letters) > most_letters:
-        weight = Counter(letter for entity in chosen for letter in letters_of[entity])
-        letters = sorted(letters, key=lambda letter: (-weight[letter], letter))[:most_letters]
+    naming = Counter(letter for key in chosen for letter in entities[key].letters)
+    held = [letter.key for letter in find_letters(network)]
+    letters = sorted(held, key=lambda letter: (-naming[letter], letter))[:most_letters]
     return Selection(
-        entities=tuple(sorted(chosen)),
-        letters=tuple(sorted(letters)),
-        start=start,
-        note=_to_note(len(letters_of), len(chosen), len(find_letters(store)), len(letters)),
+        entities=tuple(sorted(map(to_id, chosen))),
+        letters=tuple(sorted(map(to_id, letters))),
+        start=None if start is None else to_id(start),
+        note=_to_note(len(entities), len(chosen), len(held), len(letters)),
     )
+
+
+def _find_neighbours(network: Network, entities: Collection[str]) -> dict[str, Counter[str]]:
+    neighbours: dict[str, Counter[str]] = {key: Counter() for key in entities}
+    for edge in find_edges(network):
+        neighbours[edge.source][edge.target] += 1
+        neighbours[edge.target][edge.source] += 1
+    return neighbours
 
 
 def _choose(
     neighbours: Mapping[str, Mapping[str, int]], ranks: Mapping[str, tuple[int, str]], start: str | None, most: int
 ) -> set[str]:
     chosen: set[str] = set()
-    begins = ([start] if start else []) + sorted(ranks, key=lambda entity: ranks[entity])
-    for begin in begins:
+    for begin in ([start] if start else []) + sorted(ranks, key=lambda entity: ranks[entity]):
         edge = [ranks[begin]]
         while edge and len(chosen) < most:
             _, entity = heappop(edge)

@@ -33,8 +33,8 @@ class Api:
 
     def graph(self, request: Request) -> Bundle:
         """Return the graph of the nodes `id`, or of those with the most facts."""
-        wanted = request.query_params.getlist("id")
-        return self._reader.load_graph(wanted or self._names.find_best(MOST_AT_FIRST))
+        reader, wanted = self._reader, request.query_params.getlist("id")
+        return reader.load_graph(wanted or reader.find_part(self._names.find_best(MOST_AT_FIRST), MOST_AT_FIRST))
 
     def search(self, request: Request) -> Bundle:
         """Return the entities whose names begin like `q`, the best first."""

@@ -93,6 +93,7 @@ class App {
     for (const choice of document.querySelectorAll("[data-view]")) choice.setAttribute("aria-pressed", String(choice.dataset.view === state.view));
     await this.load();
     const isNew = this.renderPanel();
+    if (state.view === "graph") this.picture.settle();
     this.renderGraph();
     this.filters.update();
     if (state.view === "letters") find("letters").replaceChildren(...(await showLetters(this)).filter(Boolean));

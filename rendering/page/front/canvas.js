@@ -213,8 +213,18 @@ class Picture {
 
   fit(ids = null) {
     const nodes = (ids ?? this.nodes.getIds()).filter((id) => this.nodes.get(id));
-    this.network.setSize("100%", "100%"); // the panel may just have taken room
     if (nodes.length) this.network.fit({ nodes, minZoomLevel: 0.005, maxZoomLevel: 1.3 });
+  }
+
+  // Takes the room that the panel leaves. Nothing moves on the screen by that, or a double click would miss its symbol.
+  settle() {
+    const origin = { x: 0, y: 0 };
+    const before = this.network.canvasToDOM(origin);
+    this.network.setSize("100%", "100%");
+    const after = this.network.canvasToDOM(origin);
+    const { x, y } = this.network.getViewPosition();
+    const scale = this.network.getScale();
+    this.network.moveTo({ position: { x: x + (after.x - before.x) / scale, y: y + (after.y - before.y) / scale } });
   }
 
   isInView(id) {
@@ -224,7 +234,6 @@ class Picture {
   }
 
   lookAt(id) {
-    this.network.setSize("100%", "100%");
     if (!this.isInView(id)) this.network.moveTo({ position: this.network.getPosition(id) });
   }
 
