@@ -137,7 +137,11 @@ class GraphReader:
 
     def _refuse_unknown(self, shorts: Iterable[str]) -> None:
         for short in shorts:
-            if not (self._letters.is_held(short) if is_letter(short) else self._entities.is_named(short)):
+            try:
+                is_known = self._letters.is_held(short) if is_letter(short) else self._entities.is_named(short)
+            except ValueError:  # it could not even be an IRI
+                is_known = False
+            if not is_known:
                 raise KeyError(short)
 
     def _find_neighbours(self, short: str) -> Iterator[str]:

@@ -218,13 +218,11 @@ class Picture {
 
   // Takes the room that the panel leaves. Nothing moves on the screen by that, or a double click would miss its symbol.
   settle() {
-    const origin = { x: 0, y: 0 };
-    const before = this.network.canvasToDOM(origin);
-    this.network.setSize("100%", "100%");
-    const after = this.network.canvasToDOM(origin);
-    const { x, y } = this.network.getViewPosition();
     const scale = this.network.getScale();
-    this.network.moveTo({ position: { x: x + (after.x - before.x) / scale, y: y + (after.y - before.y) / scale } });
+    const origin = this.network.canvasToDOM({ x: 0, y: 0 });
+    this.network.setSize("100%", "100%");
+    const middle = { x: this.place.clientWidth / 2, y: this.place.clientHeight / 2 };
+    this.network.moveTo({ scale, position: { x: (middle.x - origin.x) / scale, y: (middle.y - origin.y) / scale } });
   }
 
   isInView(id) {

@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect, sync_playwright
@@ -142,11 +143,13 @@ def open_page(browser: Browser, page_file: Path) -> Iterator[Open]:
     """Open the page, or another one, in a window of its own; `mark` is what stands in the address behind the `#`."""
     readers: list[Reader] = []
 
-    def open_window(mark: str = "", *, width: int = 1280, address: str | None = None, scheme: str = "light") -> Reader:
+    def open_window(
+        mark: str = "", *, width: int = 1280, address: str | None = None, scheme: Literal["light", "dark"] = "light"
+    ) -> Reader:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
-            accept_downloads=True,  # type: ignore[arg-type]
+            accept_downloads=True,
         )
         reader = Reader(context.new_page())
         readers.append(reader)
