@@ -7,45 +7,56 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from policygraph.graph.description import to_description_quads
+from policygraph.graph.directory_quads import load_vocabulary_names, to_directory_quads
 from policygraph.graph.link_quads import to_link_quads
-from policygraph.graph.source_register import Source, to_source_change, to_variant
-from policygraph.graph.store import Change, GraphStore, open_for_writing
+from policygraph.graph.reading_quads import to_quads
+from policygraph.graph.store import open_for_writing
+from policygraph.graph.terms import HOLDING, HOLDS_LETTER, IN_SOURCE, PATH, SOURCE, SOURCES, TYPE, VARIANT
 from policygraph.graph.vocabulary_graph import load_vocabulary_graph
 from policygraph.model.document import Anchor
 from policygraph.model.entity import Entity, EntityType, Mention
-from policygraph.model.identity import to_entity_iri, to_letter_iri, to_statement_id
+from policygraph.model.identity import BASE, to_entity_iri, to_letter_iri, to_statement_id
 from policygraph.model.letter import Correspondent, Letter
 from policygraph.model.link import Links, Reply
 from policygraph.model.reading import Party, Reading
 from policygraph.model.statement import Passage, Predicate, Statement
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Store as Oxigraph
 
 NAMED = 10
 STATED = 6
-_BATCH = 500
-_WORDS = "water road health border energy school harbour forest market justice housing climate research transport".split()
+_WORDS = ("Water", "Road", "Health", "Border", "Energy", "School", "Harbour", "Forest", "Market", "Justice", "Housing")
 _KINDS = (EntityType.ORGANISATION, EntityType.SCHEME, EntityType.PERSON, EntityType.LEGISLATION, EntityType.DOCUMENT)
 
 
 def write_large_store(path: Path, letters: int) -> None:
     """Make a store of so many letters, every second of which answers the one before."""
-    random = Random(1)
     with open_for_writing(path) as store:
         load_vocabulary_graph(store)
-        before: Letter | None = None
-        replies: list[Reply] = []
-        quads: list[Quad] = []
-        for number in range(letters):
-            reading = build_reading(random, number, letters // 10)
-            quads += _to_quads(store, number, reading)
-            if before and number % 2:
-                passage = reading.statements[0].evidence[0]
-                replies.append(Reply(letter=reading.letter.iri, to=before.iri, days=1, evidence=(passage,)))
-            before = reading.letter
-            if len(quads) > _BATCH * 100:
-                store.apply(Change(add=tuple(quads)))
-                quads.clear()
-        store.apply(Change(add=(*quads, *to_link_quads(Links(replies=tuple(replies))))))
+        vocabulary = load_vocabulary_names(store)
+    graph = Oxigraph(path / "graph")  # only Oxigraph itself can load in bulk, many times faster
+    graph.bulk_extend(
+        quad for number, reading in enumerate(build_readings(letters)) for quad in _to_quads(number, reading)
+    )
+    graph.bulk_extend(to_directory_quads(build_readings(letters), (), vocabulary))
+    graph.bulk_extend(to_link_quads(Links(replies=tuple(_build_replies(letters)))))
+    graph.flush()
+
+
+def _build_replies(letters: int) -> Iterator[Reply]:
+    before = None
+    for number, reading in enumerate(build_readings(letters)):
+        if before and number % 2:
+            evidence = (reading.statements[0].evidence[0],)
+            yield Reply(letter=reading.letter.iri, to=before, days=1, evidence=evidence)
+        before = reading.letter.iri
+
+
+def build_readings(letters: int) -> Iterator[Reading]:
+    """Yield the readings of so many letters, the same ones each time."""
+    random = Random(1)
+    return (build_reading(random, number, letters // 10) for number in range(letters))
 
 
 def build_reading(random: Random, number: int, entities: int) -> Reading:
@@ -102,11 +113,14 @@ def _find_mentions(text: str, name: str) -> Iterator[Mention]:
 
 
 def _to_name(key: int) -> str:
-    words = (_WORDS[key % 14].capitalize(), _WORDS[key // 14 % 14].capitalize())
-    return f"{words[0]} and {words[1]} Body {key}"
+    return f"{_WORDS[key % 11]} and {_WORDS[key // 11 % 11]} Body {key}"
 
 
-def _to_quads(store: GraphStore, number: int, reading: Reading) -> tuple[Quad, ...]:
-    path = f"letters/{number}.txt"
-    source = Source(path=path, checksum=str(number), reader="benchmark")
-    return to_source_change(store, path, source, {reading.letter.iri: to_variant(reading)}).add
+def _to_quads(number: int, reading: Reading) -> Iterator[Quad]:
+    """Yield the letter's own graph, and which file holds it."""
+    letter = reading.letter.iri
+    source, holding = NamedNode(f"{BASE}source/{number}"), NamedNode(f"{BASE}holding/{number}")
+    yield from to_quads(reading)
+    yield from to_description_quads(SOURCES, source, ((TYPE, SOURCE), (PATH, f"letters/{number}.txt")))
+    values = ((IN_SOURCE, source), (PATH, f"letters/{number}.txt"), (HOLDS_LETTER, NamedNode(letter)))
+    yield from to_description_quads(SOURCES, holding, ((TYPE, HOLDING), *values, (VARIANT, str(number))))

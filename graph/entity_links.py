@@ -21,25 +21,12 @@ from .terms import (
     LETTER_NOT_HELD,
     OBJECT,
     REPLY,
-    SAME_AS,
     SUBJECT,
     TYPE,
 )
 
 _PARTS = {EVIDENCE: DERIVED, HAS_JUDGEMENT: JUDGEMENTS, HAS_NOTE: JUDGEMENTS}
 """What a link consists of besides itself, and the graph that describes it."""
-
-
-def find_group(store: GraphStore, entity: str) -> tuple[str, ...]:
-    """Return all entities (IRIs) that are one with an entity, itself too, in alphabetical order."""
-    found, waiting = {entity}, [NamedNode(entity)]
-    while waiting:
-        node = waiting.pop()
-        others = {to_text(quad.object) for quad in store.find_quads(DERIVED, node, SAME_AS)}
-        others |= {to_text(quad.subject) for quad in store.find_quads(DERIVED, None, SAME_AS, node)}
-        waiting += [NamedNode(other) for other in others - found]
-        found |= others
-    return tuple(sorted(found))
 
 
 def load_links_of(store: GraphStore, things: Iterable[str]) -> Links:

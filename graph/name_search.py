@@ -6,36 +6,18 @@ made; where it cannot be written it is made in memory.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from threading import Lock
 
 from .description import to_text
-from .entity_names import to_key
+from .name_key import to_key
 from .source_register import find_kept_digests
 from .store import GraphStore
-from .terms import (
-    ACRONYM,
-    ALT_LABEL,
-    DERIVED,
-    FORM,
-    JUDGEMENTS,
-    LABEL,
-    MENTIONS,
-    NAME,
-    OBJECT,
-    PREF_LABEL,
-    SENT_BY,
-    SENT_TO,
-    SUBJECT,
-    VERSION,
-    VOCABULARY,
-)
+from .terms import DERIVED, FORM_KEY, JUDGEMENTS, NAME_KEY, OBJECT, SENT_BY, SENT_TO, SHOWN_AS, SUBJECT, VERSION
+from .whole_store import find_pairs
 
 _FILE = "names.sqlite"
-_NAMES = ((NAME, None), (LABEL, None), (FORM, None))
-_VOCABULARY_NAMES = ((PREF_LABEL, VOCABULARY), (ALT_LABEL, VOCABULARY), (ACRONYM, VOCABULARY))
 _TABLES = (
     "CREATE TABLE stamp (value TEXT)",
     "CREATE TABLE entities (id TEXT PRIMARY KEY, facts INTEGER) WITHOUT ROWID",
@@ -59,7 +41,7 @@ class NameSearch:
         self._lock = Lock()
 
     def find(self, words: str, limit: int) -> list[str]:
-        """Return the ids of entities of that name, then of those with words that begin so, best connected first."""
+        """Return the IRIs of entities of that name, then of those with words that begin so, best connected first."""
         key = to_key(words)
         beginnings = " ".join(f'"{word}"*' for word in key.replace('"', " ").split())
         if not beginnings:
@@ -68,7 +50,7 @@ class NameSearch:
         return list(dict.fromkeys((*exact, *self._find(_BEGINNING, beginnings, limit))))[:limit]
 
     def find_best(self, limit: int) -> list[str]:
-        """Return the ids of the entities with the most facts."""
+        """Return the IRIs of the entities with the most facts."""
         return self._find(_BEST, limit)
 
     def close(self) -> None:
@@ -80,8 +62,8 @@ class NameSearch:
             return [str(row[0]) for row in self._connection.execute(query, values)]
 
 
-def open_name_search(store: GraphStore, find_id: Callable[[str], str]) -> NameSearch:
-    """Open the index of a store; `find_id` gives the id under which entities (IRIs) that are one are found."""
+def open_name_search(store: GraphStore) -> NameSearch:
+    """Open the index of a store, and make it first where it is missing or out of date."""
     stamp = _find_stamp(store)
     path = store.path / _FILE
     with suppress(sqlite3.Error, OSError):
@@ -90,8 +72,8 @@ def open_name_search(store: GraphStore, find_id: Callable[[str], str]) -> NameSe
             return NameSearch(connection)
         connection.close()
         path.unlink(missing_ok=True)
-        return NameSearch(_build(str(path), store, find_id, stamp))
-    return NameSearch(_build(":memory:", store, find_id, stamp))
+        return NameSearch(_build(str(path), store, stamp))
+    return NameSearch(_build(":memory:", store, stamp))
 
 
 def has_name_search(store: GraphStore) -> bool:
@@ -116,32 +98,26 @@ def _find_known_stamp(connection: sqlite3.Connection) -> str | None:
     return str(row[0]) if row else None
 
 
-def _build(place: str, store: GraphStore, find_id: Callable[[str], str], stamp: str) -> sqlite3.Connection:
+def _build(place: str, store: GraphStore, stamp: str) -> sqlite3.Connection:
     connection = sqlite3.connect(place, check_same_thread=False, isolation_level=None)
     connection.execute("BEGIN")
     for statement in _TABLES:
         connection.execute(statement)
-    facts = _count_facts(store, find_id)
-    connection.executemany("INSERT INTO entities VALUES (?, ?)", sorted(facts.items()))
-    connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", _find_names(store, find_id, facts))
+    connection.executemany("INSERT INTO entities VALUES (?, ?)", sorted(_count_facts(store).items()))
+    for term in (NAME_KEY, FORM_KEY):
+        connection.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", find_pairs(store, term, DERIVED))
     connection.execute(_FILL_WORDS)
     connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
     connection.execute("COMMIT")
     return connection
 
 
-def _count_facts(store: GraphStore, find_id: Callable[[str], str]) -> Counter[str]:
-    """Return how many statements and letters each entity has a part in; 0 where it is only named."""
-    facts = Counter({find_id(to_text(quad.object)): 0 for quad in store.find_quads(None, None, MENTIONS)})
+def _count_facts(store: GraphStore) -> Counter[str]:
+    """Return how many statements and letters each entry of the directory has a part in; 0 where it is only named."""
+    entries = dict(find_pairs(store, SHOWN_AS, DERIVED))
+    facts = Counter(dict.fromkeys(entries.values(), 0))
     for term in (SUBJECT, OBJECT, SENT_BY, SENT_TO):
         for quad in store.find_quads(None, None, term):
-            if (entity := find_id(to_text(quad.object))) in facts:
-                facts[entity] += 1
+            if (entity := to_text(quad.object)) in entries:
+                facts[entries[entity]] += 1
     return facts
-
-
-def _find_names(store: GraphStore, find_id: Callable[[str], str], known: Counter[str]) -> Iterator[tuple[str, str]]:
-    for term, graph in (*_NAMES, *_VOCABULARY_NAMES):
-        for quad in store.find_quads(graph, None, term):
-            if (entity := find_id(to_text(quad.subject))) in known:
-                yield entity, to_key(to_text(quad.object))

@@ -13,11 +13,10 @@ from ...graph.entity_card import (
     Role,
     find_appearances,
     find_date,
-    find_label,
     find_recogniser,
-    find_type,
 )
-from ...graph.entity_links import find_group, load_links_of
+from ...graph.entity_links import load_links_of
+from ...graph.entity_names import EntityNames
 from ...graph.quotation import Quoter
 from ...graph.store import GraphStore
 from ...graph.stored_readings import StatementPlace, find_statements, load_statement
@@ -28,7 +27,6 @@ from ...graph.terms import (
     COUNTRY,
     FORM,
     MENTIONED_AT,
-    MENTIONS,
     OFFICE_IN,
     PREF_LABEL,
     STATEMENT_CLASSES,
@@ -48,7 +46,7 @@ MOST_FACTS = 300
 MOST_LETTERS = 300
 """More than these nobody reads on one card; it says how many were left out."""
 
-MOST_BETWEEN = 20
+MOST_BETWEEN = 5
 MOST_SEARCHED = 5000
 """Facts between two entities that are drawn as lines, and facts of one that are looked through for them."""
 
@@ -64,28 +62,28 @@ class EntityReader:
     def __init__(self, store: GraphStore, quoter: Quoter) -> None:
         self.store = store
         self.quoter = quoter
-        self._groups: dict[str, tuple[str, ...]] = {}
+        self._names = EntityNames(store)
+        self._entries: dict[str, str] = {}
         self._labels: dict[str, str] = {}
 
     def find_id(self, iri: str) -> str:
         """Return the id of the node that stands for an entity and all that are one with it."""
-        return to_id(self._find_group(iri)[0])
+        if iri not in self._entries:
+            self._entries[iri] = self._names.find_entry(iri) or iri
+        return to_id(self._entries[iri])
 
     def find_label(self, short: str) -> str:
         """Return how an entity or a letter is called on the canvas."""
         if short not in self._labels:
             iri = from_id(short)
             self._labels[short] = (
-                render_day(find_date(self.store, iri))
-                if is_letter(short)
-                else find_label(self.store, self._find_group(iri))
+                render_day(find_date(self.store, iri)) if is_letter(short) else self._names.find_shown_name(iri)
             )
         return self._labels[short]
 
     def is_named(self, short: str) -> bool:
         """Tell whether a letter names an entity of this id, so that it can be shown."""
-        node = NamedNode(from_id(short))
-        return any(True for _ in self.store.find_quads(None, None, MENTIONS, node))
+        return self._names.find_entry(from_id(short)) == from_id(short)
 
     def load_node(self, short: str, degree: int = 0) -> Node:
         """Return an entity as a node without a place."""
@@ -100,7 +98,7 @@ class EntityReader:
         return Node(
             id=short,
             label=label,
-            type=find_type(self.store, group).value,
+            type=self._names.find_kind(from_id(short)).value,
             other_names=tuple(sorted(names - {label})),
             letters=tuple(islice(map(to_id, self._find_letters(group)), MOST_LETTERS)),
             degree=degree,
@@ -151,17 +149,14 @@ class EntityReader:
                 for quad in self.store.find_quads(None, None, term, NamedNode(iri)):
                     yield to_id(to_text(quad.subject))
 
-    def _find_statements(self, group: tuple[str, ...]) -> list[StatementPlace]:
+    def _find_statements(self, group: list[str]) -> list[StatementPlace]:
         """Return what letters state about an entity, by date."""
         places = {place.id: place for iri in group for place in find_statements(self.store, iri)}
         dates = {place.letter: find_date(self.store, place.letter) or "~" for place in places.values()}
         return sorted(places.values(), key=lambda place: (dates[place.letter], place.letter, place.id))
 
-    def _find_group(self, iri: str) -> tuple[str, ...]:
-        if iri not in self._groups:
-            group = find_group(self.store, iri)
-            self._groups.update(dict.fromkeys(group, group))
-        return self._groups[iri]
+    def _find_group(self, entry: str) -> list[str]:
+        return self._names.find_group(entry)
 
     def _find_letters(self, group: Iterable[str]) -> list[str]:
         named = {

@@ -32,10 +32,6 @@ class GraphReader:
         self._entities = EntityReader(store, quoter)
         self._letters = LetterReader(store, quoter, self._entities)
 
-    def find_id(self, iri: str) -> str:
-        """Return the id of the node that stands for an entity and all that are one with it."""
-        return self._entities.find_id(iri)
-
     def load_whole(self, entities: Sequence[str], letters: Sequence[str]) -> Bundle:
         """Return a graph of these entities and letters with everything that can be opened in it."""
         cards, facts = self._load_entities(entities)
@@ -129,11 +125,12 @@ class GraphReader:
         return replace(bundle, facts=(), note=note)
 
     def load_questions(self) -> Bundle:
-        """Return all saved questions, and the answers to them without any parameter."""
-        questions = load_questions()
-        return Bundle(
-            questions=questions, answers=tuple(load_answer(self._store, question.name) for question in questions)
-        )
+        """Return the saved questions that need no parameter, with their answers."""
+        questions = [
+            question for question in load_questions() if not any(value.is_needed for value in question.parameters)
+        ]
+        answers = (load_answer(self._store, question.name) for question in questions)
+        return Bundle(questions=tuple(questions), answers=tuple(answers))
 
     def _refuse_unknown(self, shorts: Iterable[str]) -> None:
         for short in shorts:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from ...graph.store import GraphStore
 from ...queries.answer import Row, run_query
-from ...queries.catalogue import load_catalogue
-from .records import Answer, AnswerRow, Question
+from ...queries.catalogue import find_query, load_catalogue
+from ...queries.saved_query import Parameter
+from ...queries.sparql_backend import SparqlBackend
+from .records import Answer, AnswerRow, Question, QuestionParameter
 from .words import to_quote
 
 
@@ -15,20 +17,30 @@ def load_questions() -> tuple[Question, ...]:
         Question(
             name=query.name,
             title=query.title,
+            question=query.question,
             description=" ".join(query.description.split()),
-            parameters=tuple((parameter.name, parameter.description) for parameter in query.parameters),
+            parameters=tuple(map(_to_parameter, query.parameters)),
         )
         for query in load_catalogue().values()
     )
 
 
 def load_answer(store: GraphStore, name: str, parameters: Mapping[str, str] | None = None) -> Answer:
-    """Return the answer to a saved question; raise QueryError when there is no such question or parameter."""
-    table = run_query(store, name, parameters)
+    """Return the answer to a saved question; raise QueryError when it, or what is asked with it, is wrong."""
+    table = run_query(SparqlBackend(store), find_query(name), parameters)
     return Answer(
         question=name,
         columns=tuple((column.name, column.heading) for column in table.columns),
         rows=tuple(map(_to_row, table.rows)),
+    )
+
+
+def _to_parameter(parameter: Parameter) -> QuestionParameter:
+    return QuestionParameter(
+        name=parameter.name,
+        meaning=parameter.meaning,
+        is_needed=parameter.default is None,
+        choices=parameter.choices,
     )
 
 

@@ -143,13 +143,24 @@ class NotHeld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionParameter:
+    """A value that a question can be given, or must be; `choices` are all that is possible, if that is limited."""
+
+    name: str
+    meaning: str
+    is_needed: bool
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A saved question; `parameters` pairs each name with what it means."""
+    """A saved question: what one would ask, and what its answer holds."""
 
     name: str
     title: str
+    question: str
     description: str
-    parameters: tuple[tuple[str, str], ...]
+    parameters: tuple[QuestionParameter, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

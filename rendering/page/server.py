@@ -18,6 +18,7 @@ from .guard import Guard
 from .page import find_served_policy, render_served
 from .question_reader import load_answer, load_questions
 from .records import Bundle, to_json
+from .words import to_id
 
 MOST_SUGGESTIONS = 12
 MOST_AT_FIRST = 60
@@ -34,11 +35,14 @@ class Api:
     def graph(self, request: Request) -> Bundle:
         """Return the graph of the nodes `id`, or of those with the most facts."""
         reader, wanted = self._reader, request.query_params.getlist("id")
-        return reader.load_graph(wanted or reader.find_part(self._names.find_best(MOST_AT_FIRST), MOST_AT_FIRST))
+        return reader.load_graph(
+            wanted or reader.find_part(list(map(to_id, self._names.find_best(MOST_AT_FIRST))), MOST_AT_FIRST)
+        )
 
     def search(self, request: Request) -> Bundle:
         """Return the entities whose names begin like `q`, the best first."""
-        return self._reader.load_nodes(self._names.find(request.query_params.get("q", ""), MOST_SUGGESTIONS))
+        found = self._names.find(request.query_params.get("q", ""), MOST_SUGGESTIONS)
+        return self._reader.load_nodes(list(map(to_id, found)))
 
     def card(self, request: Request) -> Bundle:
         """Return the card of the entity `id`."""

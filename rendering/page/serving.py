@@ -10,7 +10,6 @@ from ...graph.store import GraphStore
 from ...graph.stored_readings import find_letters
 from ...model.errors import StoreError
 from ..phrases import render_number
-from .graph_reader import GraphReader
 from .guard import ANY_HOST, is_loopback
 from .server import Api, build_app
 
@@ -37,7 +36,7 @@ def run_server(store: GraphStore, listening: socket.socket, host: str) -> None:
 
     if not has_name_search(store):
         print("Making the index of names, once after each load …", file=sys.stderr, flush=True)
-    names = open_name_search(store, GraphReader(store).find_id)
+    names = open_name_search(store)
     port = listening.getsockname()[1]
     name = f"[{host}]" if ":" in host else host
     token = None if is_loopback(host) else secrets.token_urlsafe(24)

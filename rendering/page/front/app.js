@@ -104,7 +104,9 @@ class App {
   // What the state needs and is not there yet.
   async load() {
     const { node, letter } = this.state;
+    const edge = this.corpus.edges.get(this.state.edge);
     const known = this.corpus.nodes.size;
+    if (edge) await this.source.loadCard(edge.from); // a line of the server has only some of its facts
     if (node) await this.source.loadCard(node);
     if (node) await this.source.loadNodes([node]);
     if (letter) await this.source.loadLetter(letter);

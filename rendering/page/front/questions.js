@@ -5,17 +5,19 @@ async function showQuestions(app) {
   const questions = [...app.corpus.questions.values()];
   if (!questions.length) return [element("h2", {}, "There are no saved questions.")];
   const chosen = app.corpus.questions.get(app.state.question) ?? questions[0];
-  if (!app.corpus.answers.has(chosen.name)) await app.source.loadAnswer(chosen.name, {});
+  const isReady = !chosen.parameters.some((parameter) => parameter.is_needed);
+  if (isReady && !app.corpus.answers.has(chosen.name)) await app.source.loadAnswer(chosen.name, {});
   const choices = questions.map((question) =>
     button(question.title, () => app.change({ question: question.name }), {
       "aria-pressed": String(question === chosen), "data-question": question.name,
     }),
   );
   const place = element("div", {});
-  place.append(...showAnswer(app, chosen));
+  if (app.corpus.answers.has(chosen.name)) place.append(...showAnswer(app, chosen));
   return [
     element("h2", {}, "Questions"),
     element("div", { class: "questions-list" }, ...choices),
+    element("h3", {}, chosen.question),
     element("p", {}, chosen.description),
     app.source.canAsk && chosen.parameters.length ? showParameters(app, chosen, place) : null,
     place,
@@ -23,9 +25,13 @@ async function showQuestions(app) {
 }
 
 function showParameters(app, question, place) {
-  const fields = question.parameters.map(([name, description]) =>
-    element("label", {}, description, element("input", { name, type: "text" })),
-  );
+  const fields = question.parameters.map(({ name, meaning, is_needed, choices }) => {
+    const options = choices.map((choice) => element("option", { value: choice }, choice));
+    const field = choices.length
+      ? element("select", { name }, element("option", { value: "" }, "all"), ...options)
+      : element("input", { name, type: "text", required: is_needed });
+    return element("label", {}, meaning, field);
+  });
   const ask = async (event) => {
     event.preventDefault();
     await app.attempt(async () => {

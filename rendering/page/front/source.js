@@ -63,7 +63,7 @@ class ServerSource {
   }
 
   async loadCard(id) {
-    if (!this.corpus.cards.has(id)) await this.fetch("card", { id });
+    if (!this.corpus.cards.has(id) && !id.startsWith("letter/")) await this.fetch("card", { id });
   }
 
   async loadNeighbours(id) {

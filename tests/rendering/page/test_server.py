@@ -202,6 +202,7 @@ def test_the_page_of_the_server_fetches_what_is_opened(open_page: Open, served: 
 
 def test_the_page_of_the_server_asks_questions_with_parameters(open_page: Open, served: Served) -> None:
     reader = open_page("#view=questions&question=correspondence", address=served.address)
+    reader.page.locator("tbody").wait_for()
     assert reader.page.locator("tbody tr:not(.quotes)").count() == 4
     reader.page.fill("input[name=name]", "Rycroft")
     reader.page.click("text=Ask >> nth=-1")
