@@ -7,7 +7,7 @@ BIN := .venv/bin
 unexport POLICYGRAPH_STORE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types tests ocr bench golden clean
+.PHONY: help demo test lint types tests ocr browser bench golden clean
 
 help:
 	@echo 'make demo    install into .venv, load letters/ and answer a question with its quotes'
@@ -32,13 +32,24 @@ lint: .venv/tested
 types: .venv/tested
 	$(BIN)/mypy
 
-tests: .venv/tested ocr
+tests: .venv/tested ocr browser .venv/axe-core/axe.min.js
 	$(BIN)/pytest
 
 # One test reads a scanned page; on a server that is set up by this file alone its reader is installed too.
 ocr:
 	@command -v ocrmypdf > /dev/null || test "$$(id -u)" != 0 || ! command -v apt-get > /dev/null || \
 		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq ocrmypdf > /dev/null; }
+
+# The page is tested in a real browser; it is installed as the reader of scans is.
+browser:
+	@command -v chromium > /dev/null || test "$$(id -u)" != 0 || ! command -v apt-get > /dev/null || \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium > /dev/null; }
+
+# axe-core (MPL-2.0) looks for what keeps people out of the page; it is used by the tests alone and never shipped.
+.venv/axe-core/axe.min.js: | .venv/bin/python
+	@mkdir -p $(@D)
+	@! command -v npm > /dev/null || { cd $(@D) && npm pack --silent axe-core@4.10.3 > /dev/null && \
+		tar -xzf axe-core-*.tgz --strip-components=1 package/axe.min.js package/LICENSE && rm axe-core-*.tgz; }
 
 bench: .venv/benched
 	$(BIN)/python -m policygraph.benchmarks.comparison $(if $(SPACY_MODEL),--model '$(SPACY_MODEL)')

@@ -161,7 +161,7 @@ class GraphReader:
         kept = {fact.id: fact for fact in (*facts, *correspondence.facts) if {fact.from_, fact.to} <= shown}
         ordered = tuple(kept[key] for key in sorted(kept))
         nodes = self._load_nodes(entities, letters, ordered)
-        return replace(correspondence, nodes=_place(nodes, ordered), edges=build_edges(ordered), facts=ordered)
+        return replace(correspondence, nodes=place_nodes(nodes, ordered), edges=build_edges(ordered), facts=ordered)
 
     def _load_nodes(self, entities: Iterable[str], letters: Iterable[str], facts: Iterable[Fact]) -> list[Node]:
         degrees = Counter(end for fact in facts for end in (fact.from_, fact.to))
@@ -176,7 +176,7 @@ def _part(shorts: Iterable[str]) -> tuple[list[str], list[str]]:
     return [short for short in ordered if not is_letter(short)], [short for short in ordered if is_letter(short)]
 
 
-def _place(nodes: Sequence[Node], facts: Sequence[Fact]) -> tuple[Node, ...]:
+def place_nodes(nodes: Sequence[Node], facts: Sequence[Fact]) -> tuple[Node, ...]:
     """Return the nodes with their places.
 
     What no fact of a letter reaches stands by what the vocabulary links it with, otherwise by the letters that name it:

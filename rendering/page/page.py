@@ -20,7 +20,7 @@ from .words import KIND_WORDS, RELATION_WORDS, TYPE_WORDS
 
 SCRIPTS = (
     *("dom", "dates", "symbols", "corpus", "source", "search", "state", "visibility", "path"),
-    *("canvas", "quotes", "panel", "letter", "timeline", "questions", "filters", "keys", "app"),
+    *("labels", "canvas", "theme", "quotes", "panel", "letter", "timeline", "questions", "filters", "keys", "app"),
 )
 """The files of the front end, in the order in which they build on each other."""
 

@@ -23,6 +23,7 @@ class App {
       hover: (id) => this.showHover(id),
       moved: () => this.keepAddress(),
     });
+    this.theme = new Theme(this.picture);
     this.connect();
     await this.attempt(() => this.restore());
     document.documentElement.dataset.ready = "yes";
@@ -31,15 +32,12 @@ class App {
   connect() {
     for (const choice of document.querySelectorAll("[data-view]")) choice.addEventListener("click", () => this.change({ view: choice.dataset.view }));
     const clicks = {
-      fit: () => this.picture.fit(), picture: () => this.savePicture(), print: () => window.print(), theme: () => this.switchTheme(),
+      fit: () => this.picture.fit(), picture: () => this.savePicture(), print: () => window.print(), theme: () => this.theme.switch(),
       help: () => this.showHelp(), "show-all": () => this.showAll(), "toggle-filters": () => this.toggleFilters(),
     };
     for (const [id, click] of Object.entries(clicks)) find(id).addEventListener("click", click);
     document.addEventListener("keydown", (event) => pressKey(this, event));
     window.addEventListener("popstate", () => this.attempt(() => this.restore()));
-    window.addEventListener("beforeprint", () => this.setTheme("light", true));
-    window.addEventListener("afterprint", () => this.setTheme(this.theme));
-    this.setTheme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     if (matchMedia("(max-width: 1100px)").matches) this.toggleFilters();
     find("note").textContent = this.note ?? "";
     find("note").hidden = !this.note;
@@ -279,19 +277,6 @@ class App {
 
   async savePicture() {
     download("graph.png", await this.picture.toPicture());
-  }
-
-  switchTheme() {
-    this.theme = this.theme === "dark" ? "light" : "dark";
-    this.setTheme(this.theme);
-  }
-
-  setTheme(theme, isForPrint = false) {
-    if (!isForPrint) this.theme = theme;
-    document.documentElement.dataset.theme = theme;
-    find("theme").textContent = theme === "dark" ? "Light" : "Dark";
-    this.picture.refresh(this.picture.marked);
-    this.picture.network.redraw();
   }
 
   toggleFilters() {

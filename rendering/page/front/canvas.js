@@ -1,10 +1,6 @@
-// The picture: vis-network draws nodes and edges where Python has put them; names are written here, so that none covers another.
+// The picture: vis-network draws nodes and edges where Python has put them.
 
 const MANY = 1500; // edges; more are not drawn while one drags or zooms
-const MOST_LABELS = 350;
-const MOST_WANTED = 6; // names that are written first of all
-const LABEL_SIZE = 12.5; // pixels on the screen, at every scale
-const LABEL_WIDTH = 22; // characters in a line
 
 class Picture {
   constructor(place, corpus, options, handlers) {
@@ -13,7 +9,7 @@ class Picture {
     this.handlers = handlers;
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
-    this.lines = new Map();
+    this.labels = new Labels(this);
     this.marked = () => false; // which edges are a path
     this.focus = { node: null, edges: new Set(), near: new Set() };
     this.readColours();
@@ -35,7 +31,7 @@ class Picture {
     network.on("doubleClick", ({ nodes }) => nodes.length && this.handlers.expand(nodes[0]));
     network.on("hoverEdge", ({ edge }) => this.handlers.hover(edge));
     network.on("blurEdge", () => this.handlers.hover(null));
-    network.on("afterDrawing", (context) => this.drawLabels(context));
+    network.on("afterDrawing", (context) => this.labels.draw(context));
     for (const event of ["dragEnd", "zoom"]) network.on(event, () => this.handlers.moved());
     network.on("afterDrawing", () => this.fitLines());
   }
@@ -141,67 +137,6 @@ class Picture {
     };
   }
 
-  // Writes as many names as have room, the chosen one and those with the most facts first.
-  drawLabels(context) {
-    const scale = this.network.getScale();
-    const unit = 1 / scale;
-    const places = this.network.getPositions();
-    const first = (id) => (id === this.focus.node ? 2 : Number(this.focus.near.has(id)));
-    const middle = this.network.getViewPosition();
-    const reach = { x: (this.place.clientWidth / 2) * unit, y: (this.place.clientHeight / 2) * unit };
-    const seen = this.nodes.getIds().filter(
-      (id) => Math.abs(places[id].x - middle.x) < reach.x && Math.abs(places[id].y - middle.y) < reach.y,
-    );
-    seen.sort((one, other) => first(other) - first(one) || this.radius(other) - this.radius(one) || compare(one, other));
-    context.save();
-    context.textAlign = "center";
-    context.textBaseline = "top";
-    context.lineJoin = "round";
-    const symbols = seen.slice(0, 2000).map((id) => toBox(places[id], this.radius(id) * 0.8));
-    const names = [];
-    for (const [number, id] of seen.entries()) {
-      if (names.length >= MOST_LABELS) break;
-      // The first few are written even where that covers a symbol.
-      this.drawLabel(context, id, places[id], unit, names, number < MOST_WANTED ? names : [...names, ...symbols]);
-    }
-    context.restore();
-  }
-
-  drawLabel(context, id, place, unit, names, taken) {
-    const isChosen = id === this.focus.node;
-    const size = LABEL_SIZE * unit;
-    context.font = `${isChosen ? "700" : "500"} ${size}px system-ui, "Segoe UI", Roboto, sans-serif`;
-    const lines = this.findLines(id);
-    const width = Math.max(...lines.map((line) => context.measureText(line).width)) / 2 + 2 * unit;
-    const height = lines.length * size * 1.15;
-    const away = this.radius(id) + 2 * unit;
-    const [across, below] = [away + width, away + height / 2];
-    const offsets = [
-      [0, below], [0, -below], [across, 0], [-across, 0],
-      [across, below / 2], [-across, below / 2], [across, -below / 2], [-across, -below / 2],
-    ];
-    const boxes = offsets.map(([dx, dy]) => [
-      place.x + dx - width, place.y + dy - height / 2, place.x + dx + width, place.y + dy + height / 2,
-    ]);
-    const box = boxes.find((one) => !taken.some((other) => overlaps(one, other))) ?? (isChosen ? boxes[0] : null);
-    if (!box) return;
-    names.push(box);
-    context.globalAlpha = this.focus.near.size > 0 && !this.focus.near.has(id) ? 0.5 : 1;
-    context.strokeStyle = this.colours.halo;
-    context.lineWidth = 4 * unit;
-    context.fillStyle = this.colours.ink;
-    lines.forEach((line, number) => {
-      const [x, y] = [(box[0] + box[2]) / 2, box[1] + number * size * 1.15];
-      context.strokeText(line, x, y);
-      context.fillText(line, x, y);
-    });
-  }
-
-  findLines(id) {
-    if (!this.lines.has(id)) this.lines.set(id, wrap(this.corpus.label(id)));
-    return this.lines.get(id);
-  }
-
   setFocus(node, edges, near) {
     this.focus = { node, edges, near };
     this.network.unselectAll();
@@ -213,7 +148,9 @@ class Picture {
 
   fit(ids = null) {
     const nodes = (ids ?? this.nodes.getIds()).filter((id) => this.nodes.get(id));
-    if (nodes.length) this.network.fit({ nodes, minZoomLevel: 0.005, maxZoomLevel: 1.3 });
+    if (!nodes.length) return;
+    this.network.fit({ nodes, minZoomLevel: 0.005, maxZoomLevel: 1.3 });
+    this.zoom(0.92); // names stand beyond the outermost symbols
   }
 
   // Takes the room that the panel leaves. Nothing moves on the screen by that, or a double click would miss its symbol.
@@ -278,22 +215,4 @@ class Picture {
     context.drawImage(drawn, 0, 0);
     return new Promise((resolve) => copy.toBlob(resolve, "image/png"));
   }
-}
-
-function wrap(label) {
-  const lines = [""];
-  for (const word of label.split(/\s+/)) {
-    const line = lines.at(-1);
-    if (line && `${line} ${word}`.length > LABEL_WIDTH) lines.push(word);
-    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
-  }
-  return lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]} …`] : lines;
-}
-
-function toBox({ x, y }, radius) {
-  return [x - radius, y - radius, x + radius, y + radius];
-}
-
-function overlaps(one, other) {
-  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }
