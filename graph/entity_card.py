@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
@@ -122,9 +123,11 @@ def _to_card(store: GraphStore, quoter: Quoter, links: Links, names: EntityNames
 def find_recogniser(store: GraphStore, group: Iterable[str]) -> str | None:
     """Return what has found an entity, if no letter has it from a rule."""
     nodes = [NamedNode(iri) for iri in group]
-    named = {quad.graph_name for node in nodes for quad in store.find_quads(None, node, NAME)}
     marks = [quad for node in nodes for quad in store.find_quads(None, node, RECOGNISER)]
-    return to_text(marks[0].object) if marks and {quad.graph_name for quad in marks} == named else None
+    if not marks:
+        return None  # as for nearly all: the letters need not be gone through
+    named = {quad.graph_name for node in nodes for quad in store.find_quads(None, node, NAME)}
+    return to_text(marks[0].object) if {quad.graph_name for quad in marks} == named else None
 
 
 def _find_facts(store: GraphStore, quoter: Quoter, group: Iterable[str]) -> Iterator[Fact]:
@@ -149,14 +152,19 @@ def _to_fact(store: GraphStore, quoter: Quoter, statement: Statement) -> Fact:
 
 
 def find_appearances(
-    store: GraphStore, quoter: Quoter, senders: Iterable[InferredSender], group: Iterable[str]
+    store: GraphStore,
+    quoter: Quoter,
+    senders: Iterable[InferredSender],
+    group: Iterable[str],
+    most: int | None = None,
 ) -> Iterator[Appearance]:
     """Yield the letters in which an entity has a part, by date; a letter's text is read when its turn comes.
 
-    `senders` are those that other letters show, as far as they concern the entity.
+    `senders` are those that other letters show, as far as they concern the entity. Of each part in letters at most
+    `most` are looked at, whichever the store finds first.
     """
     group = list(group)
-    roles, first = _find_roles(store, group)
+    roles, first = _find_roles(store, group, most)
     shown = {link.letter: link.evidence for link in senders if link.person in group}
     for letter, role in sorted(roles.items(), key=lambda item: (find_date(store, item[0]) or "~", item[0])):
         if letter in shown:
@@ -166,18 +174,19 @@ def find_appearances(
         yield Appearance(letter=letter, role=role, evidence=evidence)
 
 
-def _find_roles(store: GraphStore, group: Iterable[str]) -> tuple[dict[str, Role], dict[str, int]]:
+def _find_roles(store: GraphStore, group: Iterable[str], most: int | None) -> tuple[dict[str, Role], dict[str, int]]:
     """Return what an entity is to each letter, and where the letter first names it."""
     roles: dict[str, Role] = {}
     first: dict[str, int] = {}
     for iri in group:
         node = NamedNode(iri)
-        for quad in store.find_quads(None, node, MENTIONED_AT):
+        for quad in islice(store.find_quads(None, node, MENTIONED_AT), most):
             letter, start, _ = from_passage_iri(to_text(quad.object))
             roles.setdefault(letter, Role.NAMED)
             first[letter] = min(first.get(letter, start), start)
         for role, term in ((Role.RECEIVED, SENT_TO), (Role.WROTE, SENT_BY)):
-            roles.update({to_text(quad.subject): role for quad in store.find_quads(None, None, term, node)})
+            found = islice(store.find_quads(None, None, term, node), most)
+            roles.update({to_text(quad.subject): role for quad in found})
     return roles, first
 
 

@@ -12,9 +12,21 @@ from threading import Lock
 
 from .description import to_text
 from .name_key import to_key
-from .source_register import find_kept_digests
 from .store import GraphStore
-from .terms import DERIVED, FORM_KEY, JUDGEMENTS, NAME_KEY, OBJECT, SENT_BY, SENT_TO, SHOWN_AS, SUBJECT, VERSION
+from .terms import (
+    DERIVED,
+    FORM_KEY,
+    JUDGEMENTS,
+    NAME_KEY,
+    OBJECT,
+    SENT_BY,
+    SENT_TO,
+    SHOWN_AS,
+    SOURCES,
+    SUBJECT,
+    VARIANT,
+    VERSION,
+)
 from .whole_store import find_pairs
 
 _FILE = "names.sqlite"
@@ -30,6 +42,7 @@ _EXACT = "SELECT entity FROM names JOIN entities ON id = entity WHERE key = ? OR
 _BEGINNING = """
 SELECT entity FROM words JOIN entities ON id = entity WHERE words MATCH ?
 GROUP BY entity ORDER BY facts DESC, entity LIMIT ?"""
+_COUNT = "SELECT ?thing (COUNT(*) AS ?count) {{ GRAPH ?graph {{ ?one {term} ?thing }} }} GROUP BY ?thing"
 _BEST = "SELECT id FROM entities ORDER BY facts DESC, id LIMIT ?"
 
 
@@ -83,7 +96,7 @@ def has_name_search(store: GraphStore) -> bool:
 
 def _find_stamp(store: GraphStore) -> str:
     """Return what changes with the letters, with what links them, and with what analysts have said."""
-    digests = sorted(find_kept_digests(store).items())
+    digests = sorted(find_pairs(store, VARIANT, SOURCES))
     versions = [
         to_text(quad.object) for graph in (DERIVED, JUDGEMENTS) for quad in store.find_quads(graph, graph, VERSION)
     ]
@@ -117,7 +130,7 @@ def _count_facts(store: GraphStore) -> Counter[str]:
     entries = dict(find_pairs(store, SHOWN_AS, DERIVED))
     facts = Counter(dict.fromkeys(entries.values(), 0))
     for term in (SUBJECT, OBJECT, SENT_BY, SENT_TO):
-        for quad in store.find_quads(None, None, term):
-            if (entity := to_text(quad.object)) in entries:
-                facts[entries[entity]] += 1
+        for entity, count in store.find_tuples(_COUNT.format(term=term)):
+            if entity in entries:
+                facts[entries[entity]] += int(count)
     return facts

@@ -1,6 +1,5 @@
 """Reads nodes, facts and cards out of the store, one entity at a time: nothing here loads the whole graph."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
@@ -26,8 +25,9 @@ from ...graph.terms import (
     BROADER,
     COUNTRY,
     FORM,
-    MENTIONED_AT,
+    MENTIONS,
     OFFICE_IN,
+    PREDICATE,
     PREF_LABEL,
     STATEMENT_CLASSES,
     TYPE,
@@ -40,15 +40,15 @@ from ...model.statement import Polarity
 from ..fact import render_fact
 from ..phrases import render_day
 from .records import Card, Fact, Node, Part
-from .words import BACKGROUND, RELATION_WORDS, SENT_BY, SENT_TO, from_id, is_letter, to_id, to_quote
+from .words import BACKGROUND, LETTER, RELATION_WORDS, SENT_BY, SENT_TO, from_id, is_letter, to_id, to_quote
 
-MOST_FACTS = 300
-MOST_LETTERS = 300
+MOST_FACTS = 200
+MOST_LETTERS = 200
 """More than these nobody reads on one card; it says how many were left out."""
 
-MOST_BETWEEN = 5
-MOST_SEARCHED = 5000
-"""Facts between two entities that are drawn as lines, and facts of one that are looked through for them."""
+MOST_SEARCHED = 2000
+MOST_BETWEEN = 500
+"""Of very many statements and letters so many of each kind are looked through; ordinary entities have far fewer."""
 
 _AFFIRMED = STATEMENT_CLASSES[Polarity.AFFIRMED]
 _NAMES = ((FORM, None), (PREF_LABEL, VOCABULARY), (ALT_LABEL, VOCABULARY), (ACRONYM, VOCABULARY))
@@ -85,6 +85,11 @@ class EntityReader:
         """Tell whether a letter names an entity of this id, so that it can be shown."""
         return self._names.find_entry(from_id(short)) == from_id(short)
 
+    def load_name(self, short: str) -> Node:
+        """Return an entity or a letter as no more than a name and a type."""
+        kind = LETTER if is_letter(short) else self._names.find_kind(from_id(short)).value
+        return Node(id=short, label=self.find_label(short), type=kind)
+
     def load_node(self, short: str, degree: int = 0) -> Node:
         """Return an entity as a node without a place."""
         group = self._find_group(from_id(short))
@@ -93,14 +98,14 @@ class EntityReader:
             to_text(quad.object)
             for iri in group
             for term, graph in _NAMES
-            for quad in self.store.find_quads(graph, NamedNode(iri), term)
+            for quad in islice(self.store.find_quads(graph, NamedNode(iri), term), MOST_SEARCHED)
         }
         return Node(
             id=short,
             label=label,
             type=self._names.find_kind(from_id(short)).value,
             other_names=tuple(sorted(names - {label})),
-            letters=tuple(islice(map(to_id, self._find_letters(group)), MOST_LETTERS)),
+            letters=tuple(self._find_letters(group)[:MOST_LETTERS]),
             degree=degree,
         )
 
@@ -108,7 +113,8 @@ class EntityReader:
         """Return an entity's card and all facts on it: stated, denied, who wrote to whom, and the background."""
         group = self._find_group(from_id(short))
         links = load_links_of(self.store, group)
-        parts = list(islice(find_appearances(self.store, self.quoter, links.senders, group), MOST_LETTERS))
+        appearances = find_appearances(self.store, self.quoter, links.senders, group, MOST_SEARCHED)
+        parts = list(islice(appearances, MOST_LETTERS))
         places = self._find_statements(group)
         stated = [self._load_fact(place) for place in places[:MOST_FACTS]]
         letters = self._find_letters(group)
@@ -127,15 +133,19 @@ class EntityReader:
         return card, (*stated, *corresponded, *self._find_background_facts(group))
 
     def load_facts_between(self, shorts: Collection[str]) -> Iterator[Fact]:
-        """Yield the facts whose two ends are among some entities, of each pair of them a few, and the background."""
-        found: Counter[tuple[str, str]] = Counter()
+        """Yield facts whose two ends are among some entities, one for each relation of a pair, and the background."""
+        found = set()
+        shown = {*shorts}
         for short in shorts:
             group = self._find_group(from_id(short))
             for iri in group:
-                for place in islice(find_statements(self.store, iri), MOST_SEARCHED):
+                for place in islice(find_statements(self.store, iri), MOST_BETWEEN):
                     ends = self.find_id(place.subject), self.find_id(place.object)
-                    if ends[0] == short and ends[1] in shorts and found[ends] < MOST_BETWEEN:
-                        found[ends] += 1
+                    if not shown.issuperset(ends):
+                        continue
+                    line = *ends, *self._find_relation(place)
+                    if line not in found:
+                        found.add(line)
                         yield self._load_fact(place)
             yield from self._find_background_facts(group)
 
@@ -151,7 +161,8 @@ class EntityReader:
 
     def _find_statements(self, group: list[str]) -> list[StatementPlace]:
         """Return what letters state about an entity, by date."""
-        places = {place.id: place for iri in group for place in find_statements(self.store, iri)}
+        found = (islice(find_statements(self.store, iri), MOST_SEARCHED) for iri in group)
+        places = {place.id: place for places in found for place in places}
         dates = {place.letter: find_date(self.store, place.letter) or "~" for place in places.values()}
         return sorted(places.values(), key=lambda place: (dates[place.letter], place.letter, place.id))
 
@@ -159,12 +170,15 @@ class EntityReader:
         return self._names.find_group(entry)
 
     def _find_letters(self, group: Iterable[str]) -> list[str]:
-        named = {
-            to_text(quad.graph_name)
-            for iri in group
-            for quad in self.store.find_quads(None, NamedNode(iri), MENTIONED_AT)
-        }
-        return sorted(named, key=lambda letter: (find_date(self.store, letter) or "~", letter))
+        """Return the ids of letters that name an entity."""
+        quads = (self.store.find_quads(None, None, MENTIONS, NamedNode(iri)) for iri in group)
+        return sorted({to_id(to_text(quad.subject)) for found in quads for quad in islice(found, MOST_SEARCHED)})
+
+    def _find_relation(self, place: StatementPlace) -> tuple[str, ...]:
+        """Return relation and polarity without loading the statement."""
+        graph, node = NamedNode(place.letter), NamedNode(place.id)
+        quads = (quad for term in (PREDICATE, TYPE) for quad in self.store.find_quads(graph, node, term))
+        return tuple(sorted(to_text(quad.object) for quad in quads))
 
     def _load_fact(self, place: StatementPlace) -> Fact:
         statement = load_statement(self.store, place)

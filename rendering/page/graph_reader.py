@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from ...graph.quotation import Quoter
 from ...graph.store import GraphStore
@@ -59,9 +59,12 @@ class GraphReader:
         """Return at most so many ids that hang together: each of `best` in turn, with some of its neighbours."""
         found: dict[str, None] = {}
         for short in best:
-            near = islice(sorted({*self._find_neighbours(short)}), most // 6)
-            found.update(dict.fromkeys((short, *near)))
-        return list(found)[:most]
+            wanted = min(len(found) + most // 6, most)
+            for near in chain((short,), self._find_neighbours(short)):
+                if len(found) >= wanted:
+                    break
+                found[near] = None
+        return list(found)
 
     def load_nodes(self, shorts: Sequence[str]) -> Bundle:
         """Return entities as nodes without a place, in the order that they have here."""
@@ -89,15 +92,16 @@ class GraphReader:
         """Return the card of an entity with its facts, and a node without a place for each of their ends."""
         self._refuse_unknown((short,))
         card, facts = self._entities.load_entity(short)
-        entities, letters = _part({short, *(end for fact in facts for end in (fact.from_, fact.to))})
+        ends = {end for fact in facts for end in (fact.from_, fact.to)} - {short}
+        letters = {end for end in ends if is_letter(end)}
         quoted = {quote.letter for fact in facts for quote in fact.evidence}
         quoted |= {part.letter for part in card.parts}
         return Bundle(
-            nodes=tuple(self._load_nodes(entities, letters, facts)),
+            nodes=(self._entities.load_node(short), *map(self._entities.load_name, sorted(ends))),
             edges=build_edges(facts),
             facts=facts,
             cards=(card,),
-            letters=tuple(self._letters.load_letter(letter) for letter in sorted({*letters, *quoted})),
+            letters=tuple(map(self._letters.load_letter, sorted(letters | quoted))),
         )
 
     def load_letter(self, short: str) -> Bundle:
@@ -109,7 +113,7 @@ class GraphReader:
         linked = {end for reply in correspondence.replies for end in (reply.letter, reply.to)}
         return replace(
             correspondence,
-            nodes=tuple(self._load_nodes(named, (), ())),
+            nodes=tuple(map(self._entities.load_name, named)),
             letters=tuple(self._letters.load_letter(letter) for letter in sorted({short, *linked})),
             texts=(text,),
             facts=(),

@@ -36,7 +36,9 @@ class Corpus {
   addNode(node) {
     const known = this.nodes.get(node.id);
     const place = known && known.x !== undefined ? { x: known.x, y: known.y } : {};
-    this.nodes.set(node.id, { ...known, ...node, ...place });
+    // A node without a place is no more than a name: it adds nothing to one that is known.
+    const isName = node.x === undefined && !node.letters.length;
+    this.nodes.set(node.id, isName ? { ...node, ...known } : { ...known, ...node, ...place });
   }
 
   addEdge(edge) {

@@ -23,7 +23,7 @@ function showCard(app, id) {
     ...showSection("Background, from the vocabulary and not from a letter",
       card.background.map(([relation, value]) => element("li", {}, `${relation}: ${value}`))),
     ...showSection("One across letters", card.same.map((why) => element("li", {}, why))),
-    card.left_out ? element("p", { class: "also" }, `${count(card.left_out, "more item")} not shown here.`) : null,
+    card.left_out ? element("p", { class: "also" }, `At least ${count(card.left_out, "more item")} are not shown here.`) : null,
   ];
 }
 

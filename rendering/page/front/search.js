@@ -13,10 +13,10 @@ function findNodes(corpus, words) {
   for (const node of corpus.nodes.values()) {
     if (node.x === undefined) continue;
     const ranks = [node.label, ...node.other_names].map((name) => rank(toKey(name), wanted)).filter((one) => one !== null);
-    if (ranks.length) found.push([Math.min(...ranks), -node.degree, toKey(node.label), node]);
+    if (ranks.length) found.push({ node, rank: Math.min(...ranks) + (node.type === "letter" ? 0.5 : 0) });
   }
-  found.sort((one, other) => one[0] - other[0] || one[1] - other[1] || compare(one[2], other[2]));
-  return found.slice(0, MOST_SUGGESTIONS).map((entry) => entry[3]);
+  found.sort((one, other) => one.rank - other.rank || other.node.degree - one.node.degree || compare(one.node.label, other.node.label));
+  return found.slice(0, MOST_SUGGESTIONS).map(({ node }) => node);
 }
 
 // 0 for the name itself, 1 for its beginning, 2 where words of it begin so, 3 where it only contains them.
