@@ -12,7 +12,7 @@ unexport POLICYGRAPH_STORE
 help:
 	@echo 'make demo    install into .venv, load letters/ and answer a question with its quotes'
 	@echo 'make test    install what the tests need and run everything: format, lint, layers, types, tests'
-	@echo 'make bench   speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser) and PDF and DOCX readers'
+	@echo 'make bench   speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser), other readers and pyvis'
 	@echo 'make golden  write tests/golden and the output in the README again, to review with git diff'
 	@echo 'make clean   remove what the other commands made'
 
@@ -51,8 +51,12 @@ browser:
 	@! command -v npm > /dev/null || { cd $(@D) && npm pack --silent axe-core@4.10.3 > /dev/null && \
 		tar -xzf axe-core-*.tgz --strip-components=1 package/axe.min.js package/LICENSE && rm axe-core-*.tgz; }
 
-bench: .venv/benched
+bench: .venv/benched browser
 	$(BIN)/python -m policygraph.benchmarks.comparison $(if $(SPACY_MODEL),--model '$(SPACY_MODEL)')
+	@echo
+	$(BIN)/python -m policygraph.benchmarks.page
+	@echo
+	$(BIN)/python -m policygraph.benchmarks.serving
 
 golden: .venv/tested
 	POLICYGRAPH_GOLDEN=rewrite $(BIN)/pytest tests/golden tests/cli/test_readme.py

@@ -43,6 +43,7 @@ _BEGINNING = """
 SELECT entity FROM words JOIN entities ON id = entity WHERE words MATCH ?
 GROUP BY entity ORDER BY facts DESC, entity LIMIT ?"""
 _COUNT = "SELECT ?thing (COUNT(*) AS ?count) {{ GRAPH ?graph {{ ?one {term} ?thing }} }} GROUP BY ?thing"
+_DIGEST = f"SELECT (SHA256(GROUP_CONCAT(?one)) AS ?all) {{ GRAPH {SOURCES} {{ ?holding {VARIANT} ?one }} }}"
 _BEST = "SELECT id FROM entities ORDER BY facts DESC, id LIMIT ?"
 
 
@@ -96,11 +97,11 @@ def has_name_search(store: GraphStore) -> bool:
 
 def _find_stamp(store: GraphStore) -> str:
     """Return what changes with the letters, with what links them, and with what analysts have said."""
-    digests = sorted(find_pairs(store, VARIANT, SOURCES))
+    ((digest,),) = store.find_tuples(_DIGEST)
     versions = [
         to_text(quad.object) for graph in (DERIVED, JUDGEMENTS) for quad in store.find_quads(graph, graph, VERSION)
     ]
-    return sha256(repr((digests, versions)).encode()).hexdigest()
+    return sha256(repr((digest, versions)).encode()).hexdigest()
 
 
 def _find_known_stamp(connection: sqlite3.Connection) -> str | None:

@@ -1,6 +1,7 @@
 """Reads nodes, facts and cards out of the store, one entity at a time: nothing here loads the whole graph."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from pyoxigraph import NamedNode
@@ -90,24 +91,14 @@ class EntityReader:
         kind = LETTER if is_letter(short) else self._names.find_kind(from_id(short)).value
         return Node(id=short, label=self.find_label(short), type=kind)
 
+    def load_suggestion(self, short: str) -> Node:
+        """Return an entity with all its names, and nothing else."""
+        return replace(self.load_name(short), other_names=self._find_names(short))
+
     def load_node(self, short: str, degree: int = 0) -> Node:
         """Return an entity as a node without a place."""
-        group = self._find_group(from_id(short))
-        label = self.find_label(short)
-        names = {
-            to_text(quad.object)
-            for iri in group
-            for term, graph in _NAMES
-            for quad in islice(self.store.find_quads(graph, NamedNode(iri), term), MOST_SEARCHED)
-        }
-        return Node(
-            id=short,
-            label=label,
-            type=self._names.find_kind(from_id(short)).value,
-            other_names=tuple(sorted(names - {label})),
-            letters=tuple(self._find_letters(group)[:MOST_LETTERS]),
-            degree=degree,
-        )
+        letters = self._find_letters(self._find_group(from_id(short)))
+        return replace(self.load_suggestion(short), letters=tuple(letters[:MOST_LETTERS]), degree=degree)
 
     def load_entity(self, short: str) -> tuple[Card, tuple[Fact, ...]]:
         """Return an entity's card and all facts on it: stated, denied, who wrote to whom, and the background."""
@@ -168,6 +159,15 @@ class EntityReader:
 
     def _find_group(self, entry: str) -> list[str]:
         return self._names.find_group(entry)
+
+    def _find_names(self, short: str) -> tuple[str, ...]:
+        names = {
+            to_text(quad.object)
+            for iri in self._find_group(from_id(short))
+            for term, graph in _NAMES
+            for quad in islice(self.store.find_quads(graph, NamedNode(iri), term), MOST_BETWEEN)
+        }
+        return tuple(sorted(names - {self.find_label(short)}))
 
     def _find_letters(self, group: Iterable[str]) -> list[str]:
         """Return the ids of letters that name an entity."""

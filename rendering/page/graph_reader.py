@@ -66,9 +66,9 @@ class GraphReader:
                 found[near] = None
         return list(found)
 
-    def load_nodes(self, shorts: Sequence[str]) -> Bundle:
-        """Return entities as nodes without a place, in the order that they have here."""
-        return Bundle(nodes=tuple(map(self._entities.load_node, shorts)), found=tuple(shorts))
+    def load_suggestions(self, shorts: Sequence[str]) -> Bundle:
+        """Return entities with their names, in the order that they have here."""
+        return Bundle(nodes=tuple(map(self._entities.load_suggestion, shorts)), found=tuple(shorts))
 
     def load_path(self, start: str, end: str) -> Bundle:
         """Return the graph of a shortest way between two nodes; without any way, that of the two alone."""

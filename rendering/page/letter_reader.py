@@ -12,7 +12,9 @@ from ...graph.quotation import Quoter, find_inferred_names
 from ...graph.store import GraphStore
 from ...graph.stored_readings import find_letters
 from ...graph.terms import DATE, DERIVED, MENTIONED_AT, SENT_BY, SENT_TO
+from ...graph.terms import LETTER as KIND_OF_LETTER
 from ...graph.terms import REPLIES_TO as REPLIES_TO_LETTER
+from ...graph.whole_store import count_things, load_values
 from ...model.identity import to_digest
 from ...model.judgement import Standing
 from ...model.link import Reply as ReplyLink
@@ -82,9 +84,10 @@ class LetterReader:
 
     def find_letters(self, since: str | None, until: str | None) -> list[str]:
         """Return the ids of the letters dated from `since` to `until`, by date; without both, also undated ones."""
-        dates = {to_text(quad.subject): to_text(quad.object) for quad in self._store.find_quads(None, None, DATE)}
+        dates = load_values(self._store, DATE)
         found = sorted((day, iri) for iri, day in dates.items() if (since or "") <= day <= (until or "~"))
-        undated = [] if since or until else [iri for iri in find_letters(self._store) if iri not in dates]
+        are_all_dated = since or until or count_things(self._store, KIND_OF_LETTER) == len(dates)
+        undated = [] if are_all_dated else [iri for iri in find_letters(self._store) if iri not in dates]
         return [to_id(iri) for iri in (*undated, *(iri for _, iri in found))]
 
     def load_letter_facts(self, shorts: Iterable[str]) -> tuple[Fact, ...]:

@@ -34,8 +34,6 @@ _OPTIONS = {
         "color": {"inherit": False},
         "selectionWidth": 1.5,
         "hoverWidth": 1,
-        "font": {"size": 11, "strokeWidth": 4, "align": "horizontal"},
-        "scaling": {"label": {"drawThreshold": 10, "maxVisible": 16}},
     },
 }
 _SAME_SERVER = "'self'"

@@ -10,6 +10,9 @@ from ...queries.sparql_backend import SparqlBackend
 from .records import Answer, AnswerRow, Question, QuestionParameter
 from .words import to_quote
 
+MOST_ROWS = 1000
+"""Nobody reads more rows than these in a browser."""
+
 
 def load_questions() -> tuple[Question, ...]:
     """Return all saved questions."""
@@ -31,7 +34,8 @@ def load_answer(store: GraphStore, name: str, parameters: Mapping[str, str] | No
     return Answer(
         question=name,
         columns=tuple((column.name, column.heading) for column in table.columns),
-        rows=tuple(map(_to_row, table.rows)),
+        rows=tuple(map(_to_row, table.rows[:MOST_ROWS])),
+        left_out=max(0, len(table.rows) - MOST_ROWS),
     )
 
 

@@ -173,11 +173,12 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer to a question; `columns` pairs the name with the heading."""
+    """The answer to a question; `columns` pairs the name with the heading, `left_out` counts rows beyond the limit."""
 
     question: str
     columns: tuple[tuple[str, str], ...]
     rows: tuple[AnswerRow, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

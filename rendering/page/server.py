@@ -42,7 +42,7 @@ class Api:
     def search(self, request: Request) -> Bundle:
         """Return the entities whose names begin like `q`, the best first."""
         found = self._names.find(request.query_params.get("q", ""), MOST_SUGGESTIONS)
-        return self._reader.load_nodes(list(map(to_id, found)))
+        return self._reader.load_suggestions(list(map(to_id, found)))
 
     def card(self, request: Request) -> Bundle:
         """Return the card of the entity `id`."""

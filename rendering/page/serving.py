@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 from ...graph.name_search import has_name_search, open_name_search
 from ...graph.store import GraphStore
-from ...graph.stored_readings import find_letters
+from ...graph.terms import LETTER
+from ...graph.whole_store import count_things
 from ...model.errors import StoreError
 from ..phrases import render_number
 from .guard import ANY_HOST, is_loopback
@@ -41,7 +42,7 @@ def run_server(store: GraphStore, listening: socket.socket, host: str) -> None:
     name = f"[{host}]" if ":" in host else host
     token = None if is_loopback(host) else secrets.token_urlsafe(24)
     hosts = [f"{name}:{port}", f"localhost:{port}"] if token is None else [ANY_HOST]
-    app = build_app(Api(store, names), render_number(len(find_letters(store)), "letter"), hosts=hosts, token=token)
+    app = build_app(Api(store, names), render_number(count_things(store, LETTER), "letter"), hosts=hosts, token=token)
     query = f"?{urlencode({'token': token})}" if token else ""
     print(f"http://{name}:{port}/{query}", flush=True)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))

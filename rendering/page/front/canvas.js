@@ -46,17 +46,14 @@ class Picture {
 
   // Brings the picture to what is visible; only what has changed is touched.
   show(visible) {
-    this.sync(this.nodes, visible.nodes, (id) => this.toVisNode(id));
-    this.sync(this.edges, visible.edges, (id) => this.toVisEdge(id));
+    // No line may ever be without its ends, for it can be drawn at any moment.
+    keepOnly(this.edges, visible.edges);
+    keepOnly(this.nodes, visible.nodes);
+    addMissing(this.nodes, visible.nodes, (id) => this.toVisNode(id));
+    addMissing(this.edges, visible.edges, (id) => this.toVisEdge(id));
     this.network.setOptions({
       interaction: { hideEdgesOnDrag: visible.edges.size > MANY, hideEdgesOnZoom: visible.edges.size > MANY },
     });
-  }
-
-  sync(data, wanted, make) {
-    data.remove(data.getIds().filter((id) => !wanted.has(id)));
-    const kept = new Set(data.getIds());
-    data.add([...wanted].filter((id) => !kept.has(id)).map(make));
   }
 
   // Draws all lines anew, in today's colours, those stronger that `marked` tells.
@@ -93,12 +90,10 @@ class Picture {
       id,
       from: edge.from,
       to: edge.to,
-      label: isFaint ? undefined : this.corpus.words.relations[edge.relation],
       color: { color: colour, highlight: this.colours.accent, hover: this.colours.accent, opacity: isFaint || isBackground ? 0.6 : 1 },
       width: this.toWidth(id),
       dashes: isBackground ? [2, 5] : false,
       smooth: edge.curve ? { enabled: true, type: edge.curve > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.curve) } : false,
-      font: { color: this.colours.ink, strokeColor: this.colours.halo },
     };
   }
 
@@ -215,4 +210,13 @@ class Picture {
     context.drawImage(drawn, 0, 0);
     return new Promise((resolve) => copy.toBlob(resolve, "image/png"));
   }
+}
+
+function keepOnly(data, wanted) {
+  data.remove(data.getIds().filter((id) => !wanted.has(id)));
+}
+
+function addMissing(data, wanted, make) {
+  const known = new Set(data.getIds());
+  data.add([...wanted].filter((id) => !known.has(id)).map(make));
 }

@@ -5,7 +5,9 @@ const MOST_KEPT_FREE = 3000; // symbols that no name may cover
 const MOST_WANTED = 6; // names that are written first of all
 const LABEL_SIZE = 12.5; // pixels on the screen, at every scale
 const LINE = 14.5;
+const RELATION_SIZE = 11;
 const CELL = 60;
+const ALONG = [0.5, 0.35, 0.65, 0.2, 0.8]; // where on a line its words may stand
 const LABEL_WIDTH = 22; // characters in a line
 
 class Labels {
@@ -34,7 +36,30 @@ class Labels {
       this.drawOne(context, id, box, unit);
       written += 1;
     }
+    this.drawRelations(context, unit, all);
     context.restore();
+  }
+
+  // Writes the words of relations where one is near, and those of what is chosen at any distance, where there is room.
+  drawRelations(context, unit, room) {
+    const { edges, network, corpus, focus } = this.picture;
+    const isNear = unit < 1.4;
+    const chosen = new Set([...network.getSelectedEdges(), ...focus.edges]);
+    context.font = `${RELATION_SIZE * unit}px system-ui, "Segoe UI", Roboto, sans-serif`;
+    for (const id of isNear ? edges.getIds() : chosen) {
+      const edge = corpus.edges.get(id);
+      if (!edges.get(id) || edge.relation === NAMES || (focus.near.size && !chosen.has(id))) continue;
+      const words = corpus.words.relations[edge.relation];
+      const half = { x: context.measureText(words).width / 2 + 2 * unit, y: (RELATION_SIZE / 2 + 1) * unit };
+      const ends = [network.getPosition(edge.from), network.getPosition(edge.to)];
+      const boxes = ALONG.map((part) => findPoint(...ends, edge.curve, part)).map(({ x, y }) => [
+        x - half.x, y - half.y, x + half.x, y + half.y,
+      ]);
+      const box = boxes.find((one) => room.isFree(one));
+      if (!box) continue;
+      room.take(box);
+      this.drawLines(context, [words], box, RELATION_SIZE * unit, chosen.has(id) ? this.picture.colours.ink : this.picture.colours.soft);
+    }
   }
 
   // The nodes on the screen with their places, in the order in which they are named.
@@ -66,15 +91,19 @@ class Labels {
   }
 
   drawOne(context, id, box, unit) {
-    const isFar = this.picture.focus.near.size > 0 && !this.picture.focus.near.has(id);
+    const { colours, focus } = this.picture;
+    context.font = toFont(id === focus.node, unit);
+    const isFar = focus.near.size > 0 && !focus.near.has(id);
+    this.drawLines(context, this.measure(context, id).lines, box, LINE * unit, colours.ink, isFar ? 0.5 : 1);
+  }
+
+  drawLines(context, lines, box, height, colour, strength = 1) {
     context.globalAlpha = 0.75;
     context.fillStyle = this.picture.colours.halo;
     context.fillRect(box[0], box[1], box[2] - box[0], box[3] - box[1]);
-    context.globalAlpha = isFar ? 0.5 : 1;
-    context.fillStyle = this.picture.colours.ink;
-    context.font = toFont(id === this.picture.focus.node, unit);
-    const { lines } = this.measure(context, id);
-    lines.forEach((line, number) => context.fillText(line, (box[0] + box[2]) / 2, box[1] + number * LINE * unit));
+    context.globalAlpha = strength;
+    context.fillStyle = colour;
+    lines.forEach((line, number) => context.fillText(line, (box[0] + box[2]) / 2, box[1] + number * height));
   }
 
   // The lines of a name and its width in pixels, which is measured once.
@@ -98,6 +127,18 @@ function wrap(label) {
     else lines[lines.length - 1] = line ? `${line} ${word}` : word;
   }
   return lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]} …`] : lines;
+}
+
+// A point of a line as vis-network bends it: a quadratic curve over a point at the side.
+function findPoint(from, to, curve, part) {
+  const mix = (one, over, other) => (1 - part) ** 2 * one + 2 * part * (1 - part) * over + part ** 2 * other;
+  if (!curve) return { x: from.x + part * (to.x - from.x), y: from.y + part * (to.y - from.y) };
+  const bend = Math.abs(curve) * 0.5 + 0.5;
+  const [dx, dy] = [to.x - from.x, from.y - to.y];
+  const reach = bend * Math.hypot(dx, dy);
+  const angle = Math.atan2(dy, dx) + (curve > 0 ? bend : 1 - bend) * Math.PI;
+  const via = { x: from.x + reach * Math.sin(angle), y: from.y + reach * Math.cos(angle) };
+  return { x: mix(from.x, via.x, to.x), y: mix(from.y, via.y, to.y) };
 }
 
 function toBox({ x, y }, radius) {

@@ -4,19 +4,23 @@ async function showQuestions(app) {
   await app.source.loadQuestions();
   const questions = [...app.corpus.questions.values()];
   if (!questions.length) return [element("h2", {}, "There are no saved questions.")];
-  const chosen = app.corpus.questions.get(app.state.question) ?? questions[0];
-  const isReady = !chosen.parameters.some((parameter) => parameter.is_needed);
-  if (isReady && !app.corpus.answers.has(chosen.name)) await app.source.loadAnswer(chosen.name, {});
+  // A server is only asked what somebody has chosen: an answer over very many letters takes its time.
+  const chosen = app.corpus.questions.get(app.state.question) ?? (app.source.canAsk ? null : questions[0]);
   const choices = questions.map((question) =>
     button(question.title, () => app.change({ question: question.name }), {
       "aria-pressed": String(question === chosen), "data-question": question.name,
     }),
   );
+  const head = [element("h2", {}, "Questions"), element("div", { class: "questions-list" }, ...choices)];
+  return chosen ? [...head, ...(await showQuestion(app, chosen))] : head;
+}
+
+async function showQuestion(app, chosen) {
+  const isReady = !chosen.parameters.some((parameter) => parameter.is_needed);
+  if (isReady && !app.corpus.answers.has(chosen.name)) await app.source.loadAnswer(chosen.name, {});
   const place = element("div", {});
   if (app.corpus.answers.has(chosen.name)) place.append(...showAnswer(app, chosen));
   return [
-    element("h2", {}, "Questions"),
-    element("div", { class: "questions-list" }, ...choices),
     element("h3", {}, chosen.question),
     element("p", {}, chosen.description),
     app.source.canAsk && chosen.parameters.length ? showParameters(app, chosen, place) : null,
@@ -47,7 +51,8 @@ function showAnswer(app, question) {
   const save = button("Download as CSV", () => download(`${question.name}.csv`, new Blob(["\ufeff", toCsv(answer)], { type: "text/csv" })));
   const place = element("div", { class: "table-wrap", tabindex: "0", role: "region", "aria-label": question.title });
   fillTable(app, place, question, answer, answer.rows, null);
-  return [element("div", { class: "actions" }, element("span", {}, count(answer.rows.length, "row")), save), place];
+  const more = answer.left_out ? `, ${count(answer.left_out, "more")} with \`policygraph query ${question.name}\`` : "";
+  return [element("div", { class: "actions" }, element("span", {}, count(answer.rows.length, "row") + more), save), place];
 }
 
 function fillTable(app, place, question, answer, rows, sorted) {
