@@ -7,13 +7,14 @@ from policygraph.graph.quotation import Quotation
 from policygraph.model.entity import EntityType
 from policygraph.model.statement import Polarity, Predicate
 
+LETTER = "https://w3id.org/policygraph/letter/1"
 WRF = "https://w3id.org/policygraph/scheme/00112233445566778899"
 QUOTE = "The Department runs the\nWater [bold]Restoration[/bold] Fund."
 
 
 def build_quotation(quote: str = QUOTE, page: int | None = None) -> Quotation:
     return Quotation(
-        letter="https://w3id.org/policygraph/letter/1",
+        letter=LETTER,
         start=10,
         end=10 + len(quote),
         quote=quote,
