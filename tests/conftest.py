@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from .servers.fuseki_server import find_fuseki_obstacle, run_fuseki
 from .servers.neo4j_server import Server, find_obstacle, run_server
 
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -20,9 +21,22 @@ if "CI" in os.environ:
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One Neo4j server for all tests; each leaves behind in it what it likes."""
-    if obstacle := find_obstacle():
-        if "CI" in os.environ:
-            pytest.fail(obstacle)
-        pytest.skip(obstacle)
+    _mind(find_obstacle())
     with run_server(tmp_path_factory.mktemp("neo4j")) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def endpoint_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One Fuseki server for all tests; each pushes into it what it asks about."""
+    _mind(find_fuseki_obstacle())
+    with run_fuseki(tmp_path_factory.mktemp("fuseki")) as address:
+        yield address
+
+
+def _mind(obstacle: str | None) -> None:
+    """Skip a test that has no server; where the tests must be whole, fail it."""
+    if obstacle and "CI" in os.environ:
+        pytest.fail(obstacle)
+    if obstacle:
+        pytest.skip(obstacle)
