@@ -11,7 +11,7 @@ import typer
 from ..model.errors import PolicyGraphError
 from ..rendering.terminal import print_renderable
 from .credentials import ask_credentials
-from .options import DEFAULT_STORE, Address, Force, Store
+from .options import DEFAULT_ADDRESS, Address, Force
 
 if TYPE_CHECKING:
     from ..queries.answer import Table
@@ -60,7 +60,7 @@ ServerStore = Annotated[
 Question = Annotated[str, typer.Argument(metavar="QUESTION", help="The question, in quotes; - reads it from a pipe.")]
 
 
-def show(name: Name, store: Store = DEFAULT_STORE) -> None:
+def show(name: Name, store: Address = DEFAULT_ADDRESS) -> None:
     """Show what is known of a person, body, law or other name.
 
     \b
@@ -68,12 +68,12 @@ def show(name: Name, store: Store = DEFAULT_STORE) -> None:
       policygraph show Ruth Ashby
       policygraph show NRM
     """
-    from ..graph.build import open_loaded
     from ..graph.entity_card import find_cards
+    from ..graph.opening import open_graph
     from ..rendering.card import render_cards, to_missing_message
 
     wish = " ".join(name)
-    with open_loaded(store) as graph:
+    with open_graph(store) as graph:
         found = find_cards(graph, wish)
     if not found.cards:
         print(to_missing_message(wish, found.nearest), file=sys.stderr)
@@ -81,7 +81,7 @@ def show(name: Name, store: Store = DEFAULT_STORE) -> None:
     print_renderable(render_cards(found.cards), sys.stdout)
 
 
-def search(words: Words, store: Store = DEFAULT_STORE) -> None:
+def search(words: Words, store: Address = DEFAULT_ADDRESS) -> None:
     """Find every sentence that has some words.
 
     Each comes with a citation to copy. A sentence must have all the words.
@@ -91,12 +91,12 @@ def search(words: Words, store: Store = DEFAULT_STORE) -> None:
       policygraph search returns scheme
       policygraph search '"risk assessment" victim'
     """
-    from ..graph.build import open_loaded
+    from ..graph.opening import open_graph
     from ..graph.sentence_search import search_sentences
     from ..rendering.sentences import render_sentences
 
     wish = " ".join(words)
-    with open_loaded(store) as graph:
+    with open_graph(store) as graph:
         found = search_sentences(graph, wish)
     print_renderable(render_sentences(found, wish), sys.stdout)
 
@@ -108,7 +108,7 @@ def query(
     output: AnswerFile = None,
     force: Force = False,
     queries: Queries = None,
-    store: Address = str(DEFAULT_STORE),
+    store: Address = DEFAULT_ADDRESS,
 ) -> None:
     """Ask a saved question; without a name, list them all.
 
@@ -140,7 +140,7 @@ def sparql(
     output_format: OutputFormat = Format.TABLE,
     output: AnswerFile = None,
     force: Force = False,
-    store: Address = str(DEFAULT_STORE),
+    store: Address = DEFAULT_ADDRESS,
 ) -> None:
     """Ask a question in SPARQL, which only reads.
 

@@ -9,14 +9,14 @@ import typer
 from ..model.errors import SourceError
 from ..rendering.terminal import open_console, print_renderable
 from .ending import finish
-from .options import DEFAULT_STORE, Ocr, Recogniser, Store, Workers, find_reading_options
+from .options import DEFAULT_ADDRESS, Address, Ocr, Recogniser, Workers, find_reading_options
 
 Gold = Annotated[Path, typer.Argument(metavar="FOLDER", help="Letters, each beside a file that says what it holds.")]
 Misses = Annotated[bool, typer.Option("--misses", help="Name every miss and every false find.")]
 Write = Annotated[bool, typer.Option("--write", help="Keep the record of each rule, to show it with every fact.")]
 
 
-def validate(store: Store = DEFAULT_STORE) -> None:
+def validate(store: Address = DEFAULT_ADDRESS) -> None:
     """Check the shapes of the store and every quote in it.
 
     \b
@@ -24,11 +24,11 @@ def validate(store: Store = DEFAULT_STORE) -> None:
       policygraph validate
       policygraph validate --store my-store
     """
-    from ..graph.build import open_loaded
+    from ..graph.opening import open_graph
     from ..graph.validation import validate_store
     from ..rendering.faults import render_faults
 
-    with open_loaded(store) as graph:
+    with open_graph(store) as graph:
         faults = validate_store(graph)
     print_renderable(render_faults(faults), sys.stdout)
     if faults:

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from ..rendering.terminal import print_renderable
-from .options import DEFAULT_STORE, Store
+from .options import DEFAULT_ADDRESS, Address
 
 Draft = Annotated[Path, typer.Argument(metavar="FILE", help="The draft: .docx, .md, .txt or any other kind of letter.")]
 
 
-def check_draft(draft: Draft, store: Store = DEFAULT_STORE) -> None:
+def check_draft(draft: Draft, store: Address = DEFAULT_ADDRESS) -> None:
     """Check each quotation, date, figure and reference in a draft of yours against the letters.
 
     Each is found word for word, found altered (with what differs) or not found. Blanks, capitals, punctuation and
@@ -25,12 +25,12 @@ def check_draft(draft: Draft, store: Store = DEFAULT_STORE) -> None:
       policygraph check-draft briefing.docx
       policygraph check-draft note.md --store my-store
     """
-    from ..graph.build import open_loaded
     from ..graph.drafts.check import Verdict
     from ..graph.drafts.check import check_draft as check
+    from ..graph.opening import open_graph
     from ..rendering.draft_report import render_draft_report
 
-    with open_loaded(store) as graph:
+    with open_graph(store) as graph:
         checked = check(graph, draft)
     print_renderable(render_draft_report(checked, draft), sys.stdout)
     if any(each.verdict is not Verdict.FOUND for each in checked):

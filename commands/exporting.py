@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from .options import DEFAULT_STORE, Force, Store
+from .options import DEFAULT_ADDRESS, Address, Force
 
 ExportFile = Annotated[Path, typer.Argument(metavar="FILE", help="What to write; its suffix says which kind of file.")]
 
 
-def export(file: ExportFile, force: Force = False, store: Store = DEFAULT_STORE) -> None:
+def export(file: ExportFile, force: Force = False, store: Address = DEFAULT_ADDRESS) -> None:
     """Write the whole graph into a file, for other programs or for people; the suffix says which kind.
 
     \b
@@ -25,11 +25,11 @@ def export(file: ExportFile, force: Force = False, store: Store = DEFAULT_STORE)
       policygraph export graph.trig
       policygraph export graph.xlsx --force
     """
-    from ..graph.build import open_loaded
+    from ..graph.opening import open_graph
     from ..rendering.exports.export_file import find_export_fault, write_export
 
     if fault := find_export_fault(file, force=force):
         raise typer.BadParameter(fault)
-    with open_loaded(store) as graph:
+    with open_graph(store) as graph:
         for written in write_export(graph, file):
             print(written)

@@ -7,15 +7,15 @@ from typing import Annotated
 import typer
 
 from ..model.errors import PolicyGraphError
-from .options import DEFAULT_STORE, Force, Output, Store, Today, to_day
+from .options import DEFAULT_ADDRESS, Address, Force, Output, Today, to_day
 
 
 def _complete_letter(context: typer.Context, incomplete: str) -> list[str]:
-    from ..graph.build import open_loaded
+    from ..graph.opening import open_graph
     from ..graph.source_register import load_sources
 
     try:
-        with open_loaded(context.params.get("store") or DEFAULT_STORE) as graph:
+        with open_graph(context.params.get("store") or DEFAULT_ADDRESS) as graph:
             return [path for path in load_sources(graph) if path.startswith(incomplete)]
     except PolicyGraphError:
         return []  # there is no store yet, or it is in use
@@ -31,7 +31,7 @@ Since = Annotated[
 ]
 
 
-def news(since: Since = None, today: Today = None, store: Store = DEFAULT_STORE) -> None:
+def news(since: Since = None, today: Today = None, store: Address = DEFAULT_ADDRESS) -> None:
     """Tell what is new since the last load, a line each.
 
     New letters and asks, promises with due dates, asks whose status changed, promises now overdue, and files that could
@@ -42,17 +42,17 @@ def news(since: Since = None, today: Today = None, store: Store = DEFAULT_STORE)
       policygraph news
       policygraph news --since 2024-03-05
     """
-    from ..graph.build import open_loaded
     from ..graph.news import find_news
+    from ..graph.opening import open_graph
     from ..rendering.news import render_news
 
-    with open_loaded(store) as graph:
+    with open_graph(store) as graph:
         found = find_news(graph, today=to_day(today) or date.today(), since=to_day(since))
     print(render_news(found))
 
 
 def follow_up(
-    letters: Letters, output: Output, force: Force = False, today: Today = None, store: Store = DEFAULT_STORE
+    letters: Letters, output: Output, force: Force = False, today: Today = None, store: Address = DEFAULT_ADDRESS
 ) -> None:
     """Write the open asks of letters as the draft of the next letter.
 
@@ -64,15 +64,15 @@ def follow_up(
       policygraph follow-up letters/letter.txt -o follow-up.docx
       policygraph follow-up "5 March 2024" MIN/0234931/22 -o follow-up.md --force
     """
-    from ..graph.build import open_loaded
     from ..graph.follow_up import find_follow_up
+    from ..graph.opening import open_graph
     from ..rendering.follow_up_file import SUFFIXES, write_follow_up
     from ..rendering.output_file import find_output_fault
     from ..rendering.phrases import render_number
 
     if fault := find_output_fault(output, SUFFIXES, force=force):
         raise typer.BadParameter(fault)
-    with open_loaded(store) as graph:
+    with open_graph(store) as graph:
         found = find_follow_up(graph, letters, today=to_day(today) or date.today())
     if not found.asks:
         print(f"{', '.join(letters)}: nothing that is asked for here is open. No file was written.", file=sys.stderr)

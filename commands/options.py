@@ -9,7 +9,17 @@ import typer
 if TYPE_CHECKING:
     from ..model.reading_options import ReadingOptions
 
-Store = Annotated[Path, typer.Option(metavar="DIR", envvar="POLICYGRAPH_STORE", help="Folder of the store.")]
+
+def _refuse_server(folder: Path) -> Path:
+    if ":/" in folder.as_posix():
+        raise typer.BadParameter(f"{folder}: this command works on the folder of a store. Name one with --store DIR.")
+    return folder
+
+
+Store = Annotated[
+    Path,
+    typer.Option(metavar="DIR", envvar="POLICYGRAPH_STORE", callback=_refuse_server, help="Folder of the store."),
+]
 Address = Annotated[
     str,
     typer.Option(
@@ -19,7 +29,8 @@ Address = Annotated[
         help="A folder, or the address of a server (bolt, http).",
     ),
 ]
-DEFAULT_STORE = Path("policygraph-store")
+DEFAULT_ADDRESS = "policygraph-store"
+DEFAULT_STORE = Path(DEFAULT_ADDRESS)
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or patterns such as 'letters/*.txt'.")]
 Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read letters side by side.")]

@@ -10,31 +10,44 @@ from .credentials import ask_credentials
 from .options import DEFAULT_STORE, Store
 
 ServerAddress = Annotated[
-    str, typer.Argument(metavar="ADDRESS", help="A Neo4j server: bolt://…, neo4j://… or neo4j+s://….")
+    str, typer.Argument(metavar="ADDRESS", help="A Neo4j server (bolt://…, neo4j://…) or a SPARQL endpoint (http://…).")
+]
+UpdateUrl = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Where a SPARQL endpoint takes changes, if not where it answers questions."),
 ]
 
 
-def push(address: ServerAddress, store: Store = DEFAULT_STORE) -> None:
-    """Write the store into a Neo4j database, so that it holds what the store holds.
+def push(address: ServerAddress, update_url: UpdateUrl = None, store: Store = DEFAULT_STORE) -> None:
+    """Write the store to a Neo4j server or a SPARQL endpoint, so that it holds what the store holds.
 
-    What is there already is left as it is, and what the store no longer holds goes; what others keep in the database is
-    not touched. Name and password come from NEO4J_USERNAME and NEO4J_PASSWORD, otherwise they are asked for.
+    What is there already is left as it is, and what the store no longer holds goes; what others keep there is not
+    touched. Neo4j's name and password come from NEO4J_USERNAME and NEO4J_PASSWORD, otherwise they are asked for.
 
     \b
     Examples:
       policygraph push bolt://localhost:7687
       policygraph push neo4j+s://1a2b3c4d.databases.neo4j.io --store my-store
+      policygraph push http://localhost:3030/ds
+      policygraph push http://localhost:7200/repositories/a --update-url http://localhost:7200/repositories/a/statements
     """
     from ..graph.bolt_database import open_bolt
     from ..graph.build import open_loaded
+    from ..graph.endpoint import Endpoint
+    from ..graph.opening import ENDPOINT_SCHEMES, find_scheme
     from ..graph.push import push_graph
+    from ..graph.push_dataset import push_dataset
     from ..rendering.progress import show_progress
-    from ..rendering.summary import render_push
+    from ..rendering.summary import render_dataset_push, render_push
 
-    with (
-        open_loaded(store) as graph,
-        open_bolt(address, ask_credentials) as database,
-        show_progress(open_console(sys.stderr), "Writing letters") as on_progress,
-    ):
-        report = push_graph(graph, database, on_progress)
-    print_renderable(render_push(report, address), sys.stdout)
+    is_endpoint = find_scheme(address) in ENDPOINT_SCHEMES
+    if update_url is not None and (not is_endpoint or find_scheme(update_url) not in ENDPOINT_SCHEMES):
+        raise typer.BadParameter("--update-url is for a SPARQL endpoint, and an address that starts with http(s)://.")
+    progress = show_progress(open_console(sys.stderr), "Writing letters")
+    if is_endpoint:
+        with open_loaded(store) as graph, Endpoint(address, update_url) as endpoint, progress as on_progress:
+            told = render_dataset_push(push_dataset(graph, endpoint, on_progress), address)
+    else:
+        with open_loaded(store) as graph, open_bolt(address, ask_credentials) as database, progress as on_progress:
+            told = render_push(push_graph(graph, database, on_progress), address)
+    print_renderable(told, sys.stdout)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .asking import AnswerFile, Format, OutputFormat, check_output, give
-from .options import DEFAULT_STORE, Force, Store
+from .options import DEFAULT_ADDRESS, Address, Force
 
 if TYPE_CHECKING:
     from ..graph.store import GraphStore
@@ -24,7 +24,7 @@ def path(
     output_format: OutputFormat = Format.TABLE,
     output: AnswerFile = None,
     force: Force = False,
-    store: Store = DEFAULT_STORE,
+    store: Address = DEFAULT_ADDRESS,
 ) -> None:
     """Show how two people, bodies, laws … are connected, each step with the words that say so.
 
@@ -36,14 +36,14 @@ def path(
       policygraph path "Refugee Action" ERRIN
       policygraph path "Home Office" "Ann Lee" --format json
     """
-    from ..graph.build import open_loaded
     from ..graph.edge_quotation import EdgeQuoter
     from ..graph.network import get_node
+    from ..graph.opening import open_graph
     from ..graph.paths import find_connections
     from ..rendering.walk import to_path_table
 
     check_output(output, force)
-    with open_loaded(store) as graph:
+    with open_graph(store) as graph:
         ends = _find_entity(graph, one), _find_entity(graph, other)
         found = find_connections(graph, *ends)
         names = [get_node(found.network, end).name for end in ends]
@@ -63,7 +63,7 @@ def neighbours(
     output_format: OutputFormat = Format.TABLE,
     output: AnswerFile = None,
     force: Force = False,
-    store: Store = DEFAULT_STORE,
+    store: Address = DEFAULT_ADDRESS,
 ) -> None:
     """Show what is near a person, body, law …: what letters state, ask, promise and write between the two.
 
@@ -74,15 +74,15 @@ def neighbours(
       policygraph neighbours "Home Office"
       policygraph neighbours CSSF --depth 2 -o cssf.xlsx
     """
-    from ..graph.build import open_loaded
     from ..graph.edge_quotation import EdgeQuoter
     from ..graph.network import build_network, get_node
+    from ..graph.opening import open_graph
     from ..graph.paths import STATED, find_neighbours
     from ..graph.ties import build_ties
     from ..rendering.walk import to_neighbour_table
 
     check_output(output, force)
-    with open_loaded(store) as graph:
+    with open_graph(store) as graph:
         key, network = _find_entity(graph, one), build_network(graph, STATED, evidence=False)
         name = get_node(network, key).name
         steps = find_neighbours(network, build_ties(network), key, depth)
@@ -98,7 +98,7 @@ def central(
     output_format: OutputFormat = Format.TABLE,
     output: AnswerFile = None,
     force: Force = False,
-    store: Store = DEFAULT_STORE,
+    store: Address = DEFAULT_ADDRESS,
 ) -> None:
     """Show who stands between others: over whom the shortest connections of people, offices and bodies lead.
 
@@ -107,15 +107,15 @@ def central(
       policygraph central
       policygraph central --top 5 --format csv > central.csv
     """
-    from ..graph.build import open_loaded
     from ..graph.centrality import find_central
     from ..graph.network import build_network
+    from ..graph.opening import open_graph
     from ..graph.paths import STATED
     from ..graph.ties import build_ties
     from ..rendering.walk import render_central_note, to_central_table
 
     check_output(output, force)
-    with open_loaded(store) as graph:
+    with open_graph(store) as graph:
         network = build_network(graph, STATED, evidence=False)
     found = find_central(network, build_ties(network))
     give(to_central_table(found, top), output_format, output)

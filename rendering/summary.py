@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..graph.build import LoadReport, WithdrawReport
 from ..graph.push import PushReport
+from ..graph.push_dataset import DatasetPush
 from ..graph.summary import StoreSummary
 from .phrases import render_kind, render_number
 
@@ -30,6 +31,12 @@ def render_withdrawal(report: WithdrawReport) -> str:
 def render_push(report: PushReport, address: str) -> str:
     """Return the lines to print after a push."""
     held = f"{render_number(report.nodes, 'node')} and {render_number(report.relationships, 'relationship')}"
+    return f"{address} holds {held}: {report.written:,} written, {report.removed:,} removed"
+
+
+def render_dataset_push(report: DatasetPush, address: str) -> str:
+    """Return the lines to print after a push to a SPARQL endpoint."""
+    held = render_number(report.letters, "letter")
     return f"{address} holds {held}: {report.written:,} written, {report.removed:,} removed"
 
 

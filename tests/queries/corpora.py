@@ -18,7 +18,7 @@ from policygraph.queries.saved_query import Parameter, ParameterType, SavedQuery
 from pyoxigraph import NamedNode
 
 from . import test_asks, test_commitments, test_figures_compared, test_response_times
-from .records import open_filled, quote
+from .records import build_letter, open_filled, quote
 from .test_figures_compared import LAKE
 
 ROOT = Path(__file__).parents[2]
@@ -54,8 +54,7 @@ def find_letters(number: int) -> list[str]:
 
 def build_records() -> tuple[list[Reading], Links]:
     """Return what the tests of single questions are made of, as one set of letters."""
-    board = test_response_times.build_reply("Lake Board thanks.", "2025-06-20", 2)
-    undated = test_response_times.build_reply("Lake Board at some time.", None)
+    board, undated = build_letter("Lake Board thanks.", "2025-06-20"), build_letter("Lake Board at some time.", None)
     ours = replace(test_figures_compared.OWN, upper=12345678.25), replace(test_figures_compared.OTHER, value=1e-7)
     figures = [
         Reading(letter=test_figures_compared.OURS, entities=(LAKE, test_figures_compared.SEA), figures=ours[:1]),
@@ -86,7 +85,8 @@ def build_records() -> tuple[list[Reading], Links]:
         judged=(Judged(target=test_asks.BOATS.iri, standing=Standing.REJECTED),),
         doubts=(Doubt(entities=(LAKE.iri,), message="It may be two."),),
     )
-    return [*test_asks.READINGS, *test_commitments.fill("2025-22"), board, undated, *figures], links
+    replies = [Reading(letter=letter) for letter in (board, undated)]
+    return [*test_asks.READINGS, *test_commitments.fill("2025-22"), *replies, *figures], links
 
 
 def find_values(store: GraphStore, parameter: Parameter) -> Iterable[str]:
