@@ -12,7 +12,7 @@ unexport POLICYGRAPH_STORE
 help:
 	@echo 'make demo     install into .venv, load letters/ and answer a question with its quotes'
 	@echo 'make test     install what the tests need and run everything: format, lint, layers, types, tests'
-	@echo 'make bench    speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser), other readers and pyvis'
+	@echo 'make bench    speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser), other readers, rdflib and pyvis'
 	@echo 'make golden   write tests/golden and the output in the README again, to review with git diff'
 	@echo 'make pictures draw the diagrams that the README shows again, to review with git diff'
 	@echo 'make clean    remove what the other commands made'
@@ -33,7 +33,7 @@ lint: .venv/tested
 types: .venv/tested
 	$(BIN)/mypy
 
-tests: .venv/tested ocr java browser .venv/neo4j/fetched .venv/axe-core/axe.min.js
+tests: .venv/tested ocr java browser .venv/neo4j/fetched .venv/fuseki/fetched .venv/axe-core/axe.min.js
 	$(BIN)/pytest
 
 # One test reads a scanned page; on a server that is set up by this file alone its reader is installed too.
@@ -41,16 +41,16 @@ ocr:
 	@command -v ocrmypdf > /dev/null || test "$$(id -u)" != 0 || ! command -v apt-get > /dev/null || \
 		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq ocrmypdf > /dev/null; }
 
-# A real Neo4j server answers the tests. Without Java and Maven they are skipped, and fail where CI is set.
+# A real Neo4j server and a real SPARQL server answer the tests. Without Java and Maven they are skipped, and fail where CI is set.
 java:
 	@{ command -v java && command -v mvn; } > /dev/null || test "$$(id -u)" != 0 || ! command -v apt-get > /dev/null || \
 		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq default-jre-headless maven > /dev/null; }
 
-.venv/neo4j/fetched: .venv/bin/python tests/servers/neo4j-pom.xml | java
-	rm -rf .venv/neo4j && mkdir -p .venv/neo4j
+.venv/%/fetched: tests/servers/%-pom.xml .venv/bin/python | java
+	rm -rf .venv/$* && mkdir -p .venv/$*
 	if command -v mvn > /dev/null; then \
-		mvn -B -q -f tests/servers/neo4j-pom.xml dependency:copy-dependencies \
-			-DincludeScope=runtime -DoutputDirectory='$(CURDIR)/.venv/neo4j' && touch $@; \
+		mvn -B -q -f $< dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory='$(CURDIR)/.venv/$*' && \
+			touch $@; \
 	fi
 
 # The page is tested in a real browser; it is installed as the reader of scans is.
@@ -70,6 +70,7 @@ bench: .venv/benched browser
 	$(BIN)/python -m policygraph.benchmarks.page
 	@echo
 	$(BIN)/python -m policygraph.benchmarks.serving
+	$(BIN)/python -m policygraph.benchmarks.questions
 
 golden: .venv/tested
 	POLICYGRAPH_GOLDEN=rewrite $(BIN)/pytest tests/golden tests/cli/test_readme.py
