@@ -1,12 +1,14 @@
 import csv
 import json
-from io import StringIO
+from io import BytesIO, StringIO
 
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from policygraph.queries.answer import Row, Table
 from policygraph.queries.saved_query import Column
-from policygraph.rendering.table import TableForReaders, fit_widths, to_csv, to_json
+from policygraph.rendering.table import TableForReaders, fit_widths, to_csv, to_json, to_markdown, to_sheets
+from policygraph.rendering.workbook import to_workbook
 
 from .conftest import Show
 from .records import build_quotation
@@ -66,3 +68,42 @@ def test_json_keeps_numbers_and_nothing_and_brings_the_passages() -> None:
     assert second["date"] is None
     assert second["sender"] == 7
     assert second["evidence"][0]["quote"] == build_quotation().quote
+
+
+FORMULA = Table(
+    title="Words [of] letters",
+    columns=(Column(name="words", heading="Words"),),
+    rows=tuple(
+        Row(about=str(number), cells=(words,), evidence=(build_quotation(),))
+        for number, words in enumerate(('=HYPERLINK("http://example.org")', "+1", "-1", "@x", "a=1", "a|b *c*\x0bd"))
+    ),
+)
+
+
+def test_no_words_of_a_letter_are_a_formula_in_csv() -> None:
+    rows = [row["words"] for row in csv.DictReader(StringIO(to_csv(FORMULA), newline=""))]
+    assert rows == ['\'=HYPERLINK("http://example.org")', "'+1", "'-1", "'@x", "a=1", "a|b *c*\x0bd"]
+
+
+def test_no_words_of_a_letter_are_a_formula_in_a_workbook() -> None:
+    sheet = load_workbook(BytesIO(to_workbook(to_sheets(FORMULA)))).worksheets[0]
+    assert sheet.title == "Words  of  letters"
+    assert [cell.value for cell in sheet[1]] == ["Words", "Quotes"]
+    assert {cell.data_type for line in sheet.iter_rows() for cell in line} == {"s"}
+    assert [line[0].value for line in sheet.iter_rows(min_row=2)][:2] == ['=HYPERLINK("http://example.org")', "+1"]
+    assert sheet["B2"].value == build_quotation().citation
+
+
+def test_a_workbook_keeps_numbers_and_has_the_same_bytes_each_time() -> None:
+    made = to_workbook(to_sheets(TABLE))
+    assert made == to_workbook(to_sheets(TABLE))
+    sheet = load_workbook(BytesIO(made)).worksheets[0]
+    assert [cell.value for cell in sheet[3]] == [None, 7, build_quotation().citation]
+
+
+def test_markdown_leads_from_each_row_to_its_quotes() -> None:
+    lines = to_markdown(FORMULA).splitlines()
+    assert lines[0] == "**Words \\[of\\] letters**"
+    assert lines[2:4] == ["| Words | Quotes |", "|---|---|"]
+    assert lines[9] == "| a\\|b \\*c\\* d | 1 |"
+    assert lines[11].startswith("1. ")
