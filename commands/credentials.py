@@ -19,7 +19,7 @@ def ask_credentials() -> "Credentials":
     from ..graph.bolt_database import VARIABLES, Credentials, load_credentials
 
     username, password = (os.environ.get(name) for name in VARIABLES)
-    if (username is None or password is None) and not sys.stdin.isatty():
+    if not (username and password) and not sys.stdin.isatty():
         return load_credentials()  # says what is missing
     return Credentials(
         username=username or typer.prompt("Neo4j user", default="neo4j", err=True),

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urlsplit
 
 from ..model.errors import StoreError
 
@@ -104,7 +103,7 @@ def load_credentials() -> Credentials:
         StoreError: it has none.
     """
     username, password = (os.environ.get(name) for name in VARIABLES)
-    if username is None or password is None:
+    if not username or not password:
         raise StoreError(f"Neo4j asks for a name and a password. Set {' and '.join(VARIABLES)}.")
     return Credentials(username=username, password=password)
 
@@ -141,10 +140,11 @@ def open_bolt(address: str, find_credentials: Callable[[], Credentials] = load_c
 
 def _refuse_credentials(address: str) -> None:
     """Raise StoreError when an address holds a name or a password."""
-    if "@" in urlsplit(address).netloc:
-        shown = address.replace(urlsplit(address).netloc, urlsplit(address).netloc.rpartition("@")[2])
+    scheme, _, rest = address.partition("://")
+    if "@" in rest:
         raise StoreError(
-            f"{shown}: write the address without a name and a password. Set NEO4J_USERNAME and NEO4J_PASSWORD instead."
+            f"{scheme}://{rest.rpartition('@')[2]}: write the address without a name and a password. "
+            f"Set {' and '.join(VARIABLES)} instead."
         )
 
 
