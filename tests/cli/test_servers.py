@@ -5,9 +5,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 from typing import IO
 
 import pytest
+from policygraph.graph.build import build_graph
+from policygraph.graph.source_files import find_sources
+from policygraph.graph.store import open_for_writing
 
 from ..servers.neo4j_server import Server
 from .conftest import Run
@@ -17,9 +21,18 @@ COMMANDS = [("push",), ("query", "correspondence", "--store"), ("cypher", "RETUR
 NOBODY = {"NEO4J_USERNAME": "", "NEO4J_PASSWORD": ""}
 
 
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("servers") / "store"
+    with open_for_writing(path) as store:
+        build_graph(store, find_sources([str(LETTERS)]))
+    return path
+
+
 @pytest.fixture
-def loaded(run: Run) -> None:
-    assert run("load", LETTERS).returncode == 0
+def loaded(samples: Path, tmp_path: Path) -> None:
+    """Put a store of the sample letters where the command looks for one."""
+    copytree(samples, tmp_path / "policygraph-store")
 
 
 @pytest.mark.usefixtures("loaded")
