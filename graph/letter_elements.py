@@ -1,16 +1,16 @@
 """A letter's own graph as nodes and relationships of the property graph."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pyoxigraph import NamedNode
 
+from ..model.judgement import Standing
 from ..model.statement import Polarity
 from .element import Element, Node, Relationship, to_local_name, to_type
 from .passage_quads import from_passage_iri
 from .store import GraphStore
 from .terms import (
     CORRESPONDENT,
-    DERIVED,
     FORM,
     IN_LETTER,
     LABEL,
@@ -24,40 +24,52 @@ from .terms import (
     PREDICATE,
     RECOGNISER,
     SEQUENCE,
+    STANDING,
     STATEMENT_CLASSES,
     SUBJECT,
 )
-from .thing import Thing, load_thing, to_claim, to_evidence, to_relationships, to_things
+from .thing import Thing, to_claim, to_evidence, to_relationships, to_things
 
 _STATEMENT = STATEMENT_CLASSES[Polarity.AFFIRMED]
-_APART = {STATEMENT_CLASSES[Polarity.DENIED], STATEMENT_CLASSES[Polarity.ENDED]}
+_CLAIMS = set(STATEMENT_CLASSES.values())
 _WITHIN = {PASSAGE, SEQUENCE}
 # The letter leads to these; everything else that it holds leads to the letter.
 _REACHED = {LETTER, CORRESPONDENT, LETTER_CITATION}
 
 
-def to_letter_elements(store: GraphStore, letter: str) -> Iterator[Element]:
-    """Yield what a letter's graph holds: its nodes first, without those of entities, then its relationships."""
+def to_letter_elements(store: GraphStore, letter: str, judged: Mapping[str, Thing]) -> Iterator[Element]:
+    """Yield what a letter's graph holds: its nodes first, without those of entities, then its relationships.
+
+    `judged` has what analysts have said of what letters hold: a fact that they have rejected is no relationship.
+    """
     things = to_things(store.find_quads(NamedNode(letter)))
     entities = set(things[letter].find_all(MENTIONS))
     relationships: list[Relationship] = []
     for iri, thing in things.items():
-        kinds = thing.find_types()
+        kinds, ruling = thing.find_types(), judged.get(iri)
         if iri in entities:
             relationships.append(_to_mention(letter, thing))
-        elif _STATEMENT in kinds:
-            relationships.append(_to_statement(letter, thing, things))
+        elif _STATEMENT in kinds and not (ruling and is_rejected(ruling)):
+            relationships.append(_to_statement(letter, thing, things, ruling))
         elif not kinds & _WITHIN:
-            said = thing.to_properties() | to_evidence(thing, things)
-            if kinds & _APART:
-                said |= {"id": iri, to_local_name(PREDICATE): _find_type(thing)}
-            judged = load_thing(store, DERIVED, iri)
-            labels = thing.to_labels(*judged.find_types())
-            yield Node(iri=iri, labels=labels, properties=said | judged.to_properties())
+            yield _to_node(thing, things, ruling)
             relationships += to_relationships(thing, things)
             if not kinds & _REACHED:
                 relationships.append(Relationship(type=to_type(IN_LETTER), start=iri, end=letter, properties={}))
     yield from relationships
+
+
+def is_rejected(judged: Thing) -> bool:
+    """Tell whether an analyst has rejected something."""
+    return Standing.REJECTED.value in judged.find_all(STANDING)
+
+
+def _to_node(thing: Thing, things: Mapping[str, Thing], ruling: Thing | None) -> Node:
+    said = thing.to_properties() | to_evidence(thing, things)
+    if thing.find_types() & _CLAIMS:
+        said |= {"id": thing.iri, to_local_name(PREDICATE): _find_type(thing)}
+    labels = thing.to_labels(*(ruling.find_types() if ruling else ()))
+    return Node(iri=thing.iri, labels=labels, properties=said | (ruling.to_properties() if ruling else {}))
 
 
 def _to_mention(letter: str, thing: Thing) -> Relationship:
@@ -77,13 +89,14 @@ def _to_mention(letter: str, thing: Thing) -> Relationship:
     )
 
 
-def _to_statement(letter: str, thing: Thing, things: dict[str, Thing]) -> Relationship:
+def _to_statement(letter: str, thing: Thing, things: Mapping[str, Thing], ruling: Thing | None) -> Relationship:
     """Return a statement as the plain relationship between its ends."""
+    said = to_claim(thing, things) | (ruling.to_properties() if ruling else {})
     return Relationship(
         type=_find_type(thing),
         start=thing.find_all(SUBJECT)[0],
         end=thing.find_all(OBJECT)[0],
-        properties=to_claim(thing, things) | {"letter": letter},
+        properties=said | {"letter": letter},
     )
 
 

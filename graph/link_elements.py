@@ -1,14 +1,20 @@
 """What links letters, what analysts have said and which file holds what, as nodes and relationships."""
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
+from ..model.identity import BASE
 from .description import to_text
 from .element import Element, Node, Property, Relationship, to_local_name, to_type
 from .store import GraphStore
 from .terms import (
+    ADDRESSEE_NAME,
     ANSWER,
+    ASK_PARTIES,
+    ASKED_SIDE,
+    ASKING_SIDE,
     ASKS_AGAIN,
     DERIVED,
     EVIDENCE,
@@ -24,8 +30,10 @@ from .terms import (
     JUDGES,
     LETTER_NOT_HELD,
     OBJECT,
+    PARTIES_OF,
     PREDICATE,
     PROBLEM,
+    PROMISE_RETURN,
     REPLY,
     SAME_AS,
     SAME_ASK,
@@ -45,6 +53,7 @@ _NODES = (
     (DERIVED, ANSWER),
     (DERIVED, LETTER_NOT_HELD),
     (DERIVED, PROBLEM),
+    (DERIVED, ASK_PARTIES),
 )
 
 
@@ -57,7 +66,7 @@ def to_link_elements(store: GraphStore) -> Iterator[Element]:
             yield Node(iri=thing.iri, labels=thing.to_labels(), properties=_to_said(thing, passages))
             relationships += _find_relationships(store, thing, passages)
     yield from relationships
-    for kind in (REPLY, INFERRED_SENDER):
+    for kind in (REPLY, INFERRED_SENDER, PROMISE_RETURN):
         yield from (_to_link(store, thing) for thing in _find_typed(store, DERIVED, kind))
     yield from _find_same(store)
     yield from _find_holdings(store)
@@ -85,20 +94,32 @@ def _find_relationships(store: GraphStore, thing: Thing, passages: dict[str, Thi
             continue
         if relationship.type != to_type(STANDS_IN) or store.has_graph(NamedNode(relationship.end)):
             yield relationship
+    for ask in thing.find_all(PARTIES_OF):
+        yield from _find_sides(store, ask)
     if LETTER_NOT_HELD in thing.find_types():
         letters = sorted({place.partition("#")[0] for place in passages})
         yield from (Relationship(type=to_type(IN_LETTER), start=thing.iri, end=each, properties={}) for each in letters)
 
 
+def _find_sides(store: GraphStore, ask: str) -> Iterator[Relationship]:
+    """Yield who asks and who is asked over all letters, in order."""
+    lists = (ask, *(f"{ask}#{to_local_name(term)}" for term in (ASKING_SIDE, ASKED_SIDE)))
+    things = to_things(quad for each in lists for quad in store.find_quads(DERIVED, NamedNode(each)))
+    types = {to_type(ASKING_SIDE), to_type(ASKED_SIDE)}
+    if ask in things:
+        yield from (side for side in to_relationships(things[ask], things) if side.type in types)
+
+
 def _to_link(store: GraphStore, thing: Thing) -> Relationship:
-    """Return a reply, or a sender whom another letter shows, as one relationship with its passages."""
-    rulings = {to_local_name(term): thing.find_all(term) for term in (HAS_JUDGEMENT, HAS_NOTE)}
+    """Return a reply, a sender whom another letter shows, or a return to a promise as one relationship."""
+    lists = {to_local_name(term): thing.find_all(term) for term in (HAS_JUDGEMENT, HAS_NOTE)}
+    # What SPARQL makes of the names with ENCODE_FOR_URI, which Cypher does not have.
+    lists["addressees"] = tuple(f"{BASE}addressee/{quote(name, safe='')}" for name in thing.find_all(ADDRESSEE_NAME))
     return Relationship(
         type=to_type(NamedNode(thing.find_all(PREDICATE)[0])),
         start=thing.find_all(SUBJECT)[0],
         end=thing.find_all(OBJECT)[0],
-        properties=to_claim(thing, _find_passages(store, thing))
-        | {name: iris for name, iris in rulings.items() if iris},
+        properties=to_claim(thing, _find_passages(store, thing)) | {name: iris for name, iris in lists.items() if iris},
     )
 
 

@@ -18,7 +18,7 @@ from .link_elements import to_link_elements
 from .quotation import find_name
 from .store import GraphStore
 from .stored_readings import find_letters
-from .terms import DERIVED, ENTITY, ENTITY_CLASSES, LABEL, MENTIONS, NAME, TYPE, VOCABULARY
+from .terms import DERIVED, ENTITY, ENTITY_CLASSES, JUDGED, LABEL, MENTIONS, NAME, TYPE, VOCABULARY
 from .thing import Thing, load_thing, to_relationships
 
 
@@ -31,8 +31,10 @@ def build_property_graph(store: GraphStore) -> Iterator[Element]:
         yield _to_entity(store, derived)
         relationships += to_relationships(derived, {})
     yield from relationships
+    judged = {to_text(quad.subject) for quad in store.find_quads(DERIVED, None, TYPE, JUDGED)}
+    rulings = {iri: load_thing(store, DERIVED, iri) for iri in sorted(judged)}
     for letter in find_letters(store):
-        yield from to_letter_elements(store, letter)
+        yield from to_letter_elements(store, letter, rulings)
     yield from to_link_elements(store)
 
 

@@ -9,6 +9,7 @@ from .element import Property, Relationship, to_local_name, to_type
 from .passage_quads import from_passage_iri
 from .store import GraphStore
 from .terms import (
+    ADDRESSEE_NAME,
     EVIDENCE,
     FORM,
     FORM_KEY,
@@ -20,13 +21,14 @@ from .terms import (
     QUOTE,
     RDF,
     REFERENCE,
+    REPLIER_NAME,
     SAME_AS,
     TYPE,
     to_member,
 )
 
 # What can have several values always is a list.
-_LISTS = {REFERENCE, FORM, NAME_KEY, FORM_KEY}
+_LISTS = {REFERENCE, FORM, NAME_KEY, FORM_KEY, ADDRESSEE_NAME, REPLIER_NAME}
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 # These lead to what the node or the relationship says itself, or to what has its own way of being said.
 _WITHIN = {TYPE, EVIDENCE, MENTIONS, PREDICATE, SAME_AS}

@@ -1,32 +1,40 @@
 MATCH (answer:Answer)-[:TO_ASK]->(request)-[:IN_LETTER]->(letter)
-WHERE $_name = '' OR EXISTS {
-  MATCH (request)-[:ASKED_BY|ASKED_OF]->()<-[their:MENTIONS]-(letter)
-  WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
-}
+// Who makes it of whom: as the letter has it, as other letters show, or as an analyst has corrected it
+OPTIONAL MATCH (parties:AskParties)-[:PARTIES_OF]->(request)
+WITH * WHERE $_name = ''
+  OR toLower(coalesce(parties.askedByWords, '') + ' ' + coalesce(parties.askedOfWords, '')) CONTAINS toLower($_name)
+  OR EXISTS {
+    MATCH (request)-[:ASKING_SIDE|ASKED_SIDE]->()<-[their:MENTIONS]-()
+    WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
+  }
 CALL (request, answer) {
   // The words of the ask
   UNWIND range(0, size(request.starts) - 1) AS place
-  RETURN 1 AS part, place, null AS reply_date, null AS days,
+  RETURN 1 AS part, place, null AS reply_date, null AS days, null AS link,
     request.letters[place] + '#char=' + request.starts[place] + ',' + request.ends[place] AS passage
   UNION ALL
   // The words of later letters that make it again
   MATCH (request)<-[:ASKS_AGAIN]-(again)-[:IN_LETTER]->(other)
   UNWIND range(0, size(again.starts) - 1) AS number
-  RETURN 2 AS part, coalesce(toInteger(replace(other.date, '-', '')), 0) AS place, null AS reply_date, null AS days,
+  RETURN 2 AS part, coalesce(toInteger(replace(other.date, '-', '')), 0) AS place, null AS reply_date, null AS days, null AS link,
     again.letters[number] + '#char=' + again.starts[number] + ',' + again.ends[number] AS passage
   UNION ALL
   // The replies to the letters that make it
   MATCH (request)<-[:ASKS_AGAIN*0..1]-(made)-[:IN_LETTER]->()<-[link:REPLIES_TO]-(reply)
-  RETURN 3 AS part, null AS place, reply.date AS reply_date, link.days AS days, null AS passage
+  RETURN 3 AS part, null AS place, reply.date AS reply_date, link.days AS days, link.id AS link, null AS passage
   UNION ALL
   // What they say to it
   UNWIND range(0, size(coalesce(answer.starts, [])) - 1) AS place
-  RETURN 4 AS part, place, null AS reply_date, null AS days,
+  RETURN 4 AS part, place, null AS reply_date, null AS days, null AS link,
     answer.letters[place] + '#char=' + answer.starts[place] + ',' + answer.ends[place] AS passage
 }
 RETURN
   request.iri AS ask,
+  answer.iri AS answer,
+  link,
   request.words AS words,
+  parties.askedByWords AS asker,
+  parties.askedOfWords AS asked,
   letter.date AS letter_date,
   reply_date,
   days,
@@ -35,4 +43,4 @@ RETURN
   answer.why AS reason,
   passage
 ORDER BY letter_date, letter.iri, request.position, request.iri, part, place,
-  reply_date IS NOT NULL, reply_date, days, words, status, reason, passage
+  reply_date IS NOT NULL, reply_date, days, asker, asked, words, status, reason, passage

@@ -2,10 +2,10 @@ OPTIONAL MATCH (held:Letter)
 WITH max(held.date) AS newest
 WITH CASE $_today WHEN '' THEN newest ELSE $_today END AS end
 MATCH (promise:Commitment)-[:IN_LETTER]->(letter)
-WHERE $_name = '' OR EXISTS {
+WHERE coalesce(promise.standing, '') <> 'rejected' AND ($_name = '' OR EXISTS {
   MATCH (promise)-[:PROMISED_BY|ABOUT]->()<-[their:MENTIONS]-(letter)
   WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
-}
+})
 // The last day, month or year of it: the end of an interval, the last month of a season
 WITH *, replace(replace(replace(split(promise.due, '/')[-1], '~', ''), '?', ''), '%', '') AS until
 WITH *, CASE
@@ -16,38 +16,37 @@ WITH *, CASE
     ELSE until
   END AS last
 CALL (promise, letter) {
-  MATCH (promise)-[:PROMISED_BY]->()<-[named:MENTIONS]-(letter)
-  RETURN 1 AS part, null AS place, named.name AS promiser, null AS returns, null AS passage
+  // Who holds the office that signed, where another letter shows it
+  MATCH (promise)-[:PROMISED_BY]->(actor)<-[named:MENTIONS]-(letter)
+  OPTIONAL MATCH (letter)-[shown:SENT_BY]->()<-[witness:MENTIONS]-(other)
+  WHERE other.iri IN shown.letters
+    AND EXISTS { MATCH (letter)-[:SENDER]->(signed)-[:OFFICE]->(actor) WHERE NOT EXISTS { (signed)-[:PERSON]->() } }
+  RETURN 1 AS part, null AS place,
+    coalesce(witness.name + ' (shown by another letter), ', '') + named.name AS promiser, null AS topic, null AS returns,
+    null AS passage
+  UNION ALL
+  MATCH (promise)-[:ABOUT]->()<-[named:MENTIONS]-(letter)
+  RETURN 2 AS part, null AS place, null AS promiser, named.name AS topic, null AS returns, null AS passage
   UNION ALL
   UNWIND range(0, size(promise.starts) - 1) AS place
-  RETURN 2 AS part, place, null AS promiser, null AS returns,
+  RETURN 3 AS part, place, null AS promiser, null AS topic, null AS returns,
     promise.letters[place] + '#char=' + promise.starts[place] + ',' + promise.ends[place] AS passage
   UNION ALL
-  // The later letters that name the same thing, and where
-  MATCH (promise)-[:ABOUT]->()-[:SHOWN_AS]->(entry)
-  MATCH (entry)<-[:SHOWN_AS]-()<-[naming:MENTIONS]-(returning)
-  WHERE returning.date > letter.date AND (
-    // They are between the same sides: each side has an office or a body in common, or one is in a row of replies
-    // with the other.
-    EXISTS { (letter)-[:SENDER]->()-[:OFFICE|ORGANISATION]->()<-[:OFFICE|ORGANISATION]-()<-[:SENDER]-(returning) }
-    AND EXISTS { (letter)-[:RECIPIENT]->()-[:OFFICE|ORGANISATION]->()<-[:OFFICE|ORGANISATION]-()<-[:RECIPIENT]-(returning) }
-    OR EXISTS { (letter)-[:SENDER]->()-[:OFFICE|ORGANISATION]->()<-[:OFFICE|ORGANISATION]-()<-[:RECIPIENT]-(returning) }
-    AND EXISTS { (letter)-[:RECIPIENT]->()-[:OFFICE|ORGANISATION]->()<-[:OFFICE|ORGANISATION]-()<-[:SENDER]-(returning) }
-    OR EXISTS { (letter)-[:REPLIES_TO*]-(returning) }
-  )
-  UNWIND range(0, size(naming.starts) - 1) AS number
-  RETURN 3 AS part, null AS place, null AS promiser, returning.date AS returns,
-    returning.iri + '#char=' + naming.starts[number] + ',' + naming.ends[number] AS passage
+  // The later letters between the same sides that return to it, with the sentence that does
+  MATCH (promise)<-[back:RETURNS_TO]-(returning) WHERE returning.date IS NOT NULL
+  RETURN 4 AS part, null AS place, null AS promiser, null AS topic, returning.date AS returns,
+    back.letters[0] + '#char=' + back.starts[0] + ',' + back.ends[0] AS passage
 }
 RETURN
   promise.iri AS commitment,
   letter.date AS date,
   promiser,
   promise.words AS words,
+  topic,
   promise.strength AS strength,
   promise.due AS due,
   CASE WHEN left(end, size(last)) > last THEN 'overdue' WHEN left(end, size(last)) <= last THEN 'not yet' END AS overdue,
   returns,
   passage
 ORDER BY date, letter.iri, promise.position, promise.iri, part, place,
-  returns, promiser, words, strength, due, overdue, passage
+  returns, promiser, words, topic, strength, due, overdue, passage

@@ -10,7 +10,7 @@ CALL (land) {
   WHERE claim.predicate IN ['PARTY_TO', 'MEMBER_OF', 'RUNS', 'FUNDS', 'OPERATES_IN']
   MATCH (claim)-[:IN_LETTER]->(home)
   RETURN matter, home, properties(claim) AS said, claim.predicate AS predicate,
-    CASE WHEN claim:Ending THEN 'ended: ' ELSE 'denied: ' END AS mark
+    CASE WHEN claim:Ending THEN 'ended: ' WHEN claim:Denial THEN 'denied: ' ELSE '' END AS mark
 }
 MATCH (matter)-[:SHOWN_AS]->(thing)
 WITH country, thing, mark + CASE predicate

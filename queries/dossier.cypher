@@ -14,7 +14,7 @@ CALL (entity) {
   MATCH (one)-[:SHOWN_AS]->(first)
   MATCH (other)-[:SHOWN_AS]->(second)
   RETURN 1 AS part, claim.iri AS item, home, properties(claim) AS said, first.shownName AS subject,
-    CASE WHEN claim:Ending THEN 'ended: ' ELSE 'denied: ' END + toLower(replace(claim.predicate, '_', ' ')) AS relation,
+    CASE WHEN claim:Ending THEN 'ended: ' WHEN claim:Denial THEN 'denied: ' ELSE '' END + toLower(replace(claim.predicate, '_', ' ')) AS relation,
     second.shownName AS object, claim.condition AS words
   UNION
   MATCH (entity)<-[:ASKED_BY|ASKED_OF|ABOUT]-(request:Ask)-[:IN_LETTER]->(home)

@@ -4,7 +4,7 @@ CALL () {
   UNION ALL
   MATCH (one)<-[:SUBJECT]-(claim:PolicyGraph {iri: $_id})-[:OBJECT]->(other)
   RETURN one, other, claim.predicate AS predicate, properties(claim) AS said,
-    CASE WHEN claim:Ending THEN 'ended: ' ELSE 'denied: ' END AS mark
+    CASE WHEN claim:Ending THEN 'ended: ' WHEN claim:Denial THEN 'denied: ' ELSE '' END AS mark
 }
 MATCH (one)-[:SHOWN_AS]->(first)
 MATCH (other)-[:SHOWN_AS]->(second)

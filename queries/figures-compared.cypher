@@ -1,18 +1,21 @@
 CALL () {
-  // What is counted alike, in one unit, in one period, of one thing, with more than one number
-  OPTIONAL MATCH (number:Figure)-[:ABOUT]->(thing) WHERE number.period IS NOT NULL
+  // What is counted alike, in one unit, in one period, of one thing or of none, with more than one number
+  OPTIONAL MATCH (number:Figure) WHERE number.period IS NOT NULL AND coalesce(number.standing, '') <> 'rejected'
+  OPTIONAL MATCH (number)-[:ABOUT]->(thing)
   OPTIONAL MATCH (first)-[:SAME_AS]->(thing)
-  WITH coalesce(first.iri, thing.iri) AS same, toLower(number.counts) AS what, number.unit AS measure,
-    number.period AS time, count(DISTINCT number.valueText + ' ' + coalesce(number.upperText, '')) AS numbers,
-    collect(number.iri) AS figures
+  WITH coalesce(first.iri, thing.iri, 'none') AS same,
+    [word IN split(replace(replace(toLower(number.counts), '\n', ' '), '\t', ' '), ' ') WHERE word <> ''] AS what,
+    number.unit AS measure, number.period AS time,
+    count(DISTINCT number.valueText + ' ' + coalesce(number.upperText, '')) AS numbers, collect(number.iri) AS figures
   UNWIND CASE WHEN numbers > 1 THEN figures ELSE [null] END AS figure
   RETURN collect(DISTINCT figure) AS conflicting
 }
 MATCH (number:Figure)-[:IN_LETTER]->(letter)
-WHERE $_name = '' OR toLower(number.counts) CONTAINS toLower($_name) OR EXISTS {
-  MATCH (number)-[:ABOUT]->()<-[their:MENTIONS]-(letter)
-  WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
-}
+WHERE coalesce(number.standing, '') <> 'rejected'
+  AND ($_name = '' OR toLower(number.counts) CONTAINS toLower($_name) OR EXISTS {
+    MATCH (number)-[:ABOUT]->()<-[their:MENTIONS]-(letter)
+    WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
+  })
 CALL (number, letter) {
   // The scheme that it is about, otherwise what comes first in the alphabet, under the first name of those that are one
   OPTIONAL MATCH (number)-[:ABOUT]->(thing)<-[here:MENTIONS]-(letter)

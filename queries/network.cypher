@@ -5,8 +5,8 @@ WHERE writing.id IS NOT NULL OR NOT EXISTS { MATCH (letter)-[shown:SENT_BY]->() 
 MATCH (author)-[:SHOWN_AS]->(one)
 MATCH (addressee)-[:SHOWN_AS]->(other)
 WHERE $_who IN ['', one.iri, other.iri]
-MATCH (letter)-[named:MENTIONS]->(addressee)
-UNWIND range(0, size(named.starts) - 1) AS place
+OPTIONAL MATCH (letter)-[named:MENTIONS]->(addressee)
+UNWIND range(0, size(coalesce(named.starts, [null])) - 1) AS place
 WITH one, other, letter, addressee, min(letter.iri + '#char=' + named.starts[place] + ',' + named.ends[place]) AS passage
 WITH one, other, count(DISTINCT letter) AS letters, min(letter.date) AS first, max(letter.date) AS last,
   collect({letter: letter, passage: passage}) AS exchanges

@@ -6,7 +6,7 @@ CALL (post) {
   UNION ALL
   MATCH (post)<-[:OBJECT]-(claim {predicate: 'HOLDS_OFFICE'})-[:SUBJECT]->(person)
   MATCH (claim)-[:IN_LETTER]->(home)
-  RETURN person, home, properties(claim) AS said, CASE WHEN claim:Ending THEN 'have left it' ELSE 'not hold it' END AS standing
+  RETURN person, home, properties(claim) AS said, CASE WHEN claim:Ending THEN 'have left it' WHEN claim:Denial THEN 'not hold it' ELSE 'hold it' END AS standing
 }
 MATCH (person)-[:SHOWN_AS]->(holder)
 WITH holder, standing, collect({said: said, home: home}) AS facts, min(home.date) AS first, max(home.date) AS last

@@ -1,11 +1,16 @@
 MATCH (view:Position)-[:IN_LETTER]->(letter)
-WHERE $_name = '' OR EXISTS {
+WHERE coalesce(view.standing, '') <> 'rejected' AND ($_name = '' OR EXISTS {
   MATCH (view)-[:STANCE_OF|STANCE_ON]->()<-[their:MENTIONS]-(letter)
   WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
-}
+})
 CALL (view, letter) {
-  MATCH (view)-[:STANCE_OF]->()<-[named:MENTIONS]-(letter)
-  RETURN 1 AS part, null AS place, named.name AS holder, null AS topic, null AS passage
+  // Who holds the office that signed, where another letter shows it
+  MATCH (view)-[:STANCE_OF]->(actor)<-[named:MENTIONS]-(letter)
+  OPTIONAL MATCH (letter)-[shown:SENT_BY]->()<-[witness:MENTIONS]-(other)
+  WHERE other.iri IN shown.letters
+    AND EXISTS { MATCH (letter)-[:SENDER]->(signed)-[:OFFICE]->(actor) WHERE NOT EXISTS { (signed)-[:PERSON]->() } }
+  RETURN 1 AS part, null AS place,
+    coalesce(witness.name + ' (shown by another letter), ', '') + named.name AS holder, null AS topic, null AS passage
   UNION ALL
   MATCH (view)-[:STANCE_ON]->()<-[named:MENTIONS]-(letter)
   RETURN 2 AS part, null AS place, null AS holder, named.name AS topic, null AS passage

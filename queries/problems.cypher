@@ -1,9 +1,12 @@
 MATCH (doubt:Problem)
 // What is doubtful between letters stands in none.
 OPTIONAL MATCH (doubt)-[:IN_LETTER]->(letter)
+OPTIONAL MATCH (doubt)-[:CONCERNS]->(concerned)
 RETURN
   doubt.iri AS problem,
+  letter.iri AS letter,
+  concerned.iri AS concerned,
   letter.date AS date,
   doubt.message AS message,
   letter.iri + '#char=' + doubt.start + ',' + doubt.end AS passage
-ORDER BY letter IS NULL, date, letter.iri, doubt.start, message, doubt.iri
+ORDER BY letter IS NULL, date, letter, doubt.start, message, doubt.iri, concerned

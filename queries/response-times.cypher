@@ -1,37 +1,29 @@
 CALL () {
   // Each letter and its reply
   MATCH (reply)-[link:REPLIES_TO]->(letter)
-  OPTIONAL MATCH (reply)-[:SENDER]->(sender)
-  WITH link, letter, reply, coalesce(
-    COLLECT { MATCH (sender)-[:ORGANISATION]->(actor) RETURN actor }[0],
-    COLLECT { MATCH (sender)-[:OFFICE]->(actor) RETURN actor }[0],
-    COLLECT { MATCH (sender)-[:PERSON]->(actor) RETURN actor }[0]
-  ) AS actor
-  OPTIONAL MATCH (reply)-[named:MENTIONS]->(actor)
-  RETURN 1 AS part, link.id AS about, coalesce(named.label, named.name) AS body, letter.date AS letter_date,
-    reply.date AS reply_date, link.days AS days, null AS replies, null AS average, null AS shortest, null AS longest,
-    link.letters[0] + '#char=' + link.starts[0] + ',' + link.ends[0] AS passage
+  UNWIND range(0, size(link.starts) - 1) AS place
+  WITH * WHERE link.letters[place] = reply.iri
+  UNWIND coalesce(link.addresseeName, [null]) AS addressee
+  UNWIND coalesce(link.replierName, [null]) AS body
+  RETURN 1 AS part, link.id AS about, link.id AS link, addressee, letter.date AS letter_date, body, reply.date AS reply_date,
+    link.days AS days, null AS replies, null AS median, null AS shortest, null AS longest, place,
+    reply.iri + '#char=' + link.starts[place] + ',' + link.ends[place] AS passage
   UNION ALL
-  // All replies of a body, each once, however many of its people signed it
-  MATCH (reply)-[link:REPLIES_TO]->() WHERE link.days IS NOT NULL
-  MATCH (reply)-[:SENDER]->(sender)
-  WITH link, reply, coalesce(
-    COLLECT { MATCH (sender)-[:ORGANISATION]->(actor) RETURN actor }[0],
-    COLLECT { MATCH (sender)-[:OFFICE]->(actor) RETURN actor }[0],
-    COLLECT { MATCH (sender)-[:PERSON]->(actor) RETURN actor }[0]
-  ) AS actor
-  MATCH (reply)-[named:MENTIONS]->(actor)
-  WITH coalesce(named.label, named.name) AS body, link, min(actor.iri) AS signing
-  WITH body, min(signing) AS about, count(link) AS replies, toInteger(round(toFloat(sum(link.days)) / count(link))) AS average,
-    min(link.days) AS shortest, max(link.days) AS longest
-  MATCH (signed)-[shown:REPLIES_TO]->() WHERE shown.days IS NOT NULL AND EXISTS {
-    MATCH (signed)-[:SENDER]->()-[:ORGANISATION|OFFICE|PERSON]->()<-[called:MENTIONS]-(signed)
-    WHERE body IN [called.name, called.label]
-  }
-  RETURN 2 AS part, about, body, null AS letter_date, null AS reply_date, null AS days, replies, average, shortest, longest,
+  // All replies to what went to an addressee
+  MATCH ()-[link:REPLIES_TO]->() WHERE link.days IS NOT NULL
+  UNWIND range(0, size(coalesce(link.addresseeName, [])) - 1) AS number
+  WITH link.addresseeName[number] AS addressee, link.addressees[number] AS about, link
+  ORDER BY link.days
+  WITH addressee, about, collect(link.days) AS days, collect(link) AS links
+  UNWIND links AS shown
+  RETURN 2 AS part, about, null AS link, addressee, null AS letter_date, null AS body, null AS reply_date, null AS days,
+    size(days) AS replies,
+    // The days of which half of all are as many or fewer; on average where there are two
+    toInteger(round((days[(size(days) - 1) / 2] + days[size(days) / 2]) / 2.0)) AS median,
+    days[0] AS shortest, days[-1] AS longest, null AS place,
     shown.letters[0] + '#char=' + shown.starts[0] + ',' + shown.ends[0] AS passage
 }
-WITH * WHERE $_name = '' OR toLower(body) CONTAINS toLower($_name)
-RETURN about, body, letter_date, reply_date, days, replies, average, shortest, longest, passage
-ORDER BY part, letter_date, reply_date IS NOT NULL, reply_date, about, body IS NOT NULL, body, days, replies, average,
-  shortest, longest, passage
+WITH * WHERE $_name = '' OR toLower(coalesce(addressee, '') + ' ' + coalesce(body, '')) CONTAINS toLower($_name)
+RETURN about, link, addressee, letter_date, body, reply_date, days, replies, median, shortest, longest, passage
+ORDER BY part, letter_date, reply_date IS NOT NULL, reply_date, about, place, addressee IS NOT NULL, addressee,
+  body IS NOT NULL, body, days, passage

@@ -27,7 +27,7 @@ CALL () {
     MATCH (one)<-[:SUBJECT]-(claim)-[:OBJECT]->(other)
     WHERE claim.since IS NOT NULL OR claim.until IS NOT NULL
     RETURN one, other, claim.predicate AS predicate, properties(claim) AS said,
-      CASE WHEN claim:Ending THEN 'ended: ' ELSE 'denied: ' END AS mark
+      CASE WHEN claim:Ending THEN 'ended: ' WHEN claim:Denial THEN 'denied: ' ELSE '' END AS mark
   }
   MATCH (one)-[:SHOWN_AS]->(first)
   MATCH (other)-[:SHOWN_AS]->(second)

@@ -1,168 +1,59 @@
 """Each saved question has the same answer from the embedded store and from a Neo4j server, whatever is typed."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from policygraph.graph.bolt_database import Credentials, open_bolt
-from policygraph.graph.build import build_graph
 from policygraph.graph.push import push_graph
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import GraphStore, open_for_reading, open_for_writing
-from policygraph.graph.terms import DERIVED, KIND, PREDICATE
-from policygraph.model.errors import QueryError
-from policygraph.model.judgement import Standing
-from policygraph.model.link import Answer, AnswerStatus, Doubt, Judged, LetterNotHeld, Links, Reply, SameAs
-from policygraph.model.reading import Reading
-from policygraph.queries.answer import Table, run_query
+from policygraph.graph.store import GraphStore, open_for_reading
+from policygraph.queries.answer import run_query
 from policygraph.queries.backend import Backend
 from policygraph.queries.backends import open_backend
 from policygraph.queries.catalogue import load_catalogue
-from policygraph.queries.saved_query import Parameter, ParameterType, SavedQuery
+from policygraph.queries.saved_query import SavedQuery
 from policygraph.queries.sparql_backend import SparqlBackend
-from pyoxigraph import NamedNode
 
 from ..servers.neo4j_server import Server
-from . import test_asks, test_commitments, test_figures_compared, test_response_times
-from .records import open_filled, quote
-from .test_figures_compared import LAKE
+from .corpora import CORPORA, HOSTILE, fill_corpus, find_asked, find_outcome
 
-ROOT = Path(__file__).parents[2]
 CATALOGUE = load_catalogue()
 every_question = pytest.mark.parametrize("query", CATALOGUE.values(), ids=list(CATALOGUE))
 
-HOSTILE = (
-    *('"', "'", "\\", "`", "}", "{", "$_name", "?x", "%s", "🙂", "\u2028", "İ", "Σς", "(?i).*", "*"),
-    "' OR 1 = 1 //",
-    "'}) DETACH DELETE n //",
-    "\\u0027 RETURN 1",
-    '") } ; DROP GRAPH <urn:x> #',
-    "> . ?s ?p ?o",
-    "https://w3id.org/policygraph/letter/x> <y",
-    "line\nbreak\ttab",
-    "  ",
-)
+
+@pytest.fixture(scope="module", params=CORPORA)
+def both(
+    request: pytest.FixtureRequest, neo4j_server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[GraphStore, Backend]]:
+    """A store, and the server into which it was pushed."""
+    path = tmp_path_factory.mktemp("twins") / "store"
+    fill_corpus(request.param, path)
+
+    def find_credentials() -> Credentials:
+        return Credentials(username=neo4j_server.username, password=neo4j_server.password)
+
+    with open_for_reading(path) as store:
+        with open_bolt(neo4j_server.uri, find_credentials) as database:
+            push_graph(store, database)
+        with open_backend(neo4j_server.uri, find_credentials) as neo4j:
+            yield store, neo4j
 
 
 def test_every_question_has_a_twin() -> None:
     assert [query.name for query in CATALOGUE.values() if query.cypher is None] == []
 
 
-@contextmanager
-def open_both(server: Server, path: Path) -> Iterator[tuple[SparqlBackend, Backend]]:
-    """Push a store and open both places where it lies then."""
-
-    def find_credentials() -> Credentials:
-        return Credentials(username=server.username, password=server.password)
-
-    with open_for_reading(path) as store, open_bolt(server.uri, find_credentials) as database:
-        push_graph(store, database)
-    with SparqlBackend(open_for_reading(path)) as embedded, open_backend(server.uri, find_credentials) as neo4j:
-        yield embedded, neo4j
-
-
-@pytest.fixture(scope="module", params=["samples", "letters", "records"])
-def both(
-    request: pytest.FixtureRequest, neo4j_server: Server, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[SparqlBackend, Backend]]:
-    """The three sample letters, a dozen letters from elsewhere, and records with all that letters rarely have."""
-    path = tmp_path_factory.mktemp("twins") / "store"
-    if request.param == "records":
-        with open_filled(path, *build_records()):
-            pass
-    else:
-        wishes = ["letters"] if request.param == "samples" else find_letters(12)
-        with open_for_writing(path) as store:
-            build_graph(store, find_sources([str(ROOT / wish) for wish in wishes]))
-    with open_both(neo4j_server, path) as opened:
-        yield opened
-
-
-def find_letters(number: int) -> list[str]:
-    return [
-        f"tests/gold/tune/{path.name}" for path in sorted((ROOT / "tests" / "gold" / "tune").glob("*.txt"))[:number]
-    ]
-
-
-def build_records() -> tuple[list[Reading], Links]:
-    """Return what the tests of single questions are made of, as one set of letters."""
-    board = test_response_times.build_reply("Lake Board thanks.", "2025-06-20", 2)
-    undated = test_response_times.build_reply("Lake Board at some time.", None)
-    ours = replace(test_figures_compared.OWN, upper=12345678.25), replace(test_figures_compared.OTHER, value=1e-7)
-    figures = [
-        Reading(letter=test_figures_compared.OURS, entities=(LAKE, test_figures_compared.SEA), figures=ours[:1]),
-        Reading(letter=test_figures_compared.YOURS, entities=(test_figures_compared.LAKES,), figures=ours[1:]),
-    ]
-    shown = (quote(test_asks.REPLY, "The fish are many."), quote(test_asks.REPLY, "The Minister will clean the lake."))
-    links = Links(
-        same=(SameAs(entities=(LAKE.iri, test_figures_compared.LAKES.iri), why="One fund."),),
-        replies=(
-            Reply(letter=test_asks.REPLY.iri, to=test_asks.AGAIN.iri, days=20, evidence=shown),
-            test_response_times.link(board, test_asks.AGAIN, 30),
-            test_response_times.link(board, test_asks.FIRST, 51),
-            test_response_times.link(undated, test_asks.UNDATED, None),
-        ),
-        not_held=(LetterNotHeld(described="a letter of May", evidence=shown),),
-        same_asks=(SameAs(entities=(test_asks.FISH.iri, test_asks.FISH_AGAIN.iri), why="The same words."),),
-        answers=(
-            Answer(ask=test_asks.FISH.iri, status=AnswerStatus.PARTLY, reason="Fish.", evidence=shown),
-            Answer(
-                ask=test_asks.LAKE.iri,
-                status=AnswerStatus.UNDECIDED,
-                reason="It may.",
-                evidence=shown[1:],
-                standing=Standing.REJECTED,
-            ),
-            Answer(ask=test_asks.GATE.iri, status=AnswerStatus.NO_REPLY, reason="None is held.", evidence=()),
-        ),
-        judged=(Judged(target=test_asks.BOATS.iri, standing=Standing.REJECTED),),
-        doubts=(Doubt(entities=(LAKE.iri,), message="It may be two."),),
-    )
-    return [*test_asks.READINGS, *test_commitments.fill("2025-22"), board, undated, *figures], links
-
-
-def find_values(store: GraphStore, parameter: Parameter) -> Iterable[str]:
-    """Return values that fit a parameter and find something."""
-    if parameter.choices:
-        return parameter.choices
-    if parameter.type is ParameterType.DATE:
-        return ("2021-12-31", "2025-05-20")
-    if parameter.type is ParameterType.STATEMENT:
-        found = {quad.subject for quad in store.find_quads(None, None, PREDICATE)}
-        return sorted(node.value for node in found if isinstance(node, NamedNode) and "/statement/" in node.value)[:8]
-    if parameter.type is ParameterType.ENTITY:
-        kinds: dict[str, list[str]] = {}
-        for quad in store.find_quads(DERIVED, None, KIND):
-            kinds.setdefault(str(quad.object.value), []).append(str(quad.subject.value))  # type: ignore[union-attr]
-        wanted = [kind for kind in sorted(kinds) if not parameter.kinds or kind in parameter.kinds]
-        return [iri for kind in wanted for iri in sorted(kinds[kind])[:3]]
-    return ("minister", "Home", "e", "lake")
-
-
 @every_question
-def test_both_give_the_same_rows_in_the_same_order(query: SavedQuery, both: tuple[SparqlBackend, Backend]) -> None:
-    embedded, neo4j = both
-    needed = {parameter.name for parameter in query.parameters if parameter.default is None}
-    asked: list[dict[str, str]] = [] if needed else [{}]
-    for parameter in query.parameters:
-        asked += [{parameter.name: value} for value in find_values(embedded._store, parameter)]
-    for given in asked:
+def test_both_give_the_same_rows_in_the_same_order(query: SavedQuery, both: tuple[GraphStore, Backend]) -> None:
+    embedded, neo4j = SparqlBackend(both[0]), both[1]
+    for given in find_asked(both[0], query):
         assert run_query(neo4j, query, given) == run_query(embedded, query, given), given
 
 
 @every_question
 @pytest.mark.parametrize("both", ["records"], indirect=True)
-def test_whatever_is_typed_is_a_value_and_no_code(query: SavedQuery, both: tuple[SparqlBackend, Backend]) -> None:
+def test_whatever_is_typed_is_a_value_and_no_code(query: SavedQuery, both: tuple[GraphStore, Backend]) -> None:
+    embedded, neo4j = SparqlBackend(both[0]), both[1]
     for parameter in query.parameters:
         for value in HOSTILE:
-            outcomes = [find_outcome(backend, query, {parameter.name: value}) for backend in both]
-            assert outcomes[0] == outcomes[1], (parameter.name, value)
-
-
-def find_outcome(backend: Backend, query: SavedQuery, given: dict[str, str]) -> Table | str:
-    try:
-        return run_query(backend, query, given)
-    except QueryError as error:
-        return str(error)
+            given = {parameter.name: value}
+            assert find_outcome(neo4j, query, given) == find_outcome(embedded, query, given), (parameter.name, value)
