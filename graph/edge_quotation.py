@@ -42,7 +42,8 @@ class EdgeQuoter:
         quads = (quad for node in nodes for quad in self._store.find_quads(NamedNode(letter), node, MENTIONED_AT))
         starts = [from_passage_iri(to_text(quad.object))[1] for quad in quads]
         if starts:
-            yield self._quoter.find_sentence(letter, min(starts), min(starts))
+            first = min(starts)
+            yield self._quoter.find_sentence(letter, first, first)
             return
         for quad in sorted(self._store.find_quads(DERIVED, None, SUBJECT, NamedNode(letter)), key=str):
             link = NamedNode(to_text(quad.subject))
