@@ -158,9 +158,9 @@ class GraphStore:
         Raises:
             StoreError: the store is damaged.
         """
+        rows = self.run_sparql(query)
+        assert isinstance(rows, QuerySolutions)
         try:
-            rows = self._graph.query(query)
-            assert isinstance(rows, QuerySolutions)
             for row in rows:
                 yield tuple(map(to_text, row))
         except _BREAKDOWNS as error:
@@ -172,7 +172,7 @@ class GraphStore:
 
     def find_graphs(self) -> list[NamedNode]:
         """Return the named graphs in the order of their IRIs."""
-        return sorted((graph for graph in self._graph.named_graphs() if isinstance(graph, NamedNode)), key=str)
+        return sorted((NamedNode(iri) for (iri,) in self.find_tuples("SELECT ?graph { GRAPH ?graph {} }")), key=str)
 
     def find_quads(
         self,
