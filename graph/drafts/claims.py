@@ -34,7 +34,7 @@ _REFERENCE = re.compile(
 # "1.2m", "40k"
 _BARE = re.compile(r"(?<![\w.,£$€/-])(?P<one>\d[\d,]*(?:\.\d+)?)\s?(?P<power>mn?|bn|tn|k)\b")
 # what is counted: "12 non-EEA nationals"; not "12 of", "12 and"
-_COUNTED = re.compile(r"[\s\u00a0]+(?!(?:of|and|or|to|in|on|at|the|a|by|for|is|are|was|were)\b)[^\W\d_][\w'’-]*")
+_COUNTED = re.compile(r"[ \u00a0]+(?!(?:of|and|or|to|in|on|at|the|a|by|for|is|are|was|were)\b)[^\W\d_][\w'’-]*")
 
 
 class ClaimKind(StrEnum):
