@@ -17,6 +17,7 @@ def export(file: ExportFile, force: Force = False, store: Address = DEFAULT_ADDR
       .ttl .trig .nq .jsonld   RDF: Turtle (without the graph of each letter), TriG, N-Quads, JSON-LD
       .graphml .gexf           the network, for Gephi, yEd, Cytoscape or networkx
       .csv                     two tables, FILE.nodes.csv and FILE.edges.csv
+      .cypher                  a script for Neo4j's cypher-shell; `policygraph push` needs none
       .ftm.json                FollowTheMoney entities, for Aleph or OpenSanctions tools
       .xlsx                    a workbook: entities, facts with quotes, letters, asks with status
 

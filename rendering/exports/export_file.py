@@ -7,6 +7,7 @@ from pathlib import Path
 from ...graph.store import GraphStore
 from ..output_file import find_output_fault
 from .csv_files import find_csv_files, write_csv
+from .cypher_file import write_cypher
 from .follow_the_money import write_follow_the_money
 from .network_files import write_gexf, write_graphml
 from .people_workbook import write_workbook
@@ -33,6 +34,7 @@ KINDS: Mapping[str, ExportKind] = {
     ".graphml": ExportKind(write=write_graphml),
     ".gexf": ExportKind(write=write_gexf),
     ".csv": ExportKind(write=write_csv, find_files=find_csv_files),
+    ".cypher": ExportKind(write=write_cypher),
     ".ftm.json": ExportKind(write=write_follow_the_money),
     ".xlsx": ExportKind(write=write_workbook),
 }

@@ -19,4 +19,6 @@ def test_it_names_what_it_wrote_and_overwrites_by_force_alone(run: Run, letter: 
 def test_an_unknown_suffix_lists_the_known_ones(run: Run, letter: Path) -> None:
     finished = run("export", "graph.pdf")
     assert finished.returncode == 2
-    assert ".ttl, .trig, .nq, .jsonld, .graphml, .gexf, .csv, .ftm.json, .xlsx" in " ".join(finished.stderr.split())
+    assert ".ttl, .trig, .nq, .jsonld, .graphml, .gexf, .csv, .cypher, .ftm.json, .xlsx" in " ".join(
+        finished.stderr.split()
+    )
