@@ -25,24 +25,6 @@ _LINKS = {
     Link.MENTIONS: "names",
     Link.REPLIES_TO: "answers",
     Link.ASKS: "asks",
-    Link.PROMISES: "promises something on",
-    Link.COUNTRY: "belongs to",
-}
-
-_STANCES = {
-    Stance.SUPPORTS: "supports",
-    Stance.OPPOSES: "opposes",
-    Stance.WELCOMES: "welcomes",
-    Stance.CONCERNED: "is concerned about",
-    Stance.DISAGREES: "disagrees with",
-}
-
-_LINKS = {
-    Link.SENT_BY: "was written by",
-    Link.SENT_TO: "was sent to",
-    Link.MENTIONS: "names",
-    Link.REPLIES_TO: "answers",
-    Link.ASKS: "asks",
     Link.PROMISES: "promises something about",
     Link.COUNTRY: "belongs to",
 }
