@@ -11,6 +11,7 @@ from pathlib import Path
 
 from policygraph.benchmarks.answer_baselines import BASELINES, Candidate
 from policygraph.evaluation.answer_score import AnswerScore, FoundAnswer, Share, find_scored_answers, score_answers
+from policygraph.evaluation.thread_check import find_thread_faults
 from policygraph.evaluation.thread_gold import GoldAnswer, GoldWords, load_threads
 from policygraph.evaluation.thread_measurement import (
     ReadThread,
@@ -48,7 +49,9 @@ def find_with_baseline(
 def build_report(folder: Path) -> Iterator[str]:
     """Yield the lines of the report on a folder of threads."""
     yield f"What becomes of asks, {folder.name}:"
-    yield from build_tables([read_thread(gold) for gold in load_threads(folder)])
+    threads = load_threads(folder)
+    yield from (fault for thread in threads for fault in find_thread_faults(thread))
+    yield from build_tables([read_thread(thread) for thread in threads])
 
 
 def build_tables(threads: Sequence[ReadThread]) -> Iterator[str]:

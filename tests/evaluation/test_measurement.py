@@ -6,6 +6,7 @@ import pytest
 from policygraph.evaluation.gold import load_gold
 from policygraph.evaluation.measurement import SUMMARY, Evaluation, evaluate
 from policygraph.evaluation.report import render_report
+from policygraph.evaluation.score import Score
 from policygraph.model.errors import SourceError
 
 LETTER = """Rail Council
@@ -119,7 +120,7 @@ def test_slips_in_the_annotation_are_told(tmp_path: Path) -> None:
         ("[]", "this is no gold"),
         ("{", "this is no gold"),
         ('{"header": {"senders": []}}', "'recipients' is missing"),
-        ('{"header": {"senders": [], "recipients": [], "date": null}}', "'entities' is missing"),
+        ('{"header": {"senders": [], "recipients": []}}', "'date' is missing"),
     ],
 )
 def test_what_is_no_gold_is_said_with_its_place(tmp_path: Path, gold: str, message: str) -> None:
@@ -127,6 +128,16 @@ def test_what_is_no_gold_is_said_with_its_place(tmp_path: Path, gold: str, messa
     (tmp_path / "01.json").write_text(gold, "utf-8")
     with pytest.raises(SourceError, match=message):
         load_gold(tmp_path)
+
+
+def test_what_gold_does_not_speak_of_is_not_scored(tmp_path: Path) -> None:
+    (tmp_path / "01.txt").write_text(LETTER, "utf-8")
+    (tmp_path / "01.json").write_text('{"header": {"senders": [], "recipients": [], "date": null}}', "utf-8")
+    (tmp_path / "thread.json").write_text("{}", "utf-8")
+    evaluation = evaluate(load_gold(tmp_path))
+    assert evaluation.letters == 1
+    for line in ("entities", "relations", "asks", "commitments"):
+        assert evaluation.sum_up(line) == Score()
 
 
 def test_gold_without_its_letter_and_a_folder_without_gold_are_errors(tmp_path: Path) -> None:
