@@ -7,9 +7,9 @@ from .lines import Line
 from .sentences import find_sentences
 
 _NUMBER = r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}(?:\.\d{1,2})?[.)°]"
-# "1.", "(a)", "ii)", "5.1", "•", "-", "1°", "2" before a small letter; not "2021", nor the "I" of a sentence
+# "1.", "(a)", "B.", "ii)", "5.1", "•", "-", "1°", "2" before a small letter; not "2021", nor the "I" of a sentence
 _MARK = re.compile(
-    rf"[ \t]*(?P<mark>{_NUMBER}|\d{{1,2}}(?:\.\d)?(?=\s+[a-z(])|(?:[a-z]|[ivx]{{2,4}})[.)]|[•▪●◦■*–—-])(?:\s+|$)"
+    rf"[ \t]*(?P<mark>{_NUMBER}|\d{{1,2}}(?:\.\d)?(?=\s+[a-z(])|(?:[a-z]|[A-H]|[ivx]{{2,4}})[.)]|[•▪●◦■*–—-])(?:\s+|$)"
 )
 # inside a line: ": 1. when …; 2. what …", "that it (a) cut …; (b) bar …", ": • table …; • publish …"; not "by 14 May"
 _INNER = re.compile(rf"(?<=[^\s])\s+(?P<mark>{_NUMBER}|\d{{1,2}}(?=\s+[a-z])|[a-h][.)]|[•▪●◦]|[–-])\s+")
