@@ -8,6 +8,9 @@ from ..text.span import Span
 from .ask_clauses import is_open_clause, is_order
 from .body_pieces import Piece
 
+# an item that goes on with the words before the list: "We urge the Commission" – "(a) to publish it"
+_GOES_ON = re.compile(r"\W*(?:and\s+)?(?P<word>to|that)\s", re.IGNORECASE)
+_JOINED = 4
 _SHORTEST = 12
 _LONG = 9
 # ":", "that you", "please", "know"; a full stop announces nothing
@@ -40,6 +43,10 @@ def is_announced(masked: str, piece: Piece) -> bool:
     cues = load_ask_cues()
     if cues.lead.search(lead):
         return True
+    opening = _GOES_ON.match(masked, piece.start, piece.end)
+    if opening is not None:
+        whole = f"{lead.rstrip(' :–—-')} {opening['word'].casefold()} it"
+        return any(end >= len(whole) - _JOINED for _, _, end in find_cue_matches(cues.cues, whole))
     return _ANNOUNCES.search(lead) is not None and bool(
         find_cue_matches(cues.cues, lead) or find_cue_matches(cues.cues, f"{lead.rstrip(' :–—-')} to")
     )
