@@ -75,6 +75,14 @@ def names(reading: Reading, iris: tuple[str, ...]) -> list[str]:
             ["We request you to withdraw the Rules", "to consult the staff", "to hold a hearing."],
         ),
         (
+            "We urge the Home Office\n\n(a) to publish the report;\n(b) and to pay the staff.",
+            ["to publish the report", "and to pay the staff."],
+        ),
+        (
+            "We ask for four things:\n\nA. Publish the report.\nB. Pay the staff.",
+            ["Publish the report.", "Pay the staff."],
+        ),
+        (
             "Please reopen the line, and I will write again in May.",
             ["Please reopen the line"],
         ),
