@@ -106,29 +106,36 @@ def find_reply_sentences(letter: Letter, acronyms: Mapping[str, str], asked: Seq
             elif topics.is_fresh and _is_heading(words):
                 topics.head(own, is_alone=place == len(spans) - 1)
             else:
-                lead = _LEAD.match(words)
-                cues = find_cues(words)
-                handed = topics.say(
-                    own,
-                    announced=find_terms(lead["about"], acronyms) if lead else {},
-                    leans=_leans(words, own),
-                    restates=CueKind.RESTATING in cues,
-                )
-                found.append(
-                    ReplySentence(
-                        letter=letter,
-                        start=start,
-                        end=end,
-                        paragraph=number,
-                        place=place,
-                        own=own,
-                        topic=handed.topic,
-                        announced=handed.announced,
-                        cues=cues,
-                        verdicts=find_verdicts(words),
-                    )
-                )
+                found.append(_to_sentence(letter, (start, end), (number, place), topics, acronyms))
     return found
+
+
+def _to_sentence(
+    letter: Letter, span: tuple[int, int], place: tuple[int, int], topics: Topics, acronyms: Mapping[str, str]
+) -> ReplySentence:
+    """Return the sentence at `span`, the one at `place` (paragraph, sentence), with what `topics` hand it."""
+    words = strip_mark(letter.text[slice(*span)])
+    own = find_terms(words, acronyms)
+    lead = _LEAD.match(words)
+    cues = find_cues(words)
+    handed = topics.say(
+        own,
+        announced=find_terms(lead["about"], acronyms) if lead else {},
+        leans=_leans(words, own),
+        restates=CueKind.RESTATING in cues,
+    )
+    return ReplySentence(
+        letter=letter,
+        start=span[0],
+        end=span[1],
+        paragraph=place[0],
+        place=place[1],
+        own=own,
+        topic=handed.topic,
+        announced=handed.announced,
+        cues=cues,
+        verdicts=find_verdicts(words),
+    )
 
 
 def _to_words(text: str) -> str:

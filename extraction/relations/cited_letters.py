@@ -82,20 +82,24 @@ def find_cited_letters(
                 written = text[start + further.start : start + further.end]
                 again = replace(citation, described=f"{match['described']} of {written}", date=edtf, reference=None)
                 cited.setdefault((own, again.date or again.described), again)
-        for match in _WROTE.finditer(text, start, end):
-            date = _date_at(dates, match.end() - start)
-            if date is None:
-                continue
-            own = match["who"].lower() != "you"
-            citation = LetterCitation(
+        for citation in _find_written(found, dates, start, end):
+            cited.setdefault((not citation.by_addressee, citation.date or citation.described), citation)
+    return list(cited.values())
+
+
+def _find_written(found: StatementList, dates: Sequence[WrittenDate], start: int, end: int) -> Iterator[LetterCitation]:
+    """Yield what the sentence at `start`–`end` tells of as written: "I wrote to the Minister on 9 May"."""
+    text, sent = found.letter.text, found.letter.date
+    for match in _WROTE.finditer(text, start, end):
+        date = _date_at(dates, match.end() - start)
+        if date is not None:
+            yield LetterCitation(
                 described=f"letter of {text[start + date.start : start + date.end]}",
-                by_addressee=not own,
+                by_addressee=match["who"].lower() == "you",
                 answered=False,
                 evidence=(found.passage(start, end),),
                 date=complete_year(date, sent) if sent else date.edtf,
             )
-            cited.setdefault((own, citation.date or citation.described), citation)
-    return list(cited.values())
 
 
 def _find_dated_first(
