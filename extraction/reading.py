@@ -27,6 +27,7 @@ from .relations.header_relations import find_header_relations
 from .relations.name_relations import find_appositions, find_name_relations
 from .relations.publishers import find_publishers
 from .relations.sides import Sides, find_side
+from .relations.stacked_bodies import find_stacked_bodies
 from .relations.statements import StatementList
 from .relations.template_relations import find_template_relations
 from .speech.figure_topics import TopicFinder
@@ -73,16 +74,13 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
     # a letterhead shows whose part a committee is
     bodies = [replace(block, person=None, offices=()) for block in header.letterheads]
     find_header_relations(found, [*header.senders, *_greeted(header), *bodies], lines, table, names.spans, "header")
+    find_stacked_bodies(found, [*zones.head, *zones.foot], names.spans, table)
     find_name_relations(found, names.spans, names.provisions, table, sentences)
     find_appositions(found, names.spans, table, sentences)
     find_publishers(found, names.spans, table, sentences)
     quotations = find_quotations(text, lines, part.quoted)
-    sides = Sides(
-        find_side(header.senders, senders, table, lines, names.spans),
-        find_side(header.recipients, recipients, table, lines, names.spans),
-        quotations,
-        table,
-    )
+    we = find_side(header.senders, senders, table, lines, names.spans)
+    sides = Sides(we, find_side(header.recipients, recipients, table, lines, names.spans), quotations, table)
     mentioned = {entity.iri: entity for entity in entities}
 
     def first_mention(iri: str) -> Span | None:
