@@ -8,7 +8,7 @@ from typing import Any
 from .cues import load_cue_file
 from .inflection import VerbForms, inflect
 
-_THINGS = frozenset({"organisation", "scheme", "document", "legislation", "treaty"})
+_THINGS = frozenset({"organisation", "scheme", "document", "legislation", "treaty", "country"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,12 @@ _HOLDER = re.compile(r"(?:,? \(?|, )(?:the |our |its )?$")
 _BARE_BODY = re.compile(r"\b(?:of|to) the (?P<head>[A-Z][a-z]+(?: [A-Z][a-z]+)?)$")
 # "President of the [European University] (Association)", "Chair of the [Home Office] (Science)"
 _NAME_GOES_ON = re.compile(r"[ -][A-Z]")
+# "Annual Report of the (Audit Office)"; not "Review of the (Audit Office)", which may be somebody else's
+_BY = re.compile(
+    r"\b(?:Report|Reports|Opinion|Statement|Recommendations?|Observations|Communication) (?:of|by)(?: the)?$"
+)
+# "(GAO) Liaison", "(WHO) Representative to India": who is sent to a body, or by it
+_SENT = re.compile(r"\b(?:Liaison|Representative|Ambassador|Envoy)\b")
 _LIST_GOES_ON = re.compile(r"(?: \([^()]{1,20}\))?,? (?:and|&) ")
 
 Relation = tuple[NameSpan, Predicate, NameSpan]
@@ -60,11 +66,16 @@ def _find_nested(text: str, spans: Sequence[NameSpan]) -> Iterator[Relation]:
         holder = outer[place]
         front, behind = text[holder.start : inner.start].rstrip(), text[inner.end : holder.end]
         if holder.type is _OFFICE:
-            named = not front and inner.concept is not None and not re.match(r"\s*Government", behind)
+            acronym = text[inner.start : inner.end].isupper() and " " not in text[inner.start : inner.end]
+            named = not front and (inner.concept is not None or acronym) and not re.match(r"\s*Government", behind)
+            named = named and not _SENT.search(behind)
             owns = behind.startswith(("'s", "’s"))
             goes_on = bool(front) and _NAME_GOES_ON.match(behind)
             if (named or _OFFICE_JOINT.search(front)) and not ((owns and front) or goes_on):
                 yield holder, Predicate.OFFICE_IN, inner
+        elif holder.type is EntityType.DOCUMENT and inner.type in {_BODY, _OFFICE} and not behind:
+            if _BY.search(front):
+                yield inner, Predicate.RUNS, holder
         elif holder.type is _BODY and _may_be_part(holder, inner):
             is_last = _goes_on(front) and not _NAME_GOES_ON.match(behind)
             if is_last if front else _is_part_of(text[inner.start : inner.end], behind):

@@ -121,7 +121,9 @@ def _is_aside(clause: Clause, template: Template, left: End) -> bool:
         return False
     if template.is_loose or not template.words[0] <= LEADS:
         gets = template.before == ("o",) and clause.types[left.slots[0]] == "organisation"
-        return gets or (template.is_loose and template.before == ("s",))
+        # "as proposed by Ofcom [in its] paper" is Ofcom's all the same
+        by = clause.words[left.start - 1].text == "by" and "its" in template.own
+        return gets or (template.is_loose and template.before == ("s",) and not by)
     return clause.words[left.start - 1].text != "by"
 
 
