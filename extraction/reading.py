@@ -20,6 +20,7 @@ from .header.zones import find_zones, is_salutation
 from .names.citations import find_provisions
 from .names.entities import EntityTable, build_entities
 from .names.names import Names, find_names
+from .names.office_bodies import find_office_bodies
 from .names.people import to_given_name, to_surname
 from .recognisers import Recogniser, mark_entities, mark_statements
 from .relations.cited_letters import find_cited_letters
@@ -61,7 +62,8 @@ def _read_letter(part: LetterText, recognise: Recogniser | None, *, ocr: bool) -
         return None
     names = _settle_names(text, names, header, recognise)
     nation = find_nation(_header_concepts(names.spans, header), _all_concepts(names.spans))
-    offices = {office: block.bodies[0] for block in _blocks(header) if block.bodies for office in block.offices}
+    offices = {(one.start, one.end): (two.start, two.end) for one, two in find_office_bodies(text, names.spans)}
+    offices |= {office: block.bodies[0] for block in _blocks(header) if block.bodies for office in block.offices}
     table = build_entities(text, to_letter_iri(text), names, offices, nation)
     letter = _to_letter(part, header, table, ocr=ocr)
     senders = tuple(_to_party(block, table) for block in header.senders)

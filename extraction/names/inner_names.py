@@ -10,6 +10,8 @@ from ..text.span import NameSpan
 
 _OWNED = frozenset({EntityType.DOCUMENT, EntityType.SCHEME})
 _HOLDERS = frozenset({EntityType.OFFICE, EntityType.ORGANISATION}) | _OWNED
+# "Chair of the Senate's (Committee) on Health"; not "Senate's Clerk"
+_OWNED_BODY = re.compile(r"\bof\s[^,;]*[’']s?\s(?P<head>[A-Z][\w-]+)\s(?:on|for|of)\s")
 # before the owner at the end of a name: "Committee on Health of the Senate", "Chair of the Senate"
 _BEFORE_OWNER = re.compile(r"(?:\b(?:of|to|at|in|by|with|for)(?:\s+(?:the|your|our))?\s|,\s(?:the\s)?|[-–:(/]\s?)$")
 
@@ -35,6 +37,16 @@ def find_inner_names(text: str, candidates: Sequence[NameSpan]) -> Iterator[Name
                 rule=span.rule,
                 concept=span.concept,
                 inner=True,
+            )
+
+
+def find_owned_bodies(text: str, candidates: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """Yield the body at the end of an office that another body owns: "Chair of the Senate's [Committee on Health]"."""
+    for office in candidates:
+        owned = _OWNED_BODY.search(text, office.start, office.end) if office.type is EntityType.OFFICE else None
+        if owned is not None and load_name_cues().type_of_head.get(owned["head"]) == "organisation":
+            yield NameSpan(
+                start=owned.start("head"), end=office.end, type=EntityType.ORGANISATION, rule="head-noun", inner=True
             )
 
 

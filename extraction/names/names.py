@@ -10,7 +10,7 @@ from .branches import find_branches
 from .citations import Provision, find_provisions
 from .gazetteer import find_vocabulary_names
 from .head_nouns import find_head_noun_names
-from .inner_names import find_inner_names
+from .inner_names import find_inner_names, find_owned_bodies
 from .instruments import find_instruments
 from .introductions import find_introduced
 from .name_lists import find_listed_names
@@ -46,7 +46,8 @@ def find_names(text: str, certain: Sequence[NameSpan] = ()) -> Names:
     introduced = _drop_defined(text, find_introduced(text, choose_spans(candidates)), definitions)
     candidates = [*introduced, *candidates]
     candidates += _drop_defined(text, find_listed_names(text, choose_spans(candidates)), definitions)
-    chosen = choose_spans([*candidates, *find_inner_names(text, candidates)])
+    inner = [*find_inner_names(text, candidates), *find_owned_bodies(text, candidates)]
+    chosen = choose_spans([*candidates, *inner])
     return Names(
         spans=tuple(chosen),
         provisions=tuple(find_provisions(text, chosen)),

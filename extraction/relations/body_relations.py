@@ -10,13 +10,14 @@ from ...ontology.cues import load_name_cues
 from ...ontology.relations import load_relation_cues
 from ...ontology.vocabulary import load_vocabulary
 from ..names.entities import EntityTable
+from ..names.office_bodies import find_office_bodies
 from ..text.antecedents import find_nearest
 from ..text.person_words import to_head
 from ..text.sentences import find_sentences_over
 from ..text.span import NameSpan
 from .statements import StatementList
 
-_OFFICE, _BODY, _PERSON = EntityType.OFFICE, EntityType.ORGANISATION, EntityType.PERSON
+_OFFICE, _BODY = EntityType.OFFICE, EntityType.ORGANISATION
 # "Chair of the", "Director,", "Secretary to the"; not "Ambassador to the"
 _OFFICE_JOINT = re.compile(
     r"(?:\b(?:of|at|in|within)(?: the)?|,|[’']s|(?:Secretary|Adviser|Advisor|Clerk|Counsel) to(?: the)?)$"
@@ -24,8 +25,6 @@ _OFFICE_JOINT = re.compile(
 _OF_JOINT = re.compile(r"(?: \([^()]{1,20}\))? (?:of|at|within) (?:the )?")
 _COMMA_JOINT = re.compile(r"(?: \([^()]{1,20}\))?, (?:the )?")
 _OFFICE_OWNER = re.compile(r"[’']s? (?:own |new |current |deputy )?| ")
-# "Ann Lee, Director, Refugee Action", "Dr Lee (Director, Refugee Action)"
-_HOLDER = re.compile(r"(?:,? \(?|, )(?:the |our |its )?$")
 # "Clerk of the Committee": a name behind that is said only by its head
 _BARE_BODY = re.compile(r"\b(?:of|to) the (?P<head>[A-Z][a-z]+(?: [A-Z][a-z]+)?)$")
 # "President of the [European University] (Association)", "Chair of the [Home Office] (Science)"
@@ -36,6 +35,7 @@ _BY = re.compile(
 )
 # "(GAO) Liaison", "(WHO) Representative to India": who is sent to a body, or by it
 _SENT = re.compile(r"\b(?:Liaison|Representative|Ambassador|Envoy)\b")
+_AND_BODY = re.compile(r" and (?:the )?")
 _LIST_GOES_ON = re.compile(r"(?: \([^()]{1,20}\))?,? (?:and|&) ")
 
 Relation = tuple[NameSpan, Predicate, NameSpan]
@@ -46,7 +46,8 @@ def find_body_relations(
 ) -> None:
     """Add "HHS Office of Inspector General" partOf HHS, "Leader of Knowsley Council" officeIn Knowsley Council."""
     text = found.letter.text
-    for part, predicate, whole in [*_find_nested(text, spans), *_find_neighbours(text, spans)]:
+    held = [(office, Predicate.OFFICE_IN, body) for office, body in find_office_bodies(text, spans)]
+    for part, predicate, whole in [*_find_nested(text, spans), *_find_neighbours(text, spans), *held]:
         one, two = table.find((part.start, part.end)), table.find((whole.start, whole.end))
         if one is not None and two is not None:
             evidence = find_sentences_over(sentences, min(part.start, whole.start), max(part.end, whole.end))
@@ -124,16 +125,22 @@ def _find_neighbours(text: str, spans: Sequence[NameSpan]) -> Iterator[Relation]
         before = outer[place - 1] if place else None
         if kinds == (_BODY, _OFFICE) and _OFFICE_OWNER.fullmatch(between):
             yield two, Predicate.OFFICE_IN, one
-        elif kinds == (_OFFICE, _BODY) and before is not None and before.type is _PERSON:
-            held = _HOLDER.search(text[max(before.end, one.start - 12) : one.start])
-            if between in {", ", ", the "} and held and one.start - before.end < 12:
-                yield one, Predicate.OFFICE_IN, two
         elif kinds == (_BODY, _BODY):
             words, whole = text[one.start : one.end], text[two.start : two.end]
+            shared = _find_shared(text, two, spans) if _AND_BODY.fullmatch(between) else None
+            if shared is not None and _has_head(words, "committees") and _has_head(whole, "committees"):
+                yield one, Predicate.PART_OF, shared
             if _COMMA_JOINT.fullmatch(between) and not _LIST_GOES_ON.match(text, two.end):
                 listed = before is not None and before.type is _BODY and text[before.end : one.start].strip() == ","
                 if not listed and _has_head(words, "parts", "committees") and _has_head(whole, "wholes", "parliaments"):
                     yield one, Predicate.PART_OF, two
+
+
+def _find_shared(text: str, second: NameSpan, spans: Sequence[NameSpan]) -> NameSpan | None:
+    """Return the parliament of two committees: "the Health Committee and the Rail Committee of the [Senate]"."""
+    inner = [each for each in spans if each.inner and each.type is _BODY and second.start < each.start < second.end]
+    wholes = [each for each in inner if _has_head(text[each.start : each.end], "parliaments")]
+    return wholes[0] if len(wholes) == 1 and wholes[0].end == second.end else None
 
 
 def _find_bare_bodies(
