@@ -34,7 +34,7 @@ _BY = re.compile(
     r"\b(?:Report|Reports|Opinion|Statement|Recommendations?|Observations|Communication) (?:of|by)(?: the)?$"
 )
 # "(GAO) Liaison", "(WHO) Representative to India": who is sent to a body, or by it
-_SENT = re.compile(r"\b(?:Liaison|Representative|Ambassador|Envoy)\b")
+_SENT = re.compile(r"\b(?:Liaison|Ambassador|Envoy)\b|\bRepresentative (?:to|in)\b")
 _AND_BODY = re.compile(r" and (?:the )?")
 _LIST_GOES_ON = re.compile(r"(?: \([^()]{1,20}\))?,? (?:and|&) ")
 
