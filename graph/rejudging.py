@@ -135,8 +135,8 @@ def _to_judged_step(store: GraphStore, target: str, now: Rulings, edge: Change) 
     standing, judgement, notes = _find_ruling(target, now)
     old = Judged(target=target, standing=was.standing, judgement=was.judgement, notes=was.notes)
     new = Judged(target=target, standing=standing, judgement=judgement, notes=notes)
-    is_there = judgement is not None or bool(notes)
+    there = [each for each in (old, new) if each.judgement is not None or each.notes]
     return _Step(
-        remove=(*to_judged_quads([old]), *edge.remove),
-        add=(*(to_judged_quads([new]) if is_there else ()), *edge.add),
+        remove=(*to_judged_quads(each for each in there if each is old), *edge.remove),
+        add=(*to_judged_quads(each for each in there if each is new), *edge.add),
     )
