@@ -78,6 +78,7 @@ class Docket:
         self.letters = Letters(store)
         self.said = load_judgements(find_judgement_file(store.path))
         self._store = store
+        self._matters: dict[str, Matter] = {}
 
     def find_matter(self, wish: str) -> Matter:
         """Return what an ID means: an IRI, its last part or the first characters of that.
@@ -95,6 +96,11 @@ class Docket:
 
     def load_matter(self, iri: str) -> Matter:
         """Return the thing with this IRI; what is gone is in the words of the last judgement on it."""
+        if iri not in self._matters:
+            self._matters[iri] = self._load_matter(iri)
+        return self._matters[iri]
+
+    def _load_matter(self, iri: str) -> Matter:
         kind = find_kind(iri)
         if kind in (MatterKind.REPLY, MatterKind.ANSWER):
             link = load_link(self._store, iri)

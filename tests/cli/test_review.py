@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
+from policygraph.graph.judging import judge
+from policygraph.model.judgement import Verdict
 
 from .conftest import Run
 
@@ -264,3 +266,38 @@ def test_without_a_store_there_is_nothing_to_judge(run: Run) -> None:
         assert finished.returncode == 1
         assert "there is no store here yet" in finished.stderr
     assert run("judgements").stdout.startswith("Nothing has been judged yet")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("query", "unanswered-asks"),
+        ("query", "asks-and-answers"),
+        ("query", "correspondence"),
+        ("query", "response-times"),
+        ("show", "Helen Marsh"),
+        ("news",),
+        ("follow-up", "a.txt", "-o", "out.md"),
+    ],
+    ids=" ".join,
+)
+def test_whatever_is_printed_can_be_judged_by_its_id(run: Run, loaded: Path, command: tuple[str, ...]) -> None:
+    printed = run(*command).stdout + ((loaded / "out.md").read_text("utf-8") if "out.md" in command else "")
+    found = dict(re.findall(r"\b(ask|status|reply|letter|fact|name) ([0-9a-f]{8})\b", printed))
+    assert found
+    for what, number in found.items():
+        kept = judge(loaded / "policygraph-store", number, Verdict.NOTE, by="Ann Lee", why="seen")
+        assert kept.kind == {"status": "answer"}.get(what, what)
+
+
+def test_a_link_is_made_and_taken_away_from_the_shell(run: Run, loaded: Path) -> None:
+    parted = run("unlink", "2020-04-03", "2020-03-04", "--by", "Ann Lee", "--why", "another matter")
+    assert parted.returncode == 0
+    assert parted.stdout.startswith("Rejected (reply ")
+    assert "no reply held" in run("query", "unanswered-asks", "--format", "json").stdout
+    joined = run("link", "2020-04-03", "2020-03-04", "--by", "Bo Ray")
+    assert joined.returncode == 0
+    assert "no reply held" not in run("query", "unanswered-asks", "--format", "json").stdout
+    wrong = run("link", "2020-03-04", "2020-04-03")
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "Name the reply first, then what it answers." in wrong.stderr
