@@ -23,6 +23,8 @@ from .terms import (
     POSITION,
     SAME_ASK,
     STATUS,
+    SUGGESTED_STATUS,
+    SUGGESTED_WHY,
     TO_ASK,
     TYPE,
     WHY,
@@ -48,15 +50,16 @@ def to_answer_quads(answers: Iterable[Answer]) -> Iterator[Quad]:
 
 
 def to_answer_status_quads(answer: Answer) -> Iterator[Quad]:
-    """Yield what became of an ask, and why it is thought so."""
-    values = ((STATUS, answer.status.value), (WHY, answer.reason))
+    """Yield what became of an ask, and why it is thought so; the program's own too where an analyst says otherwise."""
+    suggested = ((SUGGESTED_STATUS, answer.suggested), (SUGGESTED_WHY, answer.suggested_reason))
+    values = ((STATUS, answer.status.value), (WHY, answer.reason), *suggested)
     return to_description_quads(DERIVED, NamedNode(answer.iri), values)
 
 
 def from_answer_quads(descriptions: Descriptions, judgements: Mapping[str, Judgement]) -> Iterator[Answer]:
     """Yield the answers in their order; raise ValueError when one is not whole."""
     for answer in descriptions.find_ordered(ANSWER):
-        ruling = from_ruling_quads(answer, judgements)
+        ruling, suggested = from_ruling_quads(answer, judgements), answer.find_text(SUGGESTED_STATUS)
         yield Answer(
             ask=answer.load_text(TO_ASK),
             status=AnswerStatus(answer.load_text(STATUS)),
@@ -65,6 +68,8 @@ def from_answer_quads(descriptions: Descriptions, judgements: Mapping[str, Judge
             standing=ruling.standing,
             judgement=ruling.judgement,
             notes=ruling.notes,
+            suggested=AnswerStatus(suggested) if suggested else None,
+            suggested_reason=answer.find_text(SUGGESTED_WHY),
         )
 
 

@@ -4,7 +4,7 @@ A word that bears on other things, such as a rejected reply, is left to the whol
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
@@ -113,15 +113,19 @@ def _to_ruling_step(
 
 
 def _find_answer_step(store: GraphStore, answer: Answer, before: Rulings, now: Rulings) -> _Step | None:
-    """Return the step for the status of an ask that is made once, where the program's own is still known."""
+    """Return the step for the status of an ask that is made once."""
     is_again = any(store.find_quads(DERIVED, None, ASKS_AGAIN, NamedNode(answer.ask)))
     target = to_answer_iri(answer.ask)
-    was = _find_verdict(before, target)
-    is_kept = was is None or (was is Verdict.ACCEPTED and answer.standing is Standing.CONFIRMED)
-    if is_again or not is_kept:
-        return None
+    if is_again or (_find_verdict(before, target) and answer.standing is Standing.SUGGESTED):
+        return None  # others have a part in it, or what was said does not fit, which is told as a problem
     _, judgement, notes = _find_ruling(target, now)
-    plain = replace(answer, standing=Standing.SUGGESTED, judgement=None, notes=notes)
+    plain = Answer(
+        ask=answer.ask,
+        status=answer.suggested or answer.status,
+        reason=answer.suggested_reason or answer.reason,
+        evidence=answer.evidence,
+        notes=notes,
+    )
     judged = judge_answer_alone(plain, judgement) if judgement else plain
     if judgement and judged.standing is Standing.SUGGESTED:
         return None  # it does not fit, which is a problem to tell

@@ -102,7 +102,8 @@ class AnswerStatus(StrEnum):
 class Answer:
     """What the replies say to `ask` (IRI): at most three passages, the best first, and why it has its status.
 
-    `standing`, `judgement` and `notes` are as for a reply: the program suggests, an analyst confirms.
+    `standing`, `judgement` and `notes` are as for a reply: the program suggests, an analyst confirms. `suggested` and
+    `suggested_reason` are the program's own where an analyst has put something else in their place.
     """
 
     ask: str
@@ -112,6 +113,8 @@ class Answer:
     standing: Standing = Standing.SUGGESTED
     judgement: Judgement | None = None
     notes: tuple[Judgement, ...] = ()
+    suggested: AnswerStatus | None = None
+    suggested_reason: str | None = None
 
     @property
     def iri(self) -> str:

@@ -150,6 +150,8 @@ def judge_answer_alone(answer: Answer, judgement: Judgement) -> Answer:
             reason=end_sentence(given, judgement),
             standing=Standing.CORRECTED,
             judgement=judgement,
+            suggested=answer.status,
+            suggested_reason=answer.reason,
         )
     if judgement.value != answer.status:
         return answer
@@ -161,6 +163,8 @@ def judge_answer_alone(answer: Answer, judgement: Judgement) -> Answer:
         reason=end_sentence(f"{judgement.by} rejected “{answer.status}” on {name_time(judgement)}", judgement),
         standing=Standing.REJECTED,
         judgement=judgement,
+        suggested=answer.status,
+        suggested_reason=answer.reason,
     )
 
 

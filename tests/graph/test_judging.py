@@ -425,6 +425,8 @@ def test_a_word_that_changes_one_thing_alone_leaves_the_store_as_a_whole_replay_
             judge(STORE, target, Verdict.NOTE, by="Ann Lee", why="seen")
         for target in targets[:4]:
             judge(STORE, target, Verdict.ACCEPTED, by="Ann Lee")
+        judge(STORE, answer.iri, Verdict.REJECTED, by="Bo Ray")
+        undo(STORE, None, by="Bo Ray")
         judge(STORE, answer.iri, Verdict.CORRECTED, by="Bo Ray", value="partly")
     with open_loaded(STORE) as graph:
         lightly = dump(graph)
