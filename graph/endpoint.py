@@ -26,6 +26,7 @@ from pyoxigraph import (
 )
 
 from ..model.errors import QueryError, StoreError
+from ..model.identity import BASE
 from .store import Change, GraphStore
 from .terms import DERIVED
 
@@ -78,6 +79,11 @@ class Endpoint(GraphStore):
         """Tell whether the endpoint holds a named graph."""
         found = self.run_sparql(f"ASK {{ GRAPH {graph} {{ ?subject ?property ?value }} }}")
         return isinstance(found, QueryBoolean) and bool(found)
+
+    def find_graphs(self) -> list[NamedNode]:
+        """Return the named graphs of ours in the order of their IRIs; others may keep theirs at the same endpoint."""
+        rows = self.find_tuples("SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?subject ?property ?value } }")
+        return sorted((NamedNode(graph) for (graph,) in rows if graph.startswith(BASE)), key=str)
 
     def find_quads(
         self,
