@@ -99,7 +99,6 @@ def test_an_endpoint_answers_what_was_pushed_to_it(loaded: Run, endpoint_address
         ("query", "dossier", "--param", "who=ERRIN"),
         ("show", "ERRIN"),
         ("sparql", "SELECT ?g { GRAPH ?g { ?g a <https://w3id.org/policygraph#Letter> } }"),
-        ("path", "Patel", "Home Office"),
         ("validate",),
     ):
         here, there = loaded(*asked), loaded(*asked, "--store", endpoint_address)
