@@ -30,6 +30,7 @@ from .sections import (
 )
 
 _MOST_FACTS = 5
+_MOST_BOXES = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def build_meeting_brief(corpus: Corpus, ours: EntityNode, theirs: EntityNode, ab
         title=to_line(f"{ours.name} and {theirs.name}{topic}"),
         newest=corpus.newest,
         sections=tuple(one for one in sections if one.sentences or one.grid),
-        diagram=build_correspondence(corpus, (ours, theirs), notes) if between else None,
+        diagram=build_correspondence(corpus, (ours, theirs), notes, _MOST_BOXES) if between else None,
         notes=notes.notes,
     )
 

@@ -65,13 +65,14 @@ def find_letter_tellers(writing: Writing, readings: Sequence[Reading]) -> list[T
     """Return what tells of each letter, and of each reply: who answered, after how long, and in whose place."""
     shown = {one.letter.iri for one in readings}
     replies = {reply.letter: reply for reply in writing.corpus.links.replies if reply.to in shown}
-    tellers: list[Teller] = []
+    missing = [one for one in writing.corpus.links.not_held if one.evidence[0].letter in shown]
+    tellers: list[Teller] = [
+        partial(writing.say, f"Not held, but spoken of: {one.described}.", one.evidence) for one in missing
+    ]
     for reading in readings:
         tellers.append(partial(_write_letter, writing, reading))
         if reading.letter.iri in replies:
             tellers.append(partial(_write_reply, writing, replies[reading.letter.iri]))
-    missing = [one for one in writing.corpus.links.not_held if one.evidence[0].letter in shown]
-    tellers += [partial(writing.say, f"Not held, but spoken of: {one.described}.", one.evidence) for one in missing]
     return tellers
 
 

@@ -15,7 +15,7 @@ from ..source_notes import SourceNotes
 from .diagram import Arrangement, Diagram, Lane
 from .gathering import gather_alike
 from .relations import Relation, find_asks_about, find_relations, to_edge, to_node
-from .selection import MOST_NODES, keep_clearest, keep_strongest, tell_left_out
+from .selection import keep_clearest, keep_strongest, tell_left_out
 
 _LEFT_OUT_BASES = (Basis.MENTION, Basis.CORRESPONDENCE, Basis.REPLY)
 # Through these one sees behind an actor: who holds the office, and whose office it is.
@@ -29,7 +29,7 @@ _ARROWS_A_BOX = 1.5
 _LANES = ("behind left", "left", "middle", "right", "behind right")
 
 
-def build_actors(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes, most: int = MOST_NODES) -> Diagram:
+def build_actors(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes, most: int) -> Diagram:
     """Return the diagram around one or several things, of at most `most` boxes.
 
     What acts on them stands to the left, what they act on to the right; behind an office its holder and its body.

@@ -17,6 +17,7 @@ from .diagram import Arrangement, Diagram, Edge, Lane, Look, Node, NodeKind
 from .selection import tell_left_out
 
 _MOST_ASKS = 14
+_BOXES_AN_ASK = 3
 _LANES = (
     Lane(id="ask", heading="Asked"),
     Lane(id="said", heading="What a reply says"),
@@ -29,8 +30,10 @@ _STATUSES = {
 }
 
 
-def build_asks(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes) -> Diagram:
+def build_asks(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes, most: int) -> Diagram:
     """Return the diagram of all asks, or of those by, of or about the focus; what letters only report is left out.
+
+    It has at most `most` boxes.
 
     Raises:
         DiagramError: nothing is asked.
@@ -43,7 +46,7 @@ def build_asks(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes) 
     # Those to which a reply says something are kept first, then the newest; those about the form of the reply last.
     ranked = sorted(asks, key=lambda ask: _find_day(corpus, ask), reverse=True)
     ranked.sort(key=lambda ask: (not answers[ask.iri].evidence, ask.procedural))
-    kept = [ask for ask in asks if ask in ranked[:_MOST_ASKS]]
+    kept = [ask for ask in asks if ask in ranked[: min(most // _BOXES_AN_ASK, _MOST_ASKS)]]
     nodes: list[Node] = []
     edges: list[Edge] = []
     for ask in kept:

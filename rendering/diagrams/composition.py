@@ -37,11 +37,22 @@ def compose(plan: Plan, paper: Paper) -> Sheet:
     if paper is Paper.SCROLL:
         pages = [_compose_scroll(plan, style)]
     else:
-        width, height = paper.value
-        assert height is not None
-        turned = paper is Paper.A4 and _find_scale(plan, height, width, style) > _find_scale(plan, width, height, style)
-        pages = list(_compose_pages(plan, style, *((height, width) if turned else (width, height))))
+        pages = list(_compose_pages(plan, style, *_turn(plan, paper, style)))
     return _to_sheet(diagram, pages)
+
+
+def find_scale(plan: Plan, paper: Paper) -> float:
+    """Return how large the picture of a plan is on A4 or a slide, 1.0 where words have the size that the style says."""
+    style = load_style()
+    return _find_scale(plan, *_turn(plan, paper, style), style)
+
+
+def _turn(plan: Plan, paper: Paper, style: Style) -> tuple[float, float]:
+    """Return width and height of a page, A4 turned as it shows the picture larger."""
+    width, height = paper.value
+    assert height is not None
+    is_turned = paper is Paper.A4 and _find_scale(plan, height, width, style) > _find_scale(plan, width, height, style)
+    return (height, width) if is_turned else (width, height)
 
 
 def compose_picture(plan: Plan) -> Sheet:

@@ -20,7 +20,7 @@ from .diagram import Arrangement, Diagram, Edge, Lane, Look, Node, NodeKind
 from .selection import tell_left_out
 
 _MOST_LETTERS = 16
-_MOST_LANES = 9
+_MOST_LANES = 7
 _MOST_RECIPIENTS = 3
 
 
@@ -45,14 +45,16 @@ class _Sent:
         return [*self.senders[:1], *self.recipients[:_MOST_RECIPIENTS]]
 
 
-def build_correspondence(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes) -> Diagram:
+def build_correspondence(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes, most: int) -> Diagram:
     """Return the diagram of all letters, or of those between all parts of the focus and those that answer them.
+
+    It has about `most` boxes at most.
 
     Raises:
         DiagramError: no letter has a writer or a recipient to show.
     """
     wanted = [_to_sent(corpus, one) for one in _find_wanted(corpus, focus)]
-    kept = _keep(corpus, wanted)
+    kept = _keep(corpus, wanted, most)
     if not kept:
         raise DiagramError("No letter here is from or to this. `policygraph query correspondence` lists the letters.")
     lanes = {side.key: side for one in kept for side in one.lanes}
@@ -91,7 +93,7 @@ def _find_wanted(corpus: Corpus, focus: Sequence[EntityNode]) -> list[Reading]:
     return [corpus.readings[letter] for letter in corpus.readings if letter in own | near]
 
 
-def _keep(corpus: Corpus, sent: Sequence[_Sent]) -> list[_Sent]:
+def _keep(corpus: Corpus, sent: Sequence[_Sent], most: int) -> list[_Sent]:
     """Return the letters that fit, those that answer or are answered first, then the newest; in the order of dates."""
     threads = {iri for reply in corpus.links.replies for iri in (reply.letter, reply.to)}
     shown = [one for one in sent if one.senders or one.recipients]
@@ -101,7 +103,7 @@ def _keep(corpus: Corpus, sent: Sequence[_Sent]) -> list[_Sent]:
     lanes: set[str] = set()
     for one in ranked:
         wider = lanes | {side.key for side in one.lanes}
-        if len(kept) < _MOST_LETTERS and len(wider) <= _MOST_LANES:
+        if len(kept) < min(most // 2, _MOST_LETTERS) and len(wider) <= _MOST_LANES:
             kept.append(one)
             lanes = wider
     return [one for one in shown if one in kept]

@@ -12,7 +12,7 @@ from ...resolution.wording import join_words
 from ..source_notes import SourceNotes
 from .diagram import Arrangement, Diagram, Lane
 from .relations import Relation, find_relations, to_edge, to_node
-from .selection import MOST_NODES, keep_clearest, keep_strongest, tell_left_out
+from .selection import keep_clearest, keep_strongest, tell_left_out
 
 _LAYERS = {
     EntityType.TREATY: "Treaties",
@@ -32,8 +32,10 @@ _RELATIONS = (
 _FARTHEST = 3
 
 
-def build_instrument(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes) -> Diagram:
+def build_instrument(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes, most: int) -> Diagram:
     """Return the diagram of what is at most three steps away from the focus, or of everything without one.
+
+    It has at most `most` boxes and as many arrows.
 
     Raises:
         DiagramError: nothing joins them.
@@ -42,8 +44,8 @@ def build_instrument(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceN
     distances = _find_distances(corpus, centre)
     names = {key: corpus.get_entity(key).name for key in distances}
     strength = {key: _count_stated(corpus, key) - 100.0 * far for key, far in distances.items()}
-    strongest = centre | keep_strongest(strength, MOST_NODES, names)
-    relations = keep_clearest(_find_between(corpus, strongest))
+    strongest = centre | keep_strongest(strength, most, names)
+    relations = keep_clearest(_find_between(corpus, strongest), most)
     kept = centre | {end for relation in relations for end in (relation.source, relation.target)}
     nodes = [to_node(corpus, key, lane=_LAYERS[corpus.get_entity(key).type], is_focus=key in centre) for key in kept]
     order = {lane: number for number, lane in enumerate(dict.fromkeys(_LAYERS.values()))}

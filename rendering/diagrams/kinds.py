@@ -7,6 +7,7 @@ from ...graph.network_records import EntityNode
 from ..source_notes import SourceNotes
 from .actors import build_actors
 from .asks import build_asks
+from .composition import Paper, find_scale
 from .correspondence import build_correspondence
 from .diagram import Arrangement, Diagram
 from .instrument import build_instrument
@@ -15,10 +16,11 @@ from .network_plan import plan_network
 from .path import build_path
 from .plan import Plan
 from .row_plan import plan_rows
+from .selection import MOST_NODES
 from .timeline import build_timeline
 from .timeline_plan import plan_timeline
 
-Builder = Callable[[Corpus, Sequence[EntityNode], SourceNotes], Diagram]
+Builder = Callable[[Corpus, Sequence[EntityNode], SourceNotes, int], Diagram]
 
 
 _BUILDERS: Mapping[str, Builder] = {
@@ -35,6 +37,10 @@ _PLANNERS: Mapping[Arrangement, Callable[[Diagram], Plan]] = {
     Arrangement.ROWS: plan_rows,
     Arrangement.TIMELINE: plan_timeline,
 }
+_SIZES = (MOST_NODES, 45, 34, 25, 18, 12)
+"""How many boxes are tried one after the other, until their words are large enough."""
+_LEAST_SCALE = 0.6
+"""At which names have six points, and what stands in small type five."""
 _EXAMPLES = {"actors": "'Home Office' -o actors.svg", "path": "'Home Office' UNHCR -o path.svg"}
 _NUMBERS: Mapping[str, tuple[int, int | None]] = {"actors": (1, None), "path": (2, 2)}
 
@@ -50,15 +56,19 @@ def find_kind_fault(kind: str, names: Sequence[str]) -> str | None:
     return None
 
 
-def build_diagram(corpus: Corpus, kind: str, names: Sequence[str], notes: SourceNotes | None = None) -> Diagram:
-    """Return the diagram of a kind around what is named; its notes go on from `notes`.
+def build_diagram(corpus: Corpus, kind: str, names: Sequence[str]) -> Diagram:
+    """Return the diagram of a kind around what is named: as much of it as can be read on A4.
 
     Raises:
         NameChoiceError: a name means nothing, or several things.
         DiagramError: there is nothing to show.
     """
     entities = [corpus.find_entity(name) for name in names]
-    return _BUILDERS[kind](corpus, entities, notes or SourceNotes(corpus.quoter))
+    for most in _SIZES:
+        diagram = _BUILDERS[kind](corpus, entities, SourceNotes(corpus.quoter), most)
+        if find_scale(plan_diagram(diagram), Paper.A4) >= _LEAST_SCALE:
+            break
+    return diagram
 
 
 def plan_diagram(diagram: Diagram) -> Plan:

@@ -17,19 +17,22 @@ from .relations import find_relations, to_edge, to_node
 _MOST_WAYS = 3
 
 
-def build_path(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes) -> Diagram:
-    """Return the diagram of the shortest ways between two things, at most three.
+def build_path(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes, most: int) -> Diagram:
+    """Return the diagram of the shortest ways between two things, at most three, and of about `most` boxes.
 
     What letters say comes first; what only the vocabulary knows, and then that a letter names both, is taken where
     nothing else joins them.
 
     Raises:
-        DiagramError: nothing joins them.
+        DiagramError: nothing joins them, or they are one.
     """
     start, end = focus
+    if start.key == end.key:
+        raise DiagramError(f"{start.name}: both names mean this. Name two different things.")
     ways = _find_ways(corpus, start.key, end.key)
     if not ways:
         raise DiagramError(f"Nothing in the letters joins {start.name} and {end.name}.")
+    ways = ways[: max(most // len(ways[0]), 1)]
     steps = {step for way in ways for step in pairwise(way)}
     pairs = steps | {(other, one) for one, other in steps}
     ordered = list(dict.fromkeys(key for way in ways for key in way))

@@ -19,7 +19,6 @@ from .diagram import Arrangement, Diagram, Lane, Node, NodeKind
 from .selection import tell_left_out
 
 ABOVE, BELOW = "letters", "dates"
-_MOST_EVENTS = 40
 _SCALE = "The axis is stretched where much happens and cut (…) where nothing does."
 _LANES = (Lane(id=ABOVE, heading="Letters"), Lane(id=BELOW, heading="What is due, and when facts begin and end"))
 
@@ -37,8 +36,10 @@ class _Event:
     evidence: tuple[Passage, ...]
 
 
-def build_timeline(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes) -> Diagram:
+def build_timeline(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes, most: int) -> Diagram:
     """Return the diagram of everything with a date, or of what concerns each part of the focus.
+
+    It has at most `most` boxes, those of the newest days.
 
     Raises:
         DiagramError: nothing here has a date.
@@ -50,7 +51,7 @@ def build_timeline(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNot
     ordered = sorted(events.values(), key=lambda one: (one.day, one.kind, one.id))
     if not ordered:
         raise DiagramError("Nothing here has a date. `policygraph query correspondence` lists the letters.")
-    kept = ordered[-_MOST_EVENTS:]
+    kept = ordered[-most:]
     about = join_words([entity.name for entity in focus]) if focus else "All letters"
     return Diagram(
         title=f"{about}: what happened when",
@@ -60,12 +61,12 @@ def build_timeline(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNot
         edges=(),
         notes=notes.notes,
         lanes=_LANES,
-        remarks=(*_tell_left_out(ordered), _SCALE),
+        remarks=(*_tell_left_out(ordered[:-most]), _SCALE),
     )
 
 
-def _tell_left_out(ordered: Sequence[_Event]) -> tuple[str, ...]:
-    earlier = [f"{render_date(one.edtf)}: {one.words[:60]}" for one in ordered[:-_MOST_EVENTS]]
+def _tell_left_out(left_out: Sequence[_Event]) -> tuple[str, ...]:
+    earlier = [f"{render_date(one.edtf)}: {one.words[:60]}" for one in left_out]
     return tell_left_out(earlier, "earlier event", "Name somebody or something to see only what concerns it.")
 
 

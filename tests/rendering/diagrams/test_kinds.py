@@ -3,8 +3,9 @@
 import pytest
 from policygraph.graph.corpus import Corpus
 from policygraph.model.errors import DiagramError, NameChoiceError
+from policygraph.rendering.diagrams.composition import Paper, find_scale
 from policygraph.rendering.diagrams.diagram import Diagram, Look, NodeKind
-from policygraph.rendering.diagrams.kinds import build_diagram, find_kind_fault
+from policygraph.rendering.diagrams.kinds import build_diagram, find_kind_fault, plan_diagram
 
 Arrow = tuple[str, str, str]
 
@@ -161,6 +162,16 @@ def test_a_name_that_several_things_bear_says_what_to_write_instead(gold: Corpus
     assert message.startswith("European Commission: several things bear this name: European Commission (organisation, ")
     iri = message.split("organisation, ")[1].split(")")[0]
     assert gold.find_entity(iri).key == iri
+
+
+def test_a_path_from_a_thing_to_itself_is_refused(samples: Corpus) -> None:
+    with pytest.raises(DiagramError, match="both names mean this"):
+        build_diagram(samples, "path", ["Sara Thornton", "Thornton"])
+
+
+@pytest.mark.parametrize("kind", ["instrument", "correspondence", "asks", "timeline"])
+def test_words_are_large_enough_to_read_on_a4(gold: Corpus, kind: str) -> None:
+    assert find_scale(plan_diagram(build_diagram(gold, kind, [])), Paper.A4) >= 0.6
 
 
 @pytest.mark.parametrize("kind", ["actors", "instrument", "correspondence", "asks"])
