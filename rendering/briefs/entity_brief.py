@@ -13,7 +13,7 @@ from ...model.figure import Figure
 from ...model.reading import Reading
 from ...model.statement import Polarity
 from ..diagrams.actors import build_actors
-from ..diagrams.asks import find_asks
+from ..diagrams.asks import concerns, find_asks
 from ..diagrams.diagram import Diagram
 from ..diagrams.relations import Relation, find_relations
 from ..fact import render_fact
@@ -124,11 +124,7 @@ def _is_party(corpus: Corpus, reading: Reading, circle: frozenset[str]) -> bool:
 def _build_asks(writing: Writing, circle: frozenset[str]) -> Section:
     corpus = writing.corpus
     answers = {answer.ask: answer for answer in corpus.links.answers}
-    asks = [
-        ask
-        for ask in find_asks(corpus, circle)
-        if is_open(answers[ask.iri]) and circle & set(corpus.to_keys((*ask.asked_by, *ask.asked_of, *ask.about)))
-    ]
+    asks = [ask for ask in find_asks(corpus, circle) if is_open(answers[ask.iri]) and concerns(corpus, ask, [circle])]
     tellers = [partial(write_ask, writing, ask, answers[ask.iri]) for ask in asks]
     return build_section("Open asks", tellers, hint="`policygraph query unanswered-asks` lists them.")
 

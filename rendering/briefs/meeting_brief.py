@@ -95,8 +95,8 @@ def _build_asks(meeting: _Meeting, asker: EntityNode, askers: frozenset[str], as
     asks = [
         ask
         for ask in find_asks(corpus, askers)
-        if askers & set(corpus.to_keys(ask.asked_by))
-        and asked & set(corpus.to_keys(ask.asked_of))
+        if askers & set(corpus.to_keys(corpus.parties[ask.iri].asked_by))
+        and asked & set(corpus.to_keys(corpus.parties[ask.iri].asked_of))
         and is_open(answers[ask.iri])
         and meeting.concerns(ask.about, ask.evidence)
     ]

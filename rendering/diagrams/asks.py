@@ -39,7 +39,7 @@ def build_asks(corpus: Corpus, focus: Sequence[EntityNode], notes: SourceNotes, 
         DiagramError: nothing is asked.
     """
     circles = [find_circle(corpus, entity.key) for entity in focus]
-    asks = [ask for ask in find_asks(corpus, circles[0] if circles else None) if _concerns(corpus, ask, circles)]
+    asks = [ask for ask in find_asks(corpus, circles[0] if circles else None) if concerns(corpus, ask, circles)]
     if not asks:
         raise DiagramError("Nothing is asked here. `policygraph query asks-and-answers` lists what is asked.")
     answers = {answer.ask: answer for answer in corpus.links.answers}
@@ -84,9 +84,10 @@ def _find_day(corpus: Corpus, ask: Ask) -> str:
     return corpus.readings[ask.evidence[0].letter].letter.date or ""
 
 
-def _concerns(corpus: Corpus, ask: Ask, circles: Sequence[frozenset[str]]) -> bool:
+def concerns(corpus: Corpus, ask: Ask, circles: Sequence[frozenset[str]]) -> bool:
     """Tell whether an ask is by, of or about each part of the focus."""
-    keys = set(corpus.to_keys((*ask.asked_by, *ask.asked_of, *ask.about)))
+    parties = corpus.parties[ask.iri]
+    keys = set(corpus.to_keys((*parties.asked_by, *parties.asked_of, *ask.about)))
     return all(keys & circle for circle in circles)
 
 
