@@ -99,8 +99,8 @@ def test_asks_lead_over_what_a_reply_says_to_a_status_that_is_suggested(samples:
     assert len(asks) == 5
     (monitoring,) = (node for node in asks if "monitoring" in node.label)
     assert monitoring.detail == (
-        "Sara Thornton (shown by another letter), Independent Anti-Slavery Commissioner to Priti Patel, Home Secretary, "
-        "Home Office, letter of 9 June 2021"
+        "Sara Thornton (shown by another letter), Independent Anti-Slavery Commissioner to Priti Patel, "
+        "Home Secretary, Home Office, letter of 9 June 2021"
     )
     (said,) = (edge.target for edge in diagram.edges if edge.source == monitoring.id)
     (status,) = (edge for edge in diagram.edges if edge.source == said)
