@@ -1,5 +1,6 @@
 """A diagram as Mermaid text, which web pages and wikis draw by themselves; its notes follow as comments."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -27,7 +28,8 @@ def to_mermaid(diagram: Diagram, *, with_notes: bool = True) -> str:
     """Return a flow chart that begins with its title; its notes are comments (`%%`), unless they stand elsewhere."""
     style = load_style()
     names = {node.id: f"n{number}" for number, node in enumerate(diagram.nodes, 1)}
-    lines = ["---", f"title: {_quote(diagram.title)}", "---", "flowchart LR"]
+    # The title is YAML, where a JSON string is one too.
+    lines = ["---", f"title: {json.dumps(to_line(diagram.title), ensure_ascii=False)}", "---", "flowchart LR"]
     lines += (f"    {line}" for line in _to_nodes(diagram, names, style))
     lines += (f"    {_to_arrow(edge, names)}" for edge in diagram.edges)
     lines += (f"    {line}" for line in _to_classes(diagram, style))
