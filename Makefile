@@ -7,12 +7,12 @@ BIN := .venv/bin
 unexport POLICYGRAPH_STORE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types tests ocr java bench golden pictures clean
+.PHONY: help demo test lint types tests ocr java browser bench golden pictures clean
 
 help:
 	@echo 'make demo     install into .venv, load letters/ and answer a question with its quotes'
 	@echo 'make test     install what the tests need and run everything: format, lint, layers, types, tests'
-	@echo 'make bench    speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser) and PDF and DOCX readers'
+	@echo 'make bench    speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser), other readers and pyvis'
 	@echo 'make golden   write tests/golden and the output in the README again, to review with git diff'
 	@echo 'make pictures draw the diagrams that the README shows again, to review with git diff'
 	@echo 'make clean    remove what the other commands made'
@@ -33,7 +33,7 @@ lint: .venv/tested
 types: .venv/tested
 	$(BIN)/mypy
 
-tests: .venv/tested ocr java .venv/neo4j/fetched
+tests: .venv/tested ocr java .venv/neo4j/fetched browser .venv/axe-core/axe.min.js
 	$(BIN)/pytest
 
 # One test reads a scanned page; on a server that is set up by this file alone its reader is installed too.
@@ -53,8 +53,23 @@ java:
 			-DincludeScope=runtime -DoutputDirectory='$(CURDIR)/.venv/neo4j' && touch $@; \
 	fi
 
-bench: .venv/benched
+# The page is tested in a real browser; it is installed as the reader of scans is.
+browser:
+	@command -v chromium > /dev/null || test "$$(id -u)" != 0 || ! command -v apt-get > /dev/null || \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium > /dev/null; }
+
+# axe-core (MPL-2.0) looks for what keeps people out of the page; it is used by the tests alone and never shipped.
+.venv/axe-core/axe.min.js: | .venv/bin/python
+	@mkdir -p $(@D)
+	@! command -v npm > /dev/null || { cd $(@D) && npm pack --silent axe-core@4.10.3 > /dev/null && \
+		tar -xzf axe-core-*.tgz --strip-components=1 package/axe.min.js package/LICENSE && rm axe-core-*.tgz; }
+
+bench: .venv/benched browser
 	$(BIN)/python -m policygraph.benchmarks.comparison $(if $(SPACY_MODEL),--model '$(SPACY_MODEL)')
+	@echo
+	$(BIN)/python -m policygraph.benchmarks.page
+	@echo
+	$(BIN)/python -m policygraph.benchmarks.serving
 
 golden: .venv/tested
 	POLICYGRAPH_GOLDEN=rewrite $(BIN)/pytest tests/golden tests/cli/test_readme.py

@@ -20,6 +20,7 @@ from .commands.following import follow_up, news
 from .commands.judging import confirm, correct, judgements, link, note, reject, review, undo, unlink
 from .commands.pushing import push
 from .commands.reading import extract, load, withdraw
+from .commands.showing import browse, serve
 from .commands.walking import central, neighbours, path
 from .model.errors import PolicyGraphError
 from .rendering.terminal import drop_output, prepare_streams
@@ -27,6 +28,7 @@ from .rendering.terminal import drop_output, prepare_streams
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(load, withdraw, extract, push, export),
     *(show, search, query, sparql, cypher),
+    *(browse, serve),
     *(path, neighbours, central),
     *(review, confirm, reject, correct, link, unlink, note, undo, judgements),
     *(news, follow_up),

@@ -29,6 +29,9 @@ Recogniser = Annotated[
     typer.Option(metavar="NAME:ARGUMENT", help="Let a recogniser find names besides the rules, as spacy:FOLDER."),
 ]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="What to write: a .docx or .md file.")]
+Host = Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen; away from this machine with a token.")]
+Port = Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="The port; 0 takes any that is free.")]
+Page = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="What to write: an .html file.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite the file if it is there.")]
 Today = Annotated[
     datetime | None,

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
 from ..model.entity import EntityType
 from ..model.judgement import Standing
-from ..model.link import Links
+from ..model.link import InferredSender, Links
 from ..model.statement import Polarity, Predicate, Statement
 from .background import Background, find_background
 from .description import to_text
@@ -22,6 +23,7 @@ from .store import GraphStore
 from .stored_items import Item, load_items, load_ruling, to_item_iri
 from .stored_readings import load_links
 from .terms import (
+    DATE,
     MENTIONED_AT,
     NAME,
     RECOGNISER,
@@ -120,7 +122,7 @@ def _to_card(store: GraphStore, quoter: Quoter, links: Links, names: EntityNames
     found = {to_item_iri(item): item for iri in group for item in load_items(store, iri)}
     rulings = {iri: load_ruling(store, iri) for iri in found}
     items = [item for iri, item in found.items() if rulings[iri].standing is not Standing.REJECTED]
-    items.sort(key=lambda item: _to_rank(quoter, item))
+    items.sort(key=lambda item: _to_rank(store, item))
     facts = [_to_fact(store, quoter, item, rulings[item.id]) for item in items if isinstance(item, Statement)]
     sayings = Sayings(store, quoter, links, group)
     return EntityCard(
@@ -131,20 +133,22 @@ def _to_card(store: GraphStore, quoter: Quoter, links: Links, names: EntityNames
         facts=tuple(fact for fact in facts if fact.polarity is Polarity.AFFIRMED),
         denied=tuple(fact for fact in facts if fact.polarity is not Polarity.AFFIRMED),
         sayings=tuple(sayings.build(item, rulings[item.iri]) for item in items if not isinstance(item, Statement)),
-        appearances=tuple(_find_appearances(store, quoter, links, group)),
+        appearances=tuple(find_appearances(store, quoter, links.senders, group)),
         same=tuple(dict.fromkeys(link.why for link in links.same if {*link.entities} & {*group})),
         doubts=tuple(doubt.message for doubt in links.doubts if {*doubt.entities} & {*group}),
         background=tuple(background for iri in group for background in find_background(store, iri)),
-        recogniser=_find_recogniser(store, group),
+        recogniser=find_recogniser(store, group),
     )
 
 
-def _find_recogniser(store: GraphStore, group: Iterable[str]) -> str | None:
+def find_recogniser(store: GraphStore, group: Iterable[str]) -> str | None:
     """Return what has found an entity, if no letter has it from a rule."""
     nodes = [NamedNode(iri) for iri in group]
-    named = {quad.graph_name for node in nodes for quad in store.find_quads(None, node, NAME)}
     marks = [quad for node in nodes for quad in store.find_quads(None, node, RECOGNISER)]
-    return to_text(marks[0].object) if marks and {quad.graph_name for quad in marks} == named else None
+    if not marks:
+        return None  # as for nearly all: the letters need not be gone through
+    named = {quad.graph_name for node in nodes for quad in store.find_quads(None, node, NAME)}
+    return to_text(marks[0].object) if {quad.graph_name for quad in marks} == named else None
 
 
 def _to_fact(store: GraphStore, quoter: Quoter, statement: Statement, ruling: Ruling) -> Fact:
@@ -164,21 +168,34 @@ def _to_fact(store: GraphStore, quoter: Quoter, statement: Statement, ruling: Ru
     )
 
 
-def _find_appearances(store: GraphStore, quoter: Quoter, links: Links, group: list[str]) -> Iterator[Appearance]:
+def find_appearances(
+    store: GraphStore,
+    quoter: Quoter,
+    senders: Iterable[InferredSender],
+    group: Iterable[str],
+    most: int | None = None,
+) -> Iterator[Appearance]:
+    """Yield the letters in which an entity has a part, by date; a letter's text is read when its turn comes.
+
+    `senders` are those that other letters show, as far as they concern the entity. Of each part in letters at most
+    `most` are looked at, whichever the store finds first.
+    """
+    group = list(group)
     roles: dict[str, Role] = {}
     first: dict[str, int] = {}
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for iri in group:
         node = NamedNode(iri)
-        for quad in store.find_quads(None, node, MENTIONED_AT):
+        for quad in islice(store.find_quads(None, node, MENTIONED_AT), most):
             letter, start, _ = from_passage_iri(to_text(quad.object))
             names[letter][iri] = None
             roles.setdefault(letter, Role.NAMED)
             first[letter] = min(first.get(letter, start), start)
         for role, term in ((Role.RECEIVED, SENT_TO), (Role.WROTE, SENT_BY)):
-            roles.update({to_text(quad.subject): role for quad in store.find_quads(None, None, term, node)})
-    shown = {link.letter: link.evidence for link in links.senders if link.person in group}
-    for letter, role in sorted(roles.items(), key=lambda item: _to_letter_rank(quoter, item[0])):
+            found = islice(store.find_quads(None, None, term, node), most)
+            roles.update({to_text(quad.subject): role for quad in found})
+    shown = {link.letter: link.evidence for link in senders if link.person in group}
+    for letter, role in sorted(roles.items(), key=lambda item: (find_date(store, item[0]) or "~", item[0])):
         if letter in shown:
             evidence = quoter.find_quotations(shown[letter])
         else:
@@ -187,10 +204,12 @@ def _find_appearances(store: GraphStore, quoter: Quoter, links: Links, group: li
         yield Appearance(letter=letter, names=tuple(names[letter]), role=role, evidence=evidence)
 
 
-def _to_letter_rank(quoter: Quoter, letter: str) -> tuple[str, str]:
-    return quoter.find_letter(letter).date or "~", letter
+def find_date(store: GraphStore, letter: str) -> str | None:
+    """Return a letter's date without reading its text."""
+    node = NamedNode(letter)
+    return next((to_text(quad.object) for quad in store.find_quads(node, node, DATE)), None)
 
 
-def _to_rank(quoter: Quoter, item: Item) -> tuple[str, str, int, int, str]:
+def _to_rank(store: GraphStore, item: Item) -> tuple[str, str, int, int, str]:
     first = item.evidence[0]
-    return (*_to_letter_rank(quoter, first.letter), first.start, first.end, to_item_iri(item))
+    return (find_date(store, first.letter) or "~", first.letter, first.start, first.end, to_item_iri(item))

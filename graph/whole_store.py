@@ -25,6 +25,12 @@ def find_things(store: GraphStore, kind: NamedNode) -> Iterator[tuple[str, str]]
     return ((thing, graph) for thing, graph in rows)
 
 
+def count_things(store: GraphStore, kind: NamedNode) -> int:
+    """Return how many things of a class there are, each counted once a graph."""
+    ((count,),) = store.find_tuples(f"SELECT (COUNT(*) AS ?count) {{ GRAPH ?graph {{ ?thing a {kind} }} }}")
+    return int(count)
+
+
 def load_values(store: GraphStore, term: NamedNode) -> dict[str, str]:
     """Return the value of a property that has one at most, by the thing that has it."""
     return dict(find_pairs(store, term))

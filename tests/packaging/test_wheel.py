@@ -40,13 +40,20 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_every_module_and_data_file_and_nothing_else(wheel: Path) -> None:
-    packages = [path.parent for depth in ("*", "extraction/*") for path in ROOT.glob(f"{depth}/__init__.py")]
+    packages = [
+        path.parent
+        for depth in ("*", "extraction/*", "graph/*", "rendering/*")
+        for path in ROOT.glob(f"{depth}/__init__.py")
+    ]
     modules = {path for folder in (ROOT, *packages) for path in folder.glob("*.py")}
     data = {
         *ROOT.glob("ontology/*.ttl"),
         *ROOT.glob("ontology/vocabulary/*.ttl"),
         *(path for path in ROOT.glob("ontology/cues/*") if path.is_file()),
         *ROOT.glob("queries/*.rq"),
+        *ROOT.glob("queries/*.cypher"),
+        *ROOT.glob("rendering/diagrams/*.toml"),
+        *ROOT.glob("rendering/page/front/*"),
     }
     assert data
     expected = {f"policygraph/{path.relative_to(ROOT).as_posix()}" for path in modules | data}
