@@ -72,6 +72,7 @@ class SearchField {
     });
     this.list.replaceChildren(...(rows.length ? rows : [element("li", { class: "none" }, "No name like this")]));
     this.list.setAttribute("role", rows.length ? "listbox" : "presentation");
+    this.list.dataset.words = this.input.value; // what the suggestions belong to
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     if (active >= 0) {

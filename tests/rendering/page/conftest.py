@@ -63,7 +63,7 @@ class Reader:
 
     def search(self, words: str, *, choose: str | None = None) -> None:
         self.page.fill("#search-input", words)
-        options = self.page.locator("#search-list [role=option]")
+        options = self.page.locator(f'#search-list[data-words="{words}"] [role=option]')
         option = (options.filter(has_text=choose) if choose else options).first
         name = option.locator("span").first.inner_text()
         option.click()
