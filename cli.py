@@ -28,6 +28,7 @@ from .rendering.terminal import drop_output, prepare_streams
 _COMMANDS: tuple[Callable[..., None], ...] = (
     *(load, withdraw, extract, push, export),
     *(show, search, query, sparql, cypher),
+    *(browse, serve),
     *(path, neighbours, central),
     *(browse, serve),
     *(review, confirm, reject, correct, link, unlink, note, undo, judgements),

@@ -122,7 +122,7 @@ def _to_card(store: GraphStore, quoter: Quoter, links: Links, names: EntityNames
     found = {to_item_iri(item): item for iri in group for item in load_items(store, iri)}
     rulings = {iri: load_ruling(store, iri) for iri in found}
     items = [item for iri, item in found.items() if rulings[iri].standing is not Standing.REJECTED]
-    items.sort(key=lambda item: _to_rank(quoter, item))
+    items.sort(key=lambda item: _to_rank(store, item))
     facts = [_to_fact(store, quoter, item, rulings[item.id]) for item in items if isinstance(item, Statement)]
     sayings = Sayings(store, quoter, links, group)
     return EntityCard(
@@ -220,6 +220,6 @@ def find_date(store: GraphStore, letter: str) -> str | None:
     return next((to_text(quad.object) for quad in store.find_quads(node, node, DATE)), None)
 
 
-def _to_rank(quoter: Quoter, item: Item) -> tuple[str, str, int, int, str]:
+def _to_rank(store: GraphStore, item: Item) -> tuple[str, str, int, int, str]:
     first = item.evidence[0]
-    return (quoter.find_letter(first.letter).date or "~", first.letter, first.start, first.end, to_item_iri(item))
+    return (find_date(store, first.letter) or "~", first.letter, first.start, first.end, to_item_iri(item))

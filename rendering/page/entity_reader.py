@@ -18,8 +18,9 @@ from ...graph.entity_card import (
 from ...graph.entity_links import load_links_of
 from ...graph.entity_names import EntityNames
 from ...graph.quotation import Quoter
+from ...graph.statement_places import StatementPlace, find_statements
 from ...graph.store import GraphStore
-from ...graph.stored_items import StatementPlace, find_statements, load_item
+from ...graph.stored_items import load_item
 from ...graph.terms import (
     ACRONYM,
     ALT_LABEL,
@@ -182,7 +183,8 @@ class EntityReader:
 
     def _load_fact(self, place: StatementPlace) -> Fact:
         statement = load_item(self.store, place.id)
-        assert isinstance(statement, Statement)  # it was found as one
+        if not isinstance(statement, Statement):
+            raise ValueError(f"{place.id} is no statement")
         from_, to = self.find_id(statement.subject), self.find_id(statement.object)
         return Fact(
             id=to_id(statement.id),
@@ -190,6 +192,7 @@ class EntityReader:
             to=to,
             relation=statement.predicate.value,
             polarity=statement.polarity.value,
+            standing=place.standing.value,
             words=render_fact(statement, self.find_label(from_), self.find_label(to)),
             rule=statement.rule,
             since=statement.since,

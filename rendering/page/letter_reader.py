@@ -8,7 +8,7 @@ from ...graph.description import to_text
 from ...graph.entity_card import Appearance, Role, find_date
 from ...graph.entity_links import load_links_of
 from ...graph.passage_quads import from_passage_iri
-from ...graph.quotation import Quoter, find_inferred_names
+from ...graph.quotation import Quotation, Quoter, find_inferred_names
 from ...graph.store import GraphStore
 from ...graph.stored_readings import find_letters
 from ...graph.terms import DATE, DERIVED, MENTIONED_AT, SENT_BY, SENT_TO
@@ -124,14 +124,14 @@ class LetterReader:
                 if entity in shown:
                     evidence = self._quoter.find_quotations(shown[entity])
                 else:
-                    first = self._find_mention(iri, entity)
-                    evidence = (self._quoter.find_sentence(iri, first, first),)
+                    evidence = (self._quote_mention(iri, entity),)
                 part = Appearance(letter=iri, names=(entity,), role=role, evidence=evidence)
                 yield self._entities.to_letter_fact(self._entities.find_id(entity), part)
 
-    def _find_mention(self, letter: str, entity: str) -> int:
+    def _quote_mention(self, letter: str, entity: str) -> Quotation:
         quads = self._store.find_quads(NamedNode(letter), NamedNode(entity), MENTIONED_AT)
-        return min((from_passage_iri(to_text(quad.object))[1] for quad in quads), default=0)
+        first = min((from_passage_iri(to_text(quad.object))[1] for quad in quads), default=0)
+        return self._quoter.find_sentence(letter, first, first)
 
     def _to_fact(self, link: ReplyLink) -> Fact:
         later, earlier = to_id(link.letter), to_id(link.to)
@@ -145,6 +145,7 @@ class LetterReader:
             polarity=Polarity.AFFIRMED.value,
             words=f"{words}{days} ({link.standing})",
             rule="reply",
+            standing=link.standing.value,
             evidence=tuple(map(to_quote, self._quoter.find_quotations(link.evidence))),
         )
 

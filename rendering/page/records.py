@@ -55,6 +55,7 @@ class Fact:
     """One statement of a letter; `words` says it as a sentence.
 
     `polarity` is affirmed, denied, ended, or background for what only the vocabulary knows, which has no evidence.
+    `standing` tells whether an analyst has judged it; what was rejected is left out.
     `record` is how often its rule was right on gold ("46 of 50"), `confidence` the same as a share.
     """
 
@@ -68,6 +69,7 @@ class Fact:
     since: str | None = None
     until: str | None = None
     condition: str | None = None
+    standing: str = "suggested"
     record: str | None = None
     confidence: float | None = None
     evidence: tuple[Quote, ...] = ()

@@ -4,7 +4,8 @@ from ...graph.quotation import Quotation
 from ...model.entity import EntityType
 from ...model.identity import BASE
 from ...model.statement import Predicate
-from ..phrases import render_kind, render_place, render_relation
+from ...resolution.wording import name_relation
+from ..phrases import render_kind, render_place
 from .records import Quote
 
 LETTER = "letter"
@@ -22,7 +23,7 @@ BACKGROUND_RELATIONS = {"country": "belongs to", "broader": "is part of", "offic
 KIND_WORDS = {**{kind.value: render_kind(kind) for kind in EntityType}, LETTER: "letter"}
 TYPE_WORDS = {**{kind.value: render_kind(kind, 2) for kind in EntityType}, LETTER: "letters"}
 RELATION_WORDS = {
-    **{predicate.value: render_relation(predicate) for predicate in Predicate},
+    **{predicate.value: name_relation(predicate) for predicate in Predicate},
     **LETTER_RELATIONS,
     **BACKGROUND_RELATIONS,
 }

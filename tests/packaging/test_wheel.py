@@ -41,7 +41,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_every_module_and_data_file_and_nothing_else(wheel: Path) -> None:
     packages = [
-        path.parent for depth in ("*", "extraction/*", "rendering/*") for path in ROOT.glob(f"{depth}/__init__.py")
+        path.parent
+        for depth in ("*", "extraction/*", "graph/*", "rendering/*")
+        for path in ROOT.glob(f"{depth}/__init__.py")
     ]
     modules = {path for folder in (ROOT, *packages) for path in folder.glob("*.py")}
     data = {
@@ -49,6 +51,8 @@ def test_the_wheel_holds_every_module_and_data_file_and_nothing_else(wheel: Path
         *ROOT.glob("ontology/vocabulary/*.ttl"),
         *(path for path in ROOT.glob("ontology/cues/*") if path.is_file()),
         *ROOT.glob("queries/*.rq"),
+        *ROOT.glob("queries/*.cypher"),
+        *ROOT.glob("rendering/diagrams/*.toml"),
         *ROOT.glob("rendering/page/front/*"),
     }
     assert data

@@ -8,6 +8,7 @@ function showFact(app, fact) {
   const details = [
     fact.since ? ["Since", fact.since] : null,
     fact.until ? ["Until", fact.until] : null,
+    ["confirmed", "corrected"].includes(fact.standing) ? ["Judged by an analyst", fact.standing] : null,
     fact.condition ? ["Condition", `“${fact.condition}”`] : null,
     fact.polarity === "background" ? null : ["Found by the rule", rule],
   ].filter(Boolean);

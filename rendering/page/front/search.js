@@ -39,7 +39,7 @@ class SearchField {
     this.input = element("input", {
       type: "search", id: `${place.id}-input`, role: "combobox", placeholder: label, "aria-label": label, autocomplete: "off",
       "aria-expanded": "false", "aria-controls": list, "aria-autocomplete": "list",
-      input: () => this.suggest(), keydown: (event) => this.press(event), blur: () => setTimeout(() => this.close(), 150),
+      input: () => this.suggest(), keydown: (event) => this.press(event), blur: () => setTimeout(() => this.leave(), 150),
       focus: () => this.suggest(),
     });
     this.list = element("ul", { id: list, role: "listbox", "aria-label": "Suggestions", hidden: true });
@@ -72,6 +72,7 @@ class SearchField {
     });
     this.list.replaceChildren(...(rows.length ? rows : [element("li", { class: "none" }, "No name like this")]));
     this.list.setAttribute("role", rows.length ? "listbox" : "presentation");
+    this.list.dataset.words = this.input.value; // what the suggestions belong to
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     if (active >= 0) {
@@ -95,6 +96,10 @@ class SearchField {
     this.input.value = node.label;
     this.close();
     this.choose(node.id);
+  }
+
+  leave() {
+    if (document.activeElement !== this.input) this.close();
   }
 
   close() {

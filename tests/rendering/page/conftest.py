@@ -63,9 +63,11 @@ class Reader:
 
     def search(self, words: str, *, choose: str | None = None) -> None:
         self.page.fill("#search-input", words)
-        options = self.page.locator("#search-list [role=option]")
-        (options.filter(has_text=choose) if choose else options).first.click()
-        self.panel.locator("h2").wait_for()
+        options = self.page.locator(f'#search-list[data-words="{words}"] [role=option]')
+        option = (options.filter(has_text=choose) if choose else options).first
+        name = option.locator("span").first.inner_text()
+        option.click()
+        self.wait_for_title(name)
 
     def wait_for_status(self, beginning: str) -> None:
         expect(self.page.locator("#status")).to_have_text(re.compile(f"^{re.escape(beginning)}"))
