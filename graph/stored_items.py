@@ -1,15 +1,14 @@
 """Single asks, promises, positions, figures and facts of a store, and single links, as records again."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from ..model.ask import Ask
 from ..model.commitment import Commitment
 from ..model.figure import Figure
-from ..model.judgement import Judgement, Standing
+from ..model.judgement import Judgement
 from ..model.link import Answer, AskParties, Reply
 from ..model.position import Position
 from ..model.statement import Statement
@@ -51,18 +50,7 @@ Item = Ask | Commitment | Position | Figure | Statement
 
 _ENDS = (SUBJECT, OBJECT, ASKED_BY, ASKED_OF, ASKING_SIDE, ASKED_SIDE, PROMISED_BY, STANCE_OF, STANCE_ON, ABOUT)
 _LISTS = (ASKED_BY, ASKED_OF, PROMISED_BY, STANCE_OF, STANCE_ON, ABOUT)
-_REJECTED = Literal(Standing.REJECTED.value)
 _NOT_LETTERS = (DERIVED, SOURCES, VOCABULARY, JUDGEMENTS)
-
-
-@dataclass(frozen=True, slots=True)
-class StatementPlace:
-    """A statement that is not loaded: the letter's graph, the node in it, and its two ends (IRIs)."""
-
-    letter: str
-    id: str
-    subject: str
-    object: str
 
 
 def load_items(store: GraphStore, entity: str) -> list[Item]:
@@ -76,24 +64,6 @@ def load_items(store: GraphStore, entity: str) -> list[Item]:
     found = {quad.subject for end in _ENDS for quad in store.find_quads(None, None, end, NamedNode(entity))}
     items = (load_item(store, node.value) for node in found if isinstance(node, NamedNode))
     return sorted((item for item in items if item is not None), key=to_item_iri)
-
-
-def find_statements(store: GraphStore, entity: str) -> Iterator[StatementPlace]:
-    """Yield where the statements about an entity stand, first those of which it is the subject.
-
-    What an analyst has rejected is passed over.
-    """
-    for end, other in ((SUBJECT, OBJECT), (OBJECT, SUBJECT)):
-        for found in store.find_quads(None, None, end, NamedNode(entity)):
-            graph, node = found.graph_name, found.subject
-            if not isinstance(graph, NamedNode) or not isinstance(node, NamedNode) or graph == DERIVED:
-                continue
-            if any(store.find_quads(DERIVED, node, STANDING, _REJECTED)):
-                continue
-            for quad in store.find_quads(graph, node, other):
-                ends = (entity, to_text(quad.object))
-                subject, object_ = ends if end == SUBJECT else reversed(ends)
-                yield StatementPlace(graph.value, node.value, subject, object_)
 
 
 def load_item(store: GraphStore, iri: str) -> Item | None:
