@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from ...model.entity import EntityType
 from ...ontology.cues import load_name_cues
+from ..names.gazetteer import find_concepts
 from ..names.people import to_given_name, to_surname
 from ..text.lines import Line
-from ..text.person_words import to_head
+from ..text.person_words import is_no_name, to_head
 from ..text.span import NameSpan, Span, find_concept
 from .header_fields import Field
 from .header_parts import Part, find_parts
@@ -24,6 +25,7 @@ _AS_OFFICE = re.compile(
 )
 
 
+_LONE_NAME = re.compile(r"\s*(?P<name>[A-Z][a-zà-ÿ’'-]+)[\s,;.]*$")
 _WRITES = re.compile(r"(?:\s*\([^()]{2,20}\))?\s+(?:is\s+writing|are\s+writing|writes)\b")
 _ON_BEHALF = re.compile(r"\b(?:I|[Ww]e)\b[^.,]{0,50}?\bon behalf of\s+(?:the\s+|our\s+)?")
 
@@ -49,6 +51,9 @@ class CorrespondentReader:
             listed = entry.label == "copied"
             # several addressees under one label stand as in a head
             as_foot = foot and not (entry.is_open and entry.label in {"to", "attention"})
+            if (lone := self._find_lone_name(entry.label, lines)) is not None:
+                blocks.append(PartyBlock(person=lone))
+                continue
             parts = self.parts(lines, foot=foot)
             parties = find_parties(parts, self.text, foot=as_foot, listed=listed, greeted=self.greeted)
             blocks.extend(
@@ -56,6 +61,14 @@ class CorrespondentReader:
                 for block in parties
             )
         return blocks
+
+    def _find_lone_name(self, label: str | None, lines: Sequence[Line]) -> Span | None:
+        """Return the first name that alone is behind "To:" or "From:": "Helen"; not "Ofcom" nor "Minister"."""
+        match = _LONE_NAME.match(lines[0].text) if len(lines) == 1 and label in {"to", "from"} else None
+        if match is None or find_concepts(match["name"]) or is_no_name(match["name"]):
+            return None
+        start = lines[0].start + match.start("name")
+        return start, start + len(match["name"])
 
     def _own(self, block: PartyBlock) -> tuple[Span, ...]:
         """Return the bodies that are more than an address: a minister's post goes to the House of Commons."""

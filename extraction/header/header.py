@@ -64,6 +64,10 @@ def read_header(text: str, zones: Zones, spans: Sequence[NameSpan]) -> Header:
     foot_blocks = reader.read(foot, {None, "from"}, foot=True)
     below = find_addressees_below(text, head_blocks, foot_blocks, zones)
     signing = merge_same(text, [block for block in foot_blocks if block not in below])
+    if len(signing) == 1 and signing[0].person is None:
+        # "Ann" over her office, under "From: Ann Lee"
+        first = find_first_name(text, zones, [*head_blocks, *reader.read(fields, {"from"}, foot=True)])
+        signing = [replace(signing[0], person=first[0].person)] if first else signing
     signed = signing or find_first_name(text, zones, head_blocks)
     title = list(find_title(zones.head if zones.salutation else [*zones.head, *zones.body[:1]]))
     titled = {label: reader.read(title, {label}, foot=True) for label in ("from", "to")}

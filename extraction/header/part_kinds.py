@@ -14,6 +14,14 @@ from ..text.person_words import count_title_words, is_honour, to_head
 _DEGREE = re.compile(r"(?:B|M|D|LL|Ph|Dipl?)\.\s?(?:[A-Z][a-z]{0,4})\.?")
 
 
+# "Thanks for your note. We run the Fund from": a sentence without a salutation before it, and no name
+_SPOKEN = re.compile(
+    r"\b(?:we|you|your|our|my|is|are|was|were|have|has|had|will|would|am)\b|\b(?:I|We|You) [a-z]"
+    r"|[a-z]{2}[.!?] [A-Z][a-z]* [a-z]"
+)
+_SHORTEST_SENTENCE = 3
+
+
 class PartKind(StrEnum):
     """What a part of a header line is. A `NAME` has the shape of a name: its neighbours say whose.
 
@@ -51,6 +59,8 @@ def classify_part(words: str) -> tuple[PartKind | None, tuple[int, int]]:
         return None, whole
     if load_letter_cues().contact.search(words):
         return PartKind.CONTACT, whole
+    if len(tokens) > _SHORTEST_SENTENCE and _SPOKEN.search(words):
+        return PartKind.OTHER, whole
     if load_letter_cues().labels["delivery"].match(words):
         return None, whole
     dates = find_dates(words)

@@ -142,7 +142,9 @@ def _single_space(head: Sequence[Line]) -> list[Line]:
 
 
 def _find_prose(lines: Sequence[Line]) -> int:
-    return next((place for place, line in enumerate(lines) if is_prose(line.text)), len(lines))
+    """Return the place of the first running text; in a mail, whose head has labels, a short sentence is some too."""
+    runs_on = _runs_on if any(line.text.startswith("From:") for line in lines[:3]) else is_prose
+    return next((place for place, line in enumerate(lines) if runs_on(line.text)), len(lines))
 
 
 def _find_closing(lines: Sequence[Line], start: int) -> int | None:
@@ -187,6 +189,8 @@ def _is_sentence(text: str) -> bool:
         "In",
         "On",
         "Please",
+        "Thank",
+        "Thanks",
         "Your",
         "Our",
         "My",
