@@ -285,6 +285,7 @@ def test_the_json_has_the_agreed_shape() -> None:
         "same_asks",
         "answers",
         "parties",
+        "returns",
         "not_held",
         "problems",
     ]
