@@ -28,8 +28,9 @@ def to_mermaid(diagram: Diagram, *, with_notes: bool = True) -> str:
     """Return a flow chart that begins with its title; its notes are comments (`%%`), unless they stand elsewhere."""
     style = load_style()
     names = {node.id: f"n{number}" for number, node in enumerate(diagram.nodes, 1)}
-    # The title is YAML, where a JSON string is one too.
-    lines = ["---", f"title: {json.dumps(to_line(diagram.title), ensure_ascii=False)}", "---", "flowchart LR"]
+    # The title is YAML, where a JSON string is one too, and Mermaid's numbers of characters are not known.
+    title = to_line(diagram.title).replace("<", "‹").replace(">", "›")
+    lines = ["---", f"title: {json.dumps(title, ensure_ascii=False)}", "---", "flowchart LR"]
     lines += (f"    {line}" for line in _to_nodes(diagram, names, style))
     lines += (f"    {_to_arrow(edge, names)}" for edge in diagram.edges)
     lines += (f"    {line}" for line in _to_classes(diagram, style))
