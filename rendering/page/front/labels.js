@@ -19,8 +19,9 @@ class Labels {
   draw(context) {
     const unit = 1 / this.picture.network.getScale();
     const seen = this.findSeen(unit);
-    const names = new Room(CELL * unit);
-    const all = new Room(CELL * unit);
+    const view = this.findView(unit);
+    const names = new Room(CELL * unit, view);
+    const all = new Room(CELL * unit, view);
     for (const [id, place] of seen.slice(0, MOST_KEPT_FREE)) all.take(toBox(place, this.picture.radius(id) * 0.8));
     context.save();
     context.textAlign = "center";
@@ -62,13 +63,19 @@ class Labels {
     }
   }
 
+  // What of the canvas is on the screen.
+  findView(unit) {
+    const { x, y } = this.picture.network.getViewPosition();
+    const [across, down] = [(this.picture.place.clientWidth / 2) * unit, (this.picture.place.clientHeight / 2) * unit];
+    return [x - across, y - down, x + across, y + down];
+  }
+
   // The nodes on the screen with their places, in the order in which they are named.
   findSeen(unit) {
-    const middle = this.picture.network.getViewPosition();
-    const reach = { x: (this.picture.place.clientWidth / 2) * unit, y: (this.picture.place.clientHeight / 2) * unit };
+    const [left, top, right, bottom] = this.findView(unit);
     const first = (id) => (id === this.picture.focus.node ? 2 : Number(this.picture.focus.near.has(id)));
     const seen = Object.entries(this.picture.network.getPositions()).filter(
-      ([, { x, y }]) => Math.abs(x - middle.x) < reach.x && Math.abs(y - middle.y) < reach.y,
+      ([, { x, y }]) => left < x && x < right && top < y && y < bottom,
     );
     const ranks = new Map(seen.map(([id]) => [id, first(id) * 1000 + this.picture.corpus.nodes.get(id).degree]));
     return seen.sort(([one], [other]) => ranks.get(other) - ranks.get(one) || compare(one, other));
@@ -153,10 +160,11 @@ function toFont(isChosen, unit) {
   return `${isChosen ? "700" : "500"} ${LABEL_SIZE * unit}px system-ui, "Segoe UI", Roboto, sans-serif`;
 }
 
-// Which boxes are taken, looked up by the cells that they touch.
+// Which boxes within a larger one are taken, looked up by the cells that they touch.
 class Room {
-  constructor(size) {
+  constructor(size, whole) {
     this.size = size;
+    this.whole = whole;
     this.cells = new Map();
   }
 
@@ -174,6 +182,8 @@ class Room {
   }
 
   isFree(box) {
+    const [left, top, right, bottom] = this.whole;
+    if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom) return false;
     for (const key of this.keys(box)) if (this.cells.get(key)?.some((other) => overlaps(box, other))) return false;
     return true;
   }
