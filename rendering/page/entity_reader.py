@@ -18,7 +18,7 @@ from ...graph.entity_card import (
 from ...graph.entity_links import load_links_of
 from ...graph.entity_names import EntityNames
 from ...graph.quotation import Quoter
-from ...graph.statement_places import StatementPlace, find_statements
+from ...graph.statement_places import StatementPlace, find_standing, find_statements
 from ...graph.store import GraphStore
 from ...graph.stored_items import load_item
 from ...graph.terms import (
@@ -38,6 +38,7 @@ from ...graph.terms import (
 from ...graph.terms import SENT_BY as LETTER_SENT_BY
 from ...graph.terms import SENT_TO as LETTER_SENT_TO
 from ...model.identity import to_digest
+from ...model.judgement import Standing
 from ...model.statement import Polarity, Statement
 from ..fact import render_fact
 from ..phrases import render_day
@@ -49,7 +50,7 @@ MOST_LETTERS = 200
 """More than these nobody reads on one card; it says how many were left out."""
 
 MOST_SEARCHED = 2000
-MOST_BETWEEN = 500
+MOST_BETWEEN = 300
 """Of very many statements and letters so many of each kind are looked through; ordinary entities have far fewer."""
 
 _AFFIRMED = STATEMENT_CLASSES[Polarity.AFFIRMED]
@@ -133,7 +134,7 @@ class EntityReader:
             for iri in group:
                 for place in islice(find_statements(self.store, iri), MOST_BETWEEN):
                     ends = self.find_id(place.subject), self.find_id(place.object)
-                    if not shown.issuperset(ends):
+                    if not shown.issuperset(ends) or self._is_rejected(place):
                         continue
                     line = *ends, *self._find_relation(place)
                     if line not in found:
@@ -145,7 +146,8 @@ class EntityReader:
         """Yield the ids of what letters link with an entity: by a statement that holds, or as writer or recipient."""
         for iri in self._find_group(from_id(short)):
             for place in find_statements(self.store, iri):
-                if any(self.store.find_quads(NamedNode(place.letter), NamedNode(place.id), TYPE, _AFFIRMED)):
+                graph, node = NamedNode(place.letter), NamedNode(place.id)
+                if any(self.store.find_quads(graph, node, TYPE, _AFFIRMED)) and not self._is_rejected(place):
                     yield self.find_id(place.object if place.subject == iri else place.subject)
             for term in (LETTER_SENT_BY, LETTER_SENT_TO):
                 for quad in self.store.find_quads(None, None, term, NamedNode(iri)):
@@ -154,7 +156,7 @@ class EntityReader:
     def _find_statements(self, group: list[str]) -> list[StatementPlace]:
         """Return what letters state about an entity, by date."""
         found = (islice(find_statements(self.store, iri), MOST_SEARCHED) for iri in group)
-        places = {place.id: place for places in found for place in places}
+        places = {place.id: place for places in found for place in places if not self._is_rejected(place)}
         dates = {place.letter: find_date(self.store, place.letter) or "~" for place in places.values()}
         return sorted(places.values(), key=lambda place: (dates[place.letter], place.letter, place.id))
 
@@ -175,6 +177,9 @@ class EntityReader:
         quads = (self.store.find_quads(None, None, MENTIONS, NamedNode(iri)) for iri in group)
         return sorted({to_id(to_text(quad.subject)) for found in quads for quad in islice(found, MOST_SEARCHED)})
 
+    def _is_rejected(self, place: StatementPlace) -> bool:
+        return find_standing(self.store, place.id) is Standing.REJECTED
+
     def _find_relation(self, place: StatementPlace) -> tuple[str, ...]:
         """Return relation and polarity without loading the statement."""
         graph, node = NamedNode(place.letter), NamedNode(place.id)
@@ -192,7 +197,7 @@ class EntityReader:
             to=to,
             relation=statement.predicate.value,
             polarity=statement.polarity.value,
-            standing=place.standing.value,
+            standing=find_standing(self.store, place.id).value,
             words=render_fact(statement, self.find_label(from_), self.find_label(to)),
             rule=statement.rule,
             since=statement.since,

@@ -21,7 +21,7 @@ from .records import Bundle, to_json
 from .words import to_id
 
 MOST_SUGGESTIONS = 12
-MOST_AT_FIRST = 60
+MOST_AT_FIRST = 40
 _API = "api/"
 
 

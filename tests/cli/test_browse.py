@@ -1,5 +1,7 @@
 """`policygraph browse` writes one file, the same each time, and says what is wrong with a wish."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,17 @@ def test_a_server_for_no_store_says_how_to_make_one(run: Run) -> None:
     finished = run("serve", "--store", "none")
     assert finished.returncode == 1
     assert "policygraph load PATH…" in finished.stderr
+
+
+def test_a_fact_that_an_analyst_has_rejected_is_gone_and_a_confirmed_one_says_so(run: Run, tmp_path: Path) -> None:
+    def find_facts(name: str) -> dict[str, str]:
+        assert run("browse", "-o", name).returncode == 0
+        data = re.search(r'id="data">(.*?)</script>', (tmp_path / name).read_text("utf-8"), re.DOTALL)
+        assert data
+        facts = json.loads(data[1])["rest"]["bundle"]["facts"]
+        return {fact["id"]: fact["standing"] for fact in facts if fact["id"].startswith("statement/")}
+
+    first, second, *others = sorted(find_facts("before.html"))
+    assert run("reject", first.removeprefix("statement/"), "--by", "Ann Lee").returncode == 0
+    assert run("confirm", second.removeprefix("statement/"), "--by", "Ann Lee").returncode == 0
+    assert find_facts("after.html") == {second: "confirmed", **dict.fromkeys(others, "suggested")}
