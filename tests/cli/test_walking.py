@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,18 @@ def test_the_same_is_printed_on_every_run(run: Run, store: str, command: tuple[s
 def test_depth_has_limits(run: Run, store: str) -> None:
     finished = run("neighbours", "IASC", "--depth", "0", "--store", store)
     assert finished.returncode == 2
+
+
+def test_an_endpoint_gives_the_same_walks_and_the_same_export(
+    run: Run, store: str, endpoint_address: str, tmp_path: Path
+) -> None:
+    assert run("push", endpoint_address, "--store", store).returncode == 0
+    for command in (("path", "IASC", "ERRIN"), ("neighbours", "IASC", "--depth", "2"), ("central",)):
+        here, there = (run(*command, "--store", place) for place in (store, endpoint_address))
+        assert here.stdout == there.stdout != ""
+    for name, place in (("here.nq", store), ("there.nq", endpoint_address)):
+        assert run("export", name, "--store", place).returncode == 0
+    # What was loaded from where stays in the folder.
+    lines = {name: (tmp_path / name).read_text("utf-8").splitlines() for name in ("here.nq", "there.nq")}
+    assert lines["there.nq"]
+    assert set(lines["there.nq"]) <= set(lines["here.nq"])
