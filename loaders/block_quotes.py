@@ -1,10 +1,13 @@
 """The paragraphs that an author has set apart as quotations, which the reading text of a file does not tell."""
 
 import re
-from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from .decoding import decode_text
+from .word_document import find_main_part
+from .word_styles import WordStyles
+from .zipped_xml import ZippedXml, find_attribute, find_child, to_count, to_name
 
 # "> a quoted line", in Markdown and plain text
 _MARKED = re.compile(r"^[ \t]*>[ \t>]*(?P<words>.*)$")
@@ -19,7 +22,7 @@ def load_block_quotes(path: Path) -> list[str]:
     if suffix in (".md", ".txt"):
         return _find_marked(decode_text(path.as_posix(), data))
     if suffix == ".docx":
-        return _find_set_in(data)
+        return _find_set_in(path.as_posix(), data)
     return _find_tagged(data) if suffix in (".htm", ".html") else []
 
 
@@ -34,17 +37,26 @@ def _find_marked(text: str) -> list[str]:
     return [" ".join(lines) for lines in quotes]
 
 
-def _find_set_in(data: bytes) -> list[str]:
-    from docx import Document  # takes a while to import
-
+def _find_set_in(source: str, data: bytes) -> list[str]:
+    package = ZippedXml(source, data, "Word")
+    main = find_main_part(package)
+    styles = WordStyles(package.find(f"{main.rpartition('/')[0]}/styles.xml"), None)
     found = []
-    for paragraph in Document(BytesIO(data)).paragraphs:
-        style = (paragraph.style.name or "") if paragraph.style else ""
-        is_item = style.startswith("List") or (paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None)
-        is_set_in = bool(paragraph.paragraph_format.left_indent) and not is_item
-        if paragraph.text.strip() and ("quote" in style.casefold() or is_set_in):
-            found.append(paragraph.text)
+    for paragraph in package.load(main).iter():
+        if to_name(paragraph) == "p":
+            properties = find_child(paragraph, "pPr")
+            style = styles.find_style(properties)
+            is_set_in = style.list_id in (None, "0") and _find_indent(properties) > 0
+            words = "".join(part.text or "" for part in paragraph.iter() if to_name(part) == "t")
+            if words.strip() and ("quote" in style.name.casefold() or is_set_in):
+                found.append(words)
     return found
+
+
+def _find_indent(properties: Element | None) -> int:
+    """Return how far a paragraph is set in from the left, in twentieths of a point."""
+    indent = find_child(properties, "ind")
+    return to_count(find_attribute(indent, "left") or find_attribute(indent, "start"))
 
 
 def _find_tagged(data: bytes) -> list[str]:

@@ -27,7 +27,7 @@ def load_word_document(source: str, data: bytes) -> Sequence[SourceLine]:
 class _WordReader:
     def __init__(self, package: ZippedXml) -> None:
         self._package = package
-        self._main = _find_main(package)
+        self._main = find_main_part(package)
         folder, _, name = self._main.rpartition("/")
         self._folder = f"{folder}/" if folder else ""
         links = package.find(f"{self._folder}_rels/{name}.rels")
@@ -160,7 +160,8 @@ class _WordReader:
                 self._out.break_line()
 
 
-def _find_main(package: ZippedXml) -> str:
+def find_main_part(package: ZippedXml) -> str:
+    """Return the name of the part of a Word file that has its text."""
     for link in find_all(package.find("_rels/.rels"), "Relationship"):
         if (find_attribute(link, "Type") or "").endswith("/officeDocument"):
             return (find_attribute(link, "Target") or "").lstrip("/")
