@@ -60,6 +60,7 @@ def path(
 def neighbours(
     one: One,
     depth: Depth = 1,
+    top: Top = 100,
     output_format: OutputFormat = Format.TABLE,
     output: AnswerFile = None,
     force: Force = False,
@@ -67,7 +68,8 @@ def neighbours(
 ) -> None:
     """Show what is near a person, body, law …: what letters state, ask, promise and write between the two.
 
-    With --depth 2 also what is near those, and so on; nothing is reached through a country.
+    With --depth 2 also what is near those, and so on; nothing is reached through a country. The nearest 100 are shown,
+    or as many as --top says.
 
     \b
     Examples:
@@ -89,7 +91,8 @@ def neighbours(
         if not steps:
             print(f"{name}: letters only name it. `policygraph show` has the sentences.", file=sys.stderr)
             return
-        table = to_neighbour_table(steps, f"What is near {name}", EdgeQuoter(graph, network))
+        more = f", the nearest of {len(steps):,}" if len(steps) > top else ""
+        table = to_neighbour_table(steps[:top], f"What is near {name}{more}", EdgeQuoter(graph, network))
     give(table, output_format, output)
 
 

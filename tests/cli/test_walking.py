@@ -60,6 +60,9 @@ def test_neighbours_are_listed_by_distance(run: Run, store: str) -> None:
     assert {steps for steps, _ in near} == {"1"}
     assert find_names("--depth", "2")[: len(near)] == near
     assert ("2", "Home Office") in find_names("--depth", "2")
+    assert find_names("--depth", "2", "--top", "2") == near[:2]
+    cut = run("neighbours", "Priti Patel", "--top", "2", "--store", store).stdout
+    assert cut.startswith(f"What is near Priti Patel, the nearest of {len(near)} (2 rows)")
 
 
 def test_the_most_central_come_first_with_what_the_number_means(run: Run, store: str) -> None:
