@@ -9,6 +9,7 @@ from shutil import copytree
 from typing import IO
 
 import pytest
+from policygraph.graph.bolt_database import Credentials, open_bolt
 from policygraph.graph.build import build_graph
 from policygraph.graph.source_files import find_sources
 from policygraph.graph.store import open_for_writing
@@ -50,6 +51,19 @@ def test_what_was_pushed_answers_like_the_folder(run: Run, neo4j_server: Server)
         here = run("query", *question, "--format", "json")
         there = run("query", *question, "--format", "json", "--store", neo4j_server.uri, **neo4j_server.variables)
         assert (there.returncode, there.stdout, there.stderr) == (here.returncode, here.stdout, here.stderr)
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_exported_script_writes_what_a_push_writes(run: Run, neo4j_server: Server, tmp_path: Path) -> None:
+    exported = run("export", "graph.cypher")
+    assert (exported.returncode, exported.stdout) == (0, "graph.cypher\n")
+    credentials = Credentials(username=neo4j_server.username, password=neo4j_server.password)
+    with open_bolt(neo4j_server.uri, lambda: credentials) as database:
+        database.write("MATCH (n:PolicyGraph) DETACH DELETE n")
+        for statement in (tmp_path / "graph.cypher").read_text("utf-8").split(";\n")[:-1]:
+            database.write(statement)
+    pushed = run("push", neo4j_server.uri, **neo4j_server.variables)
+    assert pushed.stdout.endswith(": 0 written, 0 removed\n")
 
 
 @pytest.mark.usefixtures("loaded")
