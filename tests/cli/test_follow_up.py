@@ -56,7 +56,8 @@ def test_a_word_document_has_the_open_asks_as_a_numbered_list(follow_up: Run, tm
     assert len(numbered) == len(ASKED)
     assert all(text.startswith(start) for text, start in zip(numbered, ASKED, strict=True))
     second = rest[[text for _, text in rest].index(numbered[1]) + 1 :]
-    assert second[0][1] == f"Asked in the letter of 9 June 2021 (no reference) to Home Secretary: {LETTER}, line 34."
+    asked = "Asked in the letter of 9 June 2021 (no reference) of Priti Patel, Home Secretary, Home Office"
+    assert second[0][1] == f"{asked}: {LETTER}, line 34."
     assert second[1][1] == "Waiting: 265 days."
     assert second[2][1].startswith("Status (suggested): discussed, no decision found. A sentence with “monitoring”")
     assert second[3][1] == "The reply said:"

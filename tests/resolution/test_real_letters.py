@@ -13,7 +13,8 @@ def test_the_third_letter_answers_the_second_after_251_days(real_readings: list[
     assert (dates[reply.letter], dates[reply.to], reply.days) == ("2022-02-15", "2021-06-09", 251)
     quotes = [passage.quote for passage in reply.evidence]
     assert quotes[0].startswith("Thank you for your letter of 9 June 2021, to the Home Secretary")
-    assert quotes[1:] == ["9 June 2021", "Independent Anti-Slavery Commissioner"]
+    assert quotes[1].startswith("Please accept my sincere apologies for the delay")
+    assert quotes[2:] == ["9 June 2021", "Independent Anti-Slavery Commissioner"]
 
 
 def test_the_writer_of_the_letter_signed_with_an_office_is_found(real_readings: list[Reading]) -> None:
