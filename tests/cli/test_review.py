@@ -209,7 +209,8 @@ def test_one_thing_can_be_judged_from_the_shell_and_taken_back(run: Run, loaded:
     reply, answer = find_ids(printed, "Reply")[0], find_ids(printed, "Answer")[0]
     confirmed = run("confirm", answer, "--why", "on the telephone", "--by", "Ann Lee")
     assert confirmed.returncode == 0
-    assert confirmed.stdout.startswith(f"Accepted (answer {answer}): Helen Marsh → Minister for Buses, 4 March 2020")
+    sides = "Helen Marsh, Director, Bus Friends → Robert Hale, Minister for Buses, Department for Transport"
+    assert confirmed.stdout.startswith(f"Accepted (answer {answer}): {sides}, 4 March 2020")
     assert run("note", answer[:6], "raised", "at", "the", "meeting", POLICYGRAPH_ANALYST="Bo Ray").returncode == 0
     assert run("correct", answer, "declined").returncode == 0
     rejected = run("reject", reply, "--why", "the wrong letter")

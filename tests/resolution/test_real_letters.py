@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from policygraph.model.reading import Reading
 from policygraph.resolution import resolve_links
@@ -65,6 +65,7 @@ def test_every_quote_stands_in_its_letter(real_readings: list[Reading]) -> None:
 def test_the_order_of_the_letters_does_not_count(real_readings: list[Reading]) -> None:
     links = resolve_links(real_readings)
 
+    @settings(deadline=None)
     @given(st.permutations([*real_readings, real_readings[0]]))
     def check(order: Sequence[Reading]) -> None:
         assert resolve_links(order) == links
