@@ -71,3 +71,4 @@ def test_the_wheel_reads_a_letter_in_a_clean_environment_from_another_folder(whe
     assert "load" in run([policygraph, "--help"], folder=elsewhere)
     assert "1 new" in run([policygraph, "load", letter], folder=elsewhere)
     assert "correspondence" in run([policygraph, "query"], folder=elsewhere)
+    assert "1 box" in run([policygraph, "diagram", "timeline", "-o", "timeline.pdf"], folder=elsewhere)
