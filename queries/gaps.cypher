@@ -1,7 +1,10 @@
 CALL () {
   MATCH (entry:Entity {kind: 'person'})
   WHERE NOT EXISTS { (entry)<-[:SHOWN_AS]-()-[:HOLDS_OFFICE]->() }
-    AND NOT EXISTS { (entry)<-[:SHOWN_AS]-()<-[:SUBJECT]-({predicate: 'HOLDS_OFFICE'}) }
+    AND NOT EXISTS {
+      MATCH (entry)<-[:SHOWN_AS]-()<-[:SUBJECT]-(claim {predicate: 'HOLDS_OFFICE'})
+      WHERE coalesce(claim.standing, '') <> 'rejected'
+    }
   RETURN entry, 'person without an office' AS kind
   UNION ALL
   MATCH (entry:Entity {kind: 'scheme'})
