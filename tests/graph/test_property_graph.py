@@ -2,17 +2,24 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
 from policygraph.graph.build import build_graph
 from policygraph.graph.element import Element, Node, Relationship
 from policygraph.graph.property_graph import build_property_graph
 from policygraph.graph.source_files import find_sources
 from policygraph.graph.store import open_for_reading, open_for_writing
 from policygraph.graph.terms import ONTOLOGY, RDF
+from policygraph.model.judgement import Standing
+from policygraph.model.link import Judged, Links
+from policygraph.model.reading import Reading
+from policygraph.model.statement import Predicate
 from pyoxigraph import RdfFormat, parse
 
-from .records import write_letter
+from ..queries.records import open_filled
+from .records import build_reading, readings, write_letter
 
 ROOT = Path(__file__).parents[2]
 Make = Callable[..., list[Element]]
@@ -134,3 +141,22 @@ def test_replies_and_what_is_the_same_are_relationships(sample_elements: list[El
 
 def test_no_property_is_an_iri_of_rdf_itself(sample_elements: list[Element]) -> None:
     assert not [name for element in sample_elements for name in element.properties if RDF in name]
+
+
+def test_a_fact_that_an_analyst_has_rejected_is_a_node(tmp_path: Path) -> None:
+    reading = build_reading()
+    runs = next(each for each in reading.statements if each.predicate is Predicate.RUNS)
+    links = Links(judged=(Judged(target=runs.id, standing=Standing.REJECTED),))
+    with open_filled(tmp_path / "store", [reading], links) as store:
+        elements = list(build_property_graph(store))
+    assert find_relationships(elements, "RUNS") == []
+    (node,) = find_nodes(elements, "Statement")
+    assert (node.iri, node.properties["predicate"], node.properties["standing"]) == (runs.id, "RUNS", "rejected")
+    assert "Judged" in node.labels
+
+
+@settings(max_examples=20, deadline=None)
+@given(readings())
+def test_any_reading_becomes_a_graph_in_which_each_relationship_has_its_ends(reading: Reading) -> None:
+    with TemporaryDirectory() as folder, open_filled(Path(folder, "store"), [reading], Links()) as store:
+        test_both_ends_of_a_relationship_come_before_it(list(build_property_graph(store)))
