@@ -39,7 +39,7 @@ class SparqlBackend:
 
     def find_records(self, query: SavedQuery, values: Mapping[str, Value]) -> Sequence[Record]:
         """Return what a saved question finds."""
-        terms = {parameter.variable: _to_term(values[parameter.name]) for parameter in query.parameters}
+        terms = {parameter.variable: to_term(values[parameter.name]) for parameter in query.parameters}
         return self._store.find_rows(bind(query.sparql, terms))
 
     def find_free_answer(self, text: str) -> FreeAnswer:
@@ -80,5 +80,6 @@ class SparqlBackend:
         )
 
 
-def _to_term(value: Value) -> Literal | NamedNode:
+def to_term(value: Value) -> Literal | NamedNode:
+    """Return a value as the RDF term that is bound."""
     return value if isinstance(value, NamedNode) else Literal(value)

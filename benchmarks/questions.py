@@ -1,0 +1,142 @@
+"""Saved questions on generated graphs: how long loading takes, and how long each question, beside rdflib in memory.
+
+`python -m policygraph.benchmarks.questions` prints a table for 1,000 and one for 100,000 letters. Times are the
+processor's, so that other work on the machine does not count; a question that takes longer than a minute is given up.
+"""
+
+import argparse
+import multiprocessing
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+from time import process_time
+
+import pyoxigraph
+from policygraph.benchmarks.graphs import build_quads
+from policygraph.graph.description import to_text
+from policygraph.graph.store import GraphStore, open_for_reading, open_for_writing
+from policygraph.graph.terms import DERIVED, KIND, STATEMENT_CLASSES, TYPE
+from policygraph.graph.vocabulary_graph import load_vocabulary_graph
+from policygraph.model.statement import Polarity
+from policygraph.queries.answer import run_query
+from policygraph.queries.binding import bind
+from policygraph.queries.catalogue import load_catalogue
+from policygraph.queries.parameters import to_values
+from policygraph.queries.saved_query import ParameterType, SavedQuery
+from policygraph.queries.sparql_backend import SparqlBackend, to_term
+from rdflib import Dataset
+
+_PATIENCE = 60
+_SAMPLES = 20
+
+
+def load_graph(folder: Path, letters: int) -> str:
+    """Fill a store with a generated graph and tell how long that took."""
+    quads = list(build_quads(letters)) if letters <= 1000 else build_quads(letters)
+    started = process_time()
+    with open_for_writing(folder) as store:
+        pyoxigraph.Store.bulk_extend(store._graph, quads)
+        load_vocabulary_graph(store)
+        size = len(store._graph)
+    return f"{letters:,} letters, {size:,} RDF statements, {size / (process_time() - started):,.0f} a second"
+
+
+def find_samples(store: GraphStore, query: SavedQuery) -> list[dict[str, str]]:
+    """Return sets of parameters with one entity or statement each, from all over the graph; one empty set if none."""
+    for parameter in query.parameters:
+        if parameter.type is ParameterType.ENTITY:
+            kinds = {kind.value for kind in parameter.kinds}
+            found = [
+                quad for quad in store.find_quads(DERIVED, None, KIND) if not kinds or to_text(quad.object) in kinds
+            ]
+        elif parameter.type is ParameterType.STATEMENT:
+            found = list(store.find_quads(None, None, TYPE, STATEMENT_CLASSES[Polarity.AFFIRMED]))
+        else:
+            continue
+        iris = sorted({to_text(quad.subject) for quad in found})
+        return [{parameter.name: iri} for iri in iris[:: max(1, len(iris) // _SAMPLES)][:_SAMPLES]]
+    return [{}]
+
+
+def measure_question(folder: Path, query: SavedQuery) -> list[float]:
+    """Return what each of a question's samples takes, with names found and passages quoted."""
+    with open_for_reading(folder) as store:
+        times = []
+        for given in find_samples(store, query):
+            started = process_time()
+            run_query(SparqlBackend(store), query, given)
+            times.append(process_time() - started)
+    return times
+
+
+def measure_rdflib(folder: Path, query: SavedQuery) -> list[float]:
+    """Return what the first sample of a question takes with rdflib's own engine over its store in memory."""
+    dataset = Dataset()
+    with open_for_reading(folder) as store:
+        (given, *_) = find_samples(store, query)
+        values = to_values(SparqlBackend(store), query, given)
+        dataset.parse(
+            data=pyoxigraph.serialize(store.find_quads(None), format=pyoxigraph.RdfFormat.N_QUADS), format="nquads"
+        )
+    text = bind(query.sparql, {each.variable: to_term(values[each.name]) for each in query.parameters})
+    started = process_time()
+    list(dataset.query(text))
+    return [process_time() - started]
+
+
+def run_within(measure: Callable[[Path, SavedQuery], list[float]], folder: Path, query: SavedQuery) -> str:
+    """Return the 95th percentile of what is measured, in a process of its own that is ended when it takes too long."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_measure, args=(measure, folder, query, sender))
+    process.start()
+    sender.close()
+    try:
+        times = receiver.recv() if receiver.poll(_PATIENCE) else None
+    except EOFError:
+        times = None
+    process.terminate()
+    process.join()
+    if times is None:
+        return f"over {_PATIENCE} s"
+    return f"{quantiles(times, n=20, method='inclusive')[-1] if len(times) > 1 else times[0]:.3f} s"
+
+
+def _measure(
+    measure: Callable[[Path, SavedQuery], list[float]],
+    folder: Path,
+    query: SavedQuery,
+    sender: "multiprocessing.connection.Connection[list[float], None]",
+) -> None:
+    sender.send(measure(folder, query))
+
+
+def build_table(letters: int, folder: Path) -> Iterator[str]:
+    """Yield the lines of the table for one size; a folder that has a store already is not filled again."""
+    yield load_graph(folder, letters) if not folder.exists() else f"{letters:,} letters, loaded before"
+    yield ""
+    is_small = letters <= 1000
+    yield "| question | parameter | PolicyGraph |" + (" rdflib in memory |" if is_small else "")
+    yield "|---|---|---:|" + ("---:|" if is_small else "")
+    for query in load_catalogue().values():
+        named = next((each.name for each in query.parameters if each.type is not ParameterType.TEXT), "–")
+        cells = [f"`{query.name}`", named, run_within(measure_question, folder, query)]
+        yield f"| {' | '.join([*cells, *([run_within(measure_rdflib, folder, query)] if is_small else [])])} |"
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--letters", type=int, nargs="+", default=[1000, 100_000], help="sizes of the graphs")
+    parser.add_argument("--keep", type=Path, help="a folder for the stores, which a second run finds there")
+    arguments = parser.parse_args()
+    with TemporaryDirectory() as passing:
+        for letters in arguments.letters:
+            for line in build_table(letters, (arguments.keep or Path(passing)) / str(letters)):
+                print(line, flush=True)
+            print()
+
+
+if __name__ == "__main__":
+    main()
