@@ -94,10 +94,9 @@ def run_within(measure: Callable[[Path, SavedQuery], list[float]], folder: Path,
     sender.close()
     try:
         times = receiver.recv() if receiver.poll(_PATIENCE) else None
-    except EOFError:
-        times = None
-    process.terminate()
-    process.join()
+    finally:  # one that has failed has closed its end: EOFError
+        process.terminate()
+        process.join()
     if times is None:
         return f"over {_PATIENCE} s"
     return f"{quantiles(times, n=20, method='inclusive')[-1] if len(times) > 1 else times[0]:.3f} s"
