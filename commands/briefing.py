@@ -43,7 +43,7 @@ BriefOutput = Annotated[
 def diagram(
     kind: Kind, output: DiagramOutput, names: Names = None, force: Force = False, store: Store = DEFAULT_STORE
 ) -> None:
-    """Draw a diagram with numbered source notes, for a paper or a slide.
+    """Draw a diagram with source notes, for a paper or a slide.
 
     actors: who does what around a body, person, law or scheme. instrument: from treaty and law to scheme, body and
     country. correspondence: who wrote to whom, when, and the days between. asks: what was asked and what became of it.
@@ -86,7 +86,7 @@ def brief(
     force: Force = False,
     store: Store = DEFAULT_STORE,
 ) -> None:
-    """Write a page or two on somebody or something, or for a meeting of two.
+    """Write a page or two on somebody, or for a meeting of two.
 
     On one: who or what it is, its letters, what is asked and not settled, promised, said and counted. Between two: what
     the first asks of the second, what these promised and by when, where both stand in their own words, who answered in

@@ -43,7 +43,7 @@ def evaluate(
     recogniser: Recogniser = None,
     workers: Workers = 1,
 ) -> None:
-    """Measure what is found against what people have marked in letters.
+    """Measure what is found against what people have marked.
 
     docs/annotation.md shows how letters are marked.
 

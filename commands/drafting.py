@@ -13,7 +13,7 @@ Draft = Annotated[Path, typer.Argument(metavar="FILE", help="The draft: .docx, .
 
 
 def check_draft(draft: Draft, store: Address = DEFAULT_ADDRESS) -> None:
-    """Check each quotation, date, figure and reference in a draft of yours against the letters.
+    """Check the quotations and figures of your draft.
 
     Each is found word for word, found altered (with what differs) or not found. Blanks, capitals, punctuation and
     the kind of quotes do not count; "…" stands for words left out, "[the scheme]" for words of your own. A date

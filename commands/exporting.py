@@ -11,7 +11,7 @@ ExportFile = Annotated[Path, typer.Argument(metavar="FILE", help="What to write;
 
 
 def export(file: ExportFile, force: Force = False, store: Address = DEFAULT_ADDRESS) -> None:
-    """Write the whole graph into a file, for other programs or for people; the suffix says which kind.
+    """Write the whole graph into a file; its suffix says how.
 
     \b
       .ttl .trig .nq .jsonld   RDF: Turtle (without the graph of each letter), TriG, N-Quads, JSON-LD

@@ -54,7 +54,7 @@ def news(since: Since = None, today: Today = None, store: Address = DEFAULT_ADDR
 def follow_up(
     letters: Letters, output: Output, force: Force = False, today: Today = None, store: Address = DEFAULT_ADDRESS
 ) -> None:
-    """Write the open asks of letters as the draft of the next letter.
+    """Write the open asks of letters as a draft of the next one.
 
     Each ask comes with its own words, the letter's date and reference, the days that it waits and what the replies
     said. A file means all letters in it. Only asks whose acceptance or refusal an analyst has confirmed are left out.

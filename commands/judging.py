@@ -37,7 +37,7 @@ By = Annotated[
 
 
 def review(topic: ReviewTopic, everything: Everything = False, by: By = None, store: Store = DEFAULT_STORE) -> None:
-    """Go through replies, asks and what became of them, and say what is right.
+    """Go through replies, asks and statuses and say what is right.
 
     Each is shown with its quotes, and one key answers: a accepts, c corrects, r rejects, n notes, s skips, q quits.
     What is said is kept at once, in a text file beside the store. Keys can also be piped in.
@@ -58,7 +58,7 @@ def review(topic: ReviewTopic, everything: Everything = False, by: By = None, st
 
 
 def confirm(target: Id, why: Why = None, by: By = None, store: Store = DEFAULT_STORE) -> None:
-    """Confirm what the program has found: a reply, an ask, what became of it, a promise, a figure, a fact.
+    """Confirm what was found: a reply, an ask, a status, a fact …
 
     A confirmed status is suggested again, and told as a problem, once the letters give another one.
 
@@ -74,7 +74,7 @@ def confirm(target: Id, why: Why = None, by: By = None, store: Store = DEFAULT_S
 
 
 def reject(target: Id, why: Why = None, by: By = None, store: Store = DEFAULT_STORE) -> None:
-    """Reject what the program has found, with all that follows from it.
+    """Reject what was found, with all that follows from it.
 
     A rejected reply goes, and what became of the asks is worked out without it; a rejected ask has no answer, a
     rejected fact is no edge any more.
@@ -91,7 +91,7 @@ def reject(target: Id, why: Why = None, by: By = None, store: Store = DEFAULT_ST
 
 
 def correct(target: Id, value: Value, why: Why = None, by: By = None, store: Store = DEFAULT_STORE) -> None:
-    """Put what is right in the place of what the program suggests.
+    """Put what is right in the place of what was found.
 
     For what became of an ask this is a status, for an ask who asks whom, for a reply the letter that it answers.
 
@@ -108,7 +108,9 @@ def correct(target: Id, value: Value, why: Why = None, by: By = None, store: Sto
 
 
 def link(one: First, two: Second, why: Why = None, by: By = None, store: Store = DEFAULT_STORE) -> None:
-    """Say that a letter answers another one, or that two asks or two names are one.
+    """Say that a letter answers another, or that two are one.
+
+    The two are asks or names.
 
     Of two letters, which can also be named by their dates, the reply comes first.
 
@@ -124,7 +126,9 @@ def link(one: First, two: Second, why: Why = None, by: By = None, store: Store =
 
 
 def unlink(one: First, two: Second, why: Why = None, by: By = None, store: Store = DEFAULT_STORE) -> None:
-    """Say that a letter does not answer another one, or that two asks or two names are not one.
+    """Say that a letter answers not, or that two are not one.
+
+    The two are asks or names.
 
     \b
     Examples:
@@ -151,7 +155,9 @@ def note(target: Id, words: Words, by: By = None, store: Store = DEFAULT_STORE) 
 
 
 def undo(target: JudgementId = None, why: Why = None, by: By = None, store: Store = DEFAULT_STORE) -> None:
-    """Take back a judgement, the last one if none is named; the file keeps both.
+    """Take back a judgement, the last one if none is named.
+
+    The file keeps both.
 
     \b
     Examples:

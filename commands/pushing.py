@@ -19,7 +19,9 @@ UpdateUrl = Annotated[
 
 
 def push(address: ServerAddress, update_url: UpdateUrl = None, store: Store = DEFAULT_STORE) -> None:
-    """Write the store to a Neo4j server or a SPARQL endpoint, so that it holds what the store holds.
+    """Write the store to a Neo4j server or a SPARQL endpoint.
+
+    Afterwards it holds just what the store holds.
 
     What is there already is left as it is, and what the store no longer holds goes; what others keep there is not
     touched. Neo4j's name and password come from NEO4J_USERNAME and NEO4J_PASSWORD, otherwise they are asked for.

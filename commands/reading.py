@@ -53,7 +53,7 @@ def load(
 
 
 def withdraw(paths: Paths, store: Store = DEFAULT_STORE) -> None:
-    """Take out of the store exactly what was loaded from these files.
+    """Take out of the store what was loaded from these files.
 
     \b
     Examples:

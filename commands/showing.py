@@ -16,7 +16,7 @@ Entity = Annotated[
 def browse(
     entity: Entity = None, output: Page = Path("graph.html"), force: Force = False, store: Store = DEFAULT_STORE
 ) -> None:
-    """Write the graph as one page to browse, which any browser opens without network.
+    """Write the graph as one page to browse without network.
 
     A corpus that is too large for one page shows its best connected part, around ENTITY if one is named, and says so.
 
@@ -49,7 +49,7 @@ def browse(
 
 
 def serve(host: Host = "127.0.0.1", port: Port = 8765, store: Store = DEFAULT_STORE) -> None:
-    """Show the same page over the store itself, however many letters it holds.
+    """Show the same page over the store itself, in your browser.
 
     It only reads, and listens on this machine alone. With another address it prints a token, which everybody needs
     who opens the page. While it runs nothing can be loaded. Ctrl-C ends it.

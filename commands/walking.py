@@ -26,7 +26,9 @@ def path(
     force: Force = False,
     store: Address = DEFAULT_ADDRESS,
 ) -> None:
-    """Show how two people, bodies, laws … are connected, each step with the words that say so.
+    """Show how two people, bodies, laws … are connected.
+
+    Each step has the words that say so.
 
     Up to three short connections, the most telling first: facts, asks and stances count most, then who wrote to whom.
     That a letter names both is used only where nothing else connects them, or only a country does.
@@ -66,9 +68,9 @@ def neighbours(
     force: Force = False,
     store: Address = DEFAULT_ADDRESS,
 ) -> None:
-    """Show what is near a person, body, law …: what letters state, ask, promise and write between the two.
+    """Show what is near a person, body, law …
 
-    With --depth 2 also what is near those, and so on; nothing is reached through a country. The nearest 100 are shown,
+    This is what letters state, ask, promise and write between the two. With --depth 2 also what is near those, and so on; nothing is reached through a country. The nearest 100 are shown,
     or as many as --top says.
 
     \b
@@ -103,7 +105,9 @@ def central(
     force: Force = False,
     store: Address = DEFAULT_ADDRESS,
 ) -> None:
-    """Show who stands between others: over whom the shortest connections of people, offices and bodies lead.
+    """Show who stands between others.
+
+    These are they over whom the shortest connections of people, offices and bodies lead.
 
     \b
     Examples:

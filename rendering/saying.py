@@ -18,7 +18,8 @@ def render_saying(saying: Saying) -> str:
     head = saying.who or "not named"
     if isinstance(item, Figure):
         upper = f" to {item.upper:g}" if item.upper is not None else ""
-        head = f"{item.value:g}{upper} {item.unit}: {' '.join(item.counts.split())}"
+        counts = " ".join(item.counts.split())
+        head = f"{item.value:g}{upper} {item.unit}" + ("" if counts == item.unit else f": {counts}")
     about = f"{'on' if isinstance(item, Position) else 'about'} {', '.join(saying.about)}" if saying.about else ""
     details = "; ".join(part for part in (*_find_details(item), about) if part)
     return f"{head} ({details})" if details else head
