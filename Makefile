@@ -34,7 +34,7 @@ types: .venv/tested
 	$(BIN)/mypy
 
 tests: .venv/tested ocr java browser .venv/neo4j/fetched .venv/fuseki/fetched .venv/axe-core/axe.min.js
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 # One test reads a scanned page; on a server that is set up by this file alone its reader is installed too.
 ocr:

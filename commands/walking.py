@@ -70,8 +70,8 @@ def neighbours(
 ) -> None:
     """Show what is near a person, body, law …
 
-    This is what letters state, ask, promise and write between the two. With --depth 2 also what is near those, and so on; nothing is reached through a country. The nearest 100 are shown,
-    or as many as --top says.
+    This is what letters state, ask, promise and write between the two. With --depth 2 also what is near those, and so
+    on; nothing is reached through a country. The nearest 100 are shown, or as many as --top says.
 
     \b
     Examples:
