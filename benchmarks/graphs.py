@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from policygraph.graph.description import to_description_quads
-from policygraph.graph.directory_quads import to_directory_quads
-from policygraph.graph.link_quads import to_link_quads
-from policygraph.graph.reading_quads import to_quads
-from policygraph.graph.terms import (
+from policygraph.graph.quads.description import to_description_quads
+from policygraph.graph.quads.link_quads import to_link_quads
+from policygraph.graph.quads.reading_quads import to_quads
+from policygraph.graph.quads.terms import (
     HOLDING,
     HOLDS_LETTER,
     IN_SOURCE,
@@ -22,6 +21,7 @@ from policygraph.graph.terms import (
     TYPE,
     VARIANT,
 )
+from policygraph.graph.storage.directory_quads import to_directory_quads
 from policygraph.model.ask import Ask
 from policygraph.model.commitment import Commitment, Strength
 from policygraph.model.document import Anchor

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from policygraph.graph.description import to_description_quads
-from policygraph.graph.directory_quads import load_vocabulary_names, to_directory_quads
-from policygraph.graph.link_quads import to_link_quads
-from policygraph.graph.reading_quads import to_quads
-from policygraph.graph.store import open_for_writing
-from policygraph.graph.terms import HOLDING, HOLDS_LETTER, IN_SOURCE, PATH, SOURCE, SOURCES, TYPE, VARIANT
-from policygraph.graph.vocabulary_graph import load_vocabulary_graph
+from policygraph.graph.quads.description import to_description_quads
+from policygraph.graph.quads.link_quads import to_link_quads
+from policygraph.graph.quads.reading_quads import to_quads
+from policygraph.graph.quads.terms import HOLDING, HOLDS_LETTER, IN_SOURCE, PATH, SOURCE, SOURCES, TYPE, VARIANT
+from policygraph.graph.storage.directory_quads import load_vocabulary_names, to_directory_quads
+from policygraph.graph.storage.store import open_for_writing
+from policygraph.graph.storage.vocabulary_graph import load_vocabulary_graph
 from policygraph.model.document import Anchor
 from policygraph.model.entity import Entity, EntityType, Mention
 from policygraph.model.identity import BASE, to_entity_iri, to_letter_iri, to_statement_id

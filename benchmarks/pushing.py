@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 from policygraph.benchmarks.graphs import build_quads
-from policygraph.graph.bolt_database import BoltDatabase, Credentials, open_bolt
-from policygraph.graph.push import push_graph
-from policygraph.graph.store import Change, GraphStore, open_for_reading, open_for_writing
+from policygraph.graph.property.bolt_database import BoltDatabase, Credentials, open_bolt
+from policygraph.graph.property.push import push_graph
+from policygraph.graph.storage.store import Change, GraphStore, open_for_reading, open_for_writing
 from policygraph.tests.servers.neo4j_server import run_server
 
 LETTERS = 10_000

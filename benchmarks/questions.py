@@ -14,10 +14,10 @@ from time import process_time
 
 import pyoxigraph
 from policygraph.benchmarks.graphs import build_quads
-from policygraph.graph.description import to_text
-from policygraph.graph.store import GraphStore, open_for_reading, open_for_writing
-from policygraph.graph.terms import DERIVED, KIND, STATEMENT_CLASSES, TYPE
-from policygraph.graph.vocabulary_graph import load_vocabulary_graph
+from policygraph.graph.quads.description import to_text
+from policygraph.graph.quads.terms import DERIVED, KIND, STATEMENT_CLASSES, TYPE
+from policygraph.graph.storage.store import GraphStore, open_for_reading, open_for_writing
+from policygraph.graph.storage.vocabulary_graph import load_vocabulary_graph
 from policygraph.model.statement import Polarity
 from policygraph.queries.answer import run_query
 from policygraph.queries.binding import bind

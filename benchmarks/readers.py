@@ -13,7 +13,7 @@ Reader = Callable[[list[Path]], int]
 
 def load_policygraph() -> Reader:
     """Return PolicyGraph's reader: from files to letters, entities and statements; counts the entities."""
-    from policygraph.graph.source_reading import SourceReading, read_sources
+    from policygraph.graph.loading.source_reading import SourceReading, read_sources
 
     def read(paths: list[Path]) -> int:
         found = read_sources([str(path) for path in paths])
@@ -25,9 +25,9 @@ def load_policygraph() -> Reader:
 
 def load_policygraph_store() -> Reader:
     """Return PolicyGraph's whole way: the same, linked, and written to a store on disk."""
-    from policygraph.graph.build import build_graph
-    from policygraph.graph.source_files import find_sources
-    from policygraph.graph.store import open_for_writing
+    from policygraph.graph.loading.build import build_graph
+    from policygraph.graph.loading.source_files import find_sources
+    from policygraph.graph.storage.store import open_for_writing
 
     def read(paths: list[Path]) -> int:
         with TemporaryDirectory() as folder, open_for_writing(Path(folder, "store")) as store:

@@ -92,7 +92,7 @@ def search(words: Words, store: Address = DEFAULT_ADDRESS) -> None:
       policygraph search '"risk assessment" victim'
     """
     from ..graph.opening import open_graph
-    from ..graph.sentence_search import search_sentences
+    from ..graph.storage.sentence_search import search_sentences
     from ..rendering.sentences import render_sentences
 
     wish = " ".join(words)

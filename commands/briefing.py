@@ -55,8 +55,8 @@ def diagram(
       policygraph diagram correspondence -o letters.pptx
       policygraph diagram path UNHCR 'Home Office' -o path.pdf
     """
-    from ..graph.build import open_loaded
-    from ..graph.corpus import load_corpus
+    from ..graph.loading.build import open_loaded
+    from ..graph.network.corpus import load_corpus
     from ..rendering.diagrams.diagram_file import SUFFIXES, write_diagram
     from ..rendering.diagrams.kinds import build_diagram, find_kind_fault
     from ..rendering.output_file import find_output_fault
@@ -97,8 +97,8 @@ def brief(
       policygraph brief 'Home Office' -o home-office.docx
       policygraph brief --between Thornton 'Home Office' --about VRS -o meeting.html
     """
-    from ..graph.build import open_loaded
-    from ..graph.corpus import load_corpus
+    from ..graph.loading.build import open_loaded
+    from ..graph.network.corpus import load_corpus
     from ..rendering.briefs.brief_file import SUFFIXES, write_brief
     from ..rendering.briefs.entity_brief import build_entity_brief
     from ..rendering.briefs.meeting_brief import build_meeting_brief

@@ -57,7 +57,7 @@ def evaluate(
     from ..evaluation.measurement import evaluate as measure
     from ..evaluation.report import render_report
     from ..evaluation.rule_record import write_rule_record
-    from ..graph.workers import open_workers
+    from ..graph.loading.workers import open_workers
     from ..rendering.progress import show_progress
 
     options = find_reading_options(ocr=ocr, recogniser=recogniser)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from ..graph.bolt_database import Credentials
+    from ..graph.property.bolt_database import Credentials
 
 
 def ask_credentials() -> "Credentials":
@@ -16,7 +16,7 @@ def ask_credentials() -> "Credentials":
     Raises:
         StoreError: something is missing and there is no terminal.
     """
-    from ..graph.bolt_database import VARIABLES, Credentials, load_credentials
+    from ..graph.property.bolt_database import VARIABLES, Credentials, load_credentials
 
     username, password = (os.environ.get(name) for name in VARIABLES)
     if not (username and password) and not sys.stdin.isatty():

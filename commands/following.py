@@ -12,7 +12,7 @@ from .options import DEFAULT_ADDRESS, Address, Force, Output, Today, to_day
 
 def _complete_letter(context: typer.Context, incomplete: str) -> list[str]:
     from ..graph.opening import open_graph
-    from ..graph.source_register import load_sources
+    from ..graph.storage.source_register import load_sources
 
     try:
         with open_graph(context.params.get("store") or DEFAULT_ADDRESS) as graph:

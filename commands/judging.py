@@ -12,7 +12,7 @@ from .ending import finish
 from .options import DEFAULT_STORE, Store
 
 if TYPE_CHECKING:
-    from ..graph.judging import Kept
+    from ..graph.judging.judging import Kept
 
 
 class Topic(StrEnum):
@@ -67,7 +67,7 @@ def confirm(target: Id, why: Why = None, by: By = None, store: Store = DEFAULT_S
       policygraph confirm 3fa81b20
       policygraph confirm 3fa81b20 --why "checked with the private office" --by "Ann Lee"
     """
-    from ..graph.judging import judge
+    from ..graph.judging.judging import judge
     from ..model.judgement import Verdict
 
     _print_kept(judge(store, target, Verdict.ACCEPTED, by=_find_analyst(by), why=why))
@@ -84,7 +84,7 @@ def reject(target: Id, why: Why = None, by: By = None, store: Store = DEFAULT_ST
       policygraph reject 3fa81b20
       policygraph reject 3fa81b20 --why "only a courtesy"
     """
-    from ..graph.judging import judge
+    from ..graph.judging.judging import judge
     from ..model.judgement import Verdict
 
     _print_kept(judge(store, target, Verdict.REJECTED, by=_find_analyst(by), why=why))
@@ -101,7 +101,7 @@ def correct(target: Id, value: Value, why: Why = None, by: By = None, store: Sto
       policygraph correct 77ab12cd 'Ann Lee -> Home Office'
       policygraph correct 90cd34ef 2021-06-09
     """
-    from ..graph.judging import judge
+    from ..graph.judging.judging import judge
     from ..model.judgement import Verdict
 
     _print_kept(judge(store, target, Verdict.CORRECTED, by=_find_analyst(by), value=" ".join(value), why=why))
@@ -119,7 +119,7 @@ def link(one: First, two: Second, why: Why = None, by: By = None, store: Store =
       policygraph link 2022-02-15 2021-06-09
       policygraph link 3fa81b20 77ab12cd --why "the same request, in other words"
     """
-    from ..graph.judging import judge_two
+    from ..graph.judging.judging import judge_two
     from ..model.judgement import Verdict
 
     _print_kept(judge_two(store, (one, two), Verdict.ACCEPTED, by=_find_analyst(by), why=why))
@@ -135,7 +135,7 @@ def unlink(one: First, two: Second, why: Why = None, by: By = None, store: Store
       policygraph unlink 2022-02-15 2021-06-09
       policygraph unlink 3fa81b20 77ab12cd --why "father and son"
     """
-    from ..graph.judging import judge_two
+    from ..graph.judging.judging import judge_two
     from ..model.judgement import Verdict
 
     _print_kept(judge_two(store, (one, two), Verdict.REJECTED, by=_find_analyst(by), why=why))
@@ -148,7 +148,7 @@ def note(target: Id, words: Words, by: By = None, store: Store = DEFAULT_STORE) 
     Examples:
       policygraph note 3fa81b20 raised at the meeting of 3 May
     """
-    from ..graph.judging import judge
+    from ..graph.judging.judging import judge
     from ..model.judgement import Verdict
 
     _print_kept(judge(store, target, Verdict.NOTE, by=_find_analyst(by), why=" ".join(words)))
@@ -164,7 +164,7 @@ def undo(target: JudgementId = None, why: Why = None, by: By = None, store: Stor
       policygraph undo
       policygraph undo 5c0d91aa --why "wrong letter"
     """
-    from ..graph.judging import undo as take_back
+    from ..graph.judging.judging import undo as take_back
 
     _print_kept(take_back(store, target, by=_find_analyst(by), why=why))
 
@@ -177,7 +177,7 @@ def judgements(store: Store = DEFAULT_STORE) -> None:
       policygraph judgements
       policygraph judgements --store my-store
     """
-    from ..graph.judgement_file import find_judgement_file, load_judgements
+    from ..graph.judging.judgement_file import find_judgement_file, load_judgements
     from ..rendering.judgement_list import render_judgements
 
     said = load_judgements(find_judgement_file(store))

@@ -33,12 +33,12 @@ def push(address: ServerAddress, update_url: UpdateUrl = None, store: Store = DE
       policygraph push http://localhost:3030/ds
       policygraph push http://localhost:7200/repositories/a --update-url http://localhost:7200/repositories/a/statements
     """
-    from ..graph.bolt_database import open_bolt
-    from ..graph.build import open_loaded
-    from ..graph.endpoint import Endpoint
+    from ..graph.loading.build import open_loaded
     from ..graph.opening import ENDPOINT_SCHEMES, find_scheme
-    from ..graph.push import push_graph
-    from ..graph.push_dataset import push_dataset
+    from ..graph.property.bolt_database import open_bolt
+    from ..graph.property.push import push_graph
+    from ..graph.storage.endpoint import Endpoint
+    from ..graph.storage.push_dataset import push_dataset
     from ..rendering.progress import show_progress
     from ..rendering.summary import render_dataset_push, render_push
 

@@ -34,10 +34,10 @@ def load(
       policygraph load letter.txt 'more/*.txt' --store my-store --workers 4
       policygraph load scans/ --ocr
     """
-    from ..graph.build import build_graph
-    from ..graph.source_files import find_sources
-    from ..graph.store import open_for_writing
-    from ..graph.workers import open_workers
+    from ..graph.loading.build import build_graph
+    from ..graph.loading.source_files import find_sources
+    from ..graph.loading.workers import open_workers
+    from ..graph.storage.store import open_for_writing
     from ..rendering.progress import show_progress
     from ..rendering.summary import render_load
 
@@ -60,8 +60,8 @@ def withdraw(paths: Paths, store: Store = DEFAULT_STORE) -> None:
       policygraph withdraw letters/letter.txt
       policygraph withdraw letters/ --store my-store
     """
-    from ..graph.build import withdraw_sources
-    from ..graph.store import open_existing
+    from ..graph.loading.build import withdraw_sources
+    from ..graph.storage.store import open_existing
     from ..rendering.summary import render_withdrawal
 
     with open_existing(store) as graph:
@@ -87,11 +87,11 @@ def extract(
       policygraph extract letters/ --recogniser spacy:my-model
       policygraph extract letters/ --json --judgements policygraph-store.judgements.txt
     """
-    from ..graph.extract import extract_letters
     from ..graph.extract_json import to_json_lines
-    from ..graph.judgement_file import load_judgements
-    from ..graph.source_files import find_sources
-    from ..graph.workers import open_workers
+    from ..graph.judging.judgement_file import load_judgements
+    from ..graph.loading.extract import extract_letters
+    from ..graph.loading.source_files import find_sources
+    from ..graph.loading.workers import open_workers
     from ..rendering.outline import render_outline
     from ..rendering.progress import show_progress
 

@@ -25,8 +25,8 @@ def browse(
       policygraph browse -o graph.html
       policygraph browse Home Office -o home-office.html
     """
-    from ..graph.build import open_loaded
-    from ..graph.entity_names import EntityNames
+    from ..graph.loading.build import open_loaded
+    from ..graph.storage.entity_names import EntityNames
     from ..rendering.card import to_missing_message
     from ..rendering.output_file import find_output_fault, write_output
     from ..rendering.page.page_file import build_page
@@ -60,7 +60,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8765, store: Store = DEFAULT_ST
       policygraph serve --port 9000
       policygraph serve --host 192.168.1.20
     """
-    from ..graph.build import open_loaded
+    from ..graph.loading.build import open_loaded
     from ..rendering.page.serving import open_socket, run_server
 
     with open_loaded(store) as graph, open_socket(host, port) as listening:

@@ -10,7 +10,7 @@ from .asking import AnswerFile, Format, OutputFormat, check_output, give
 from .options import DEFAULT_ADDRESS, Address, Force
 
 if TYPE_CHECKING:
-    from ..graph.store import GraphStore
+    from ..graph.storage.store import GraphStore
 
 One = Annotated[str, typer.Argument(metavar="A", help="A name, another form of it, an acronym or an IRI.")]
 Other = Annotated[str, typer.Argument(metavar="B", help="The other name.")]
@@ -38,10 +38,10 @@ def path(
       policygraph path "Refugee Action" ERRIN
       policygraph path "Home Office" "Ann Lee" --format json
     """
-    from ..graph.edge_quotation import EdgeQuoter
-    from ..graph.network import get_node
+    from ..graph.network.edge_quotation import EdgeQuoter
+    from ..graph.network.network import get_node
+    from ..graph.network.paths import find_connections
     from ..graph.opening import open_graph
-    from ..graph.paths import find_connections
     from ..rendering.walk import to_path_table
 
     check_output(output, force)
@@ -78,11 +78,11 @@ def neighbours(
       policygraph neighbours "Home Office"
       policygraph neighbours CSSF --depth 2 -o cssf.xlsx
     """
-    from ..graph.edge_quotation import EdgeQuoter
-    from ..graph.network import build_network, get_node
+    from ..graph.network.edge_quotation import EdgeQuoter
+    from ..graph.network.network import build_network, get_node
+    from ..graph.network.paths import STATED, find_neighbours
+    from ..graph.network.ties import build_ties
     from ..graph.opening import open_graph
-    from ..graph.paths import STATED, find_neighbours
-    from ..graph.ties import build_ties
     from ..rendering.walk import to_neighbour_table
 
     check_output(output, force)
@@ -114,11 +114,11 @@ def central(
       policygraph central
       policygraph central --top 5 --format csv > central.csv
     """
-    from ..graph.centrality import find_central
-    from ..graph.network import build_network
+    from ..graph.network.centrality import find_central
+    from ..graph.network.network import build_network
+    from ..graph.network.paths import STATED
+    from ..graph.network.ties import build_ties
     from ..graph.opening import open_graph
-    from ..graph.paths import STATED
-    from ..graph.ties import build_ties
     from ..rendering.walk import render_central_note, to_central_table
 
     check_output(output, force)

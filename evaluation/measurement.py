@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
-from ..graph.source_reading import SourceReading, read_sources
+from ..graph.loading.source_reading import SourceReading, read_sources
 from ..model.entity import EntityType
 from ..model.errors import SourceError
 from ..model.reading import Reading

@@ -12,17 +12,11 @@ from ..model.entity import EntityType
 from ..model.judgement import Standing
 from ..model.link import InferredSender, Links
 from ..model.statement import Polarity, Predicate, Statement
-from .background import Background, find_background
-from .description import to_text
-from .entity_names import EntityNames
 from .entity_sayings import Saying, Sayings
-from .judgement_quads import Ruling
-from .passage_quads import from_passage_iri
-from .quotation import Quotation, Quoter, find_name
-from .store import GraphStore
-from .stored_items import Item, load_items, load_ruling, to_item_iri
-from .stored_readings import load_links
-from .terms import (
+from .quads.description import to_text
+from .quads.judgement_quads import Ruling
+from .quads.passage_quads import from_passage_iri
+from .quads.terms import (
     DATE,
     MENTIONED_AT,
     NAME,
@@ -30,6 +24,12 @@ from .terms import (
     SENT_BY,
     SENT_TO,
 )
+from .storage.background import Background, find_background
+from .storage.entity_names import EntityNames
+from .storage.quotation import Quotation, Quoter, find_name
+from .storage.store import GraphStore
+from .storage.stored_items import Item, load_items, load_ruling, to_item_iri
+from .storage.stored_readings import load_links
 
 
 class Role(StrEnum):

@@ -12,10 +12,10 @@ from ..model.figure import Figure
 from ..model.judgement import ARROW
 from ..model.link import Answer, AskParties, Links
 from ..model.position import Position
-from .judgement_quads import Ruling
-from .quotation import Quotation, Quoter, find_name
-from .store import GraphStore
-from .stored_items import load_parties
+from .quads.judgement_quads import Ruling
+from .storage.quotation import Quotation, Quoter, find_name
+from .storage.store import GraphStore
+from .storage.stored_items import load_parties
 
 Said = Ask | Commitment | Position | Figure
 """What a letter says that is no fact."""

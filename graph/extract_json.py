@@ -14,7 +14,7 @@ from ..model.letter import Correspondent, Letter
 from ..model.link import Answer, Judged, Links, Reply
 from ..model.position import Position
 from ..model.statement import Passage, Polarity, Statement
-from .extract import SourcedReading
+from .loading.extract import SourcedReading
 
 Json = dict[str, Any]
 

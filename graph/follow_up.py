@@ -13,12 +13,12 @@ from ..model.judgement import Standing
 from ..model.letter import Letter
 from ..model.link import Answer, AnswerStatus
 from ..model.statement import Passage
-from .description import to_text
-from .letter_choice import find_chosen_letters
-from .quotation import Quotation, Quoter
-from .store import GraphStore
-from .stored_readings import load_links, load_reading
-from .terms import ASK, TYPE
+from .loading.letter_choice import find_chosen_letters
+from .quads.description import to_text
+from .quads.terms import ASK, TYPE
+from .storage.quotation import Quotation, Quoter
+from .storage.store import GraphStore
+from .storage.stored_readings import load_links, load_reading
 
 _CLOSING = (AnswerStatus.ACCEPTED, AnswerStatus.DECLINED)
 _JUDGED = (Standing.CONFIRMED, Standing.CORRECTED)

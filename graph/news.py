@@ -15,14 +15,14 @@ from ..model.letter import Letter
 from ..model.link import AskParties
 from ..model.statement import Passage
 from ..resolution import resolve_links
-from .description import to_text
 from .due_day import find_last_day
-from .judgement_file import find_judgement_file, load_judgements
-from .last_load import LastLoad, Snapshot, build_snapshot, load_last_load, load_snapshot
-from .quotation import Quotation, Quoter, find_name
-from .store import GraphStore
-from .stored_readings import find_rejected, load_links, load_reading, load_readings
-from .terms import ASK, COMMITMENT, DUE, TYPE
+from .judging.judgement_file import find_judgement_file, load_judgements
+from .loading.last_load import LastLoad, Snapshot, build_snapshot, load_last_load, load_snapshot
+from .quads.description import to_text
+from .quads.terms import ASK, COMMITMENT, DUE, TYPE
+from .storage.quotation import Quotation, Quoter, find_name
+from .storage.store import GraphStore
+from .storage.stored_readings import find_rejected, load_links, load_reading, load_readings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

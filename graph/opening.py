@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from ..model.errors import StoreError
-from .bolt_database import BOLT_SCHEMES
-from .build import open_loaded
-from .endpoint import open_endpoint
-from .store import GraphStore
+from .loading.build import open_loaded
+from .property.bolt_database import BOLT_SCHEMES
+from .storage.endpoint import open_endpoint
+from .storage.store import GraphStore
 
 ENDPOINT_SCHEMES = ("http", "https")
 

@@ -9,10 +9,10 @@ from ..model.entity import EntityType
 from ..model.identity import is_ask
 from ..model.judgement import Standing
 from ..model.statement import Polarity
-from .description import to_text
-from .store import GraphStore
-from .stored_readings import find_letters, load_links
-from .terms import ASK, COMMITMENT, DERIVED, KIND, PROBLEM, STATEMENT_CLASSES, TYPE
+from .quads.description import to_text
+from .quads.terms import ASK, COMMITMENT, DERIVED, KIND, PROBLEM, STATEMENT_CLASSES, TYPE
+from .storage.store import GraphStore
+from .storage.stored_readings import find_letters, load_links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,17 +11,13 @@ from pyoxigraph import NamedNode, Quad
 from ..model.errors import StoreError
 from ..model.link import Links
 from ..model.reading import Reading
-from .description import Descriptions, to_text
-from .link_quads import find_link_evidence
-from .passage_quads import from_passage_iri
-from .quotation import Quoter, find_name
-from .reading_quads import find_evidence, from_quads, to_quads
-from .shapes import Shapes
-from .source_register import find_sources_of
-from .statement_quads import to_edge_quads
-from .store import GraphStore
-from .stored_readings import find_letters, find_rejected, load_links
-from .terms import (
+from .quads.description import Descriptions, to_text
+from .quads.link_quads import find_link_evidence
+from .quads.passage_quads import from_passage_iri
+from .quads.reading_quads import find_evidence, from_quads, to_quads
+from .quads.shapes import Shapes
+from .quads.statement_quads import to_edge_quads
+from .quads.terms import (
     ASK,
     COUNTS,
     DERIVED,
@@ -37,6 +33,10 @@ from .terms import (
     TYPE,
     WORDS,
 )
+from .storage.quotation import Quoter, find_name
+from .storage.source_register import find_sources_of
+from .storage.store import GraphStore
+from .storage.stored_readings import find_letters, find_rejected, load_links
 
 _AT_ONCE = 50  # letters whose graphs are checked against the shapes together
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..graph.passage_quads import is_passage_iri
-from ..graph.quotation import Quotation
-from ..graph.store import Cell
+from ..graph.quads.passage_quads import is_passage_iri
+from ..graph.storage.quotation import Quotation
+from ..graph.storage.store import Cell
 from .backend import Backend, Record
 from .parameters import to_values
 from .saved_query import Column, SavedQuery

@@ -10,8 +10,8 @@ from typing import Protocol, Self
 
 from pyoxigraph import NamedNode
 
-from ..graph.quotation import Quotation
-from ..graph.store import Cell
+from ..graph.storage.quotation import Quotation
+from ..graph.storage.store import Cell
 from ..model.entity import EntityType
 from .saved_query import SavedQuery
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from ..graph.bolt_database import BOLT_SCHEMES, Credentials, load_credentials, open_bolt
 from ..graph.opening import find_scheme, open_graph
+from ..graph.property.bolt_database import BOLT_SCHEMES, Credentials, load_credentials, open_bolt
 from ..model.errors import StoreError
 from .backend import Backend
 from .cypher_backend import CypherBackend

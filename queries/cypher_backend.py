@@ -7,14 +7,14 @@ from typing import Any, Self
 
 from pyoxigraph import NamedNode
 
-from ..graph.bolt_database import BoltDatabase
-from ..graph.entity_names import find_nearest_entries
-from ..graph.letter_quads import from_anchor_text
-from ..graph.name_key import to_key
-from ..graph.passage_quads import from_passage_iri
-from ..graph.quotation import HeldLetter, Quotation, Quoter
-from ..graph.store import Cell
-from ..graph.terms import ANYTHING
+from ..graph.property.bolt_database import BoltDatabase
+from ..graph.quads.letter_quads import from_anchor_text
+from ..graph.quads.passage_quads import from_passage_iri
+from ..graph.quads.terms import ANYTHING
+from ..graph.storage.entity_names import find_nearest_entries
+from ..graph.storage.name_key import to_key
+from ..graph.storage.quotation import HeldLetter, Quotation, Quoter
+from ..graph.storage.store import Cell
 from ..model.entity import EntityType
 from ..model.errors import QueryError, StoreError
 from ..model.letter import Correspondent, Letter

@@ -5,7 +5,7 @@ from datetime import date
 
 from pyoxigraph import NamedNode
 
-from ..graph.terms import ANYTHING
+from ..graph.quads.terms import ANYTHING
 from ..model.entity import EntityType
 from ..model.errors import QueryError
 from ..model.identity import to_statement_iri

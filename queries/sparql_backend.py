@@ -6,11 +6,11 @@ from typing import Self
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions
 
-from ..graph.entity_names import EntityNames
-from ..graph.passage_quads import from_passage_iri
-from ..graph.quotation import Quotation, Quoter
-from ..graph.store import GraphStore, to_cell
-from ..graph.terms import MENTIONS
+from ..graph.quads.passage_quads import from_passage_iri
+from ..graph.quads.terms import MENTIONS
+from ..graph.storage.entity_names import EntityNames
+from ..graph.storage.quotation import Quotation, Quoter
+from ..graph.storage.store import GraphStore, to_cell
 from .backend import Candidate, FreeAnswer, Record, Value, sort_rows
 from .binding import bind
 from .free_sparql import load_free_sparql

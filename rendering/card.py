@@ -6,11 +6,11 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from ..graph.background import Background
 from ..graph.entity_card import Appearance, EntityCard, Fact
 from ..graph.entity_sayings import Part, Saying
-from ..graph.judgement_quads import Ruling
-from ..graph.quotation import Quotation
+from ..graph.quads.judgement_quads import Ruling
+from ..graph.storage.background import Background
+from ..graph.storage.quotation import Quotation
 from ..model.ask import Ask
 from ..model.commitment import Commitment
 from ..model.figure import Figure

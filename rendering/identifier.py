@@ -1,7 +1,7 @@
 """The ID by which a thing is judged, with what analysts have said of it."""
 
-from ..graph.judgement_quads import Ruling
-from ..graph.matters import to_short_id
+from ..graph.judging.matters import to_short_id
+from ..graph.quads.judgement_quads import Ruling
 from ..model.judgement import Standing
 
 

@@ -8,8 +8,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from ..graph.judging import Kept
-from ..graph.matters import to_short_id
+from ..graph.judging.judging import Kept
+from ..graph.judging.matters import to_short_id
 from ..model.judgement import Judgement, Verdict
 from ..resolution.rulings import find_in_force
 from .phrases import render_date, render_number

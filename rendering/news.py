@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..graph.news import AskNews, NewLetter, News, PromiseNews
-from ..graph.quotation import Quotation
+from ..graph.storage.quotation import Quotation
 from ..model.commitment import Strength
 from ..model.identity import to_answer_iri
 from ..model.judgement import ARROW

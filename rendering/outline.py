@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ..graph.extract import Extract, SourcedReading
+from ..graph.loading.extract import Extract, SourcedReading
 from ..model.finding import Finding
 from ..model.letter import Correspondent, Letter
 from ..model.link import Links

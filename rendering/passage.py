@@ -4,7 +4,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from ..graph.quotation import Quotation
+from ..graph.storage.quotation import Quotation
 from .phrases import render_day, render_place
 
 

@@ -2,8 +2,8 @@
 
 import re
 
-from ..graph.network_records import Link
-from ..graph.quotation import OCR_NOTE
+from ..graph.network.network_records import Link
+from ..graph.storage.quotation import OCR_NOTE
 from ..model.entity import EntityType
 from ..model.letter import Correspondent
 from ..model.position import Stance

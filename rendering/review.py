@@ -9,12 +9,12 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from ..graph.build import open_loaded
-from ..graph.docket import Docket
-from ..graph.judgement_file import append_judgements, find_judgement_file
-from ..graph.judging import Records, build_judgement, find_choices, replay
-from ..graph.matters import Matter, MatterKind
-from ..graph.quotation import Quotation, Quoter
+from ..graph.judging.docket import Docket
+from ..graph.judging.judgement_file import append_judgements, find_judgement_file
+from ..graph.judging.judging import Records, build_judgement, find_choices, replay
+from ..graph.judging.matters import Matter, MatterKind
+from ..graph.loading.build import open_loaded
+from ..graph.storage.quotation import Quotation, Quoter
 from ..model.errors import JudgementError, PolicyGraphError
 from ..model.judgement import Judgement, Standing, Verdict
 from .keys import KeyReader

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ..graph.quotation import Quotation
+from ..graph.storage.quotation import Quotation
 from .phrases import render_number
 
 

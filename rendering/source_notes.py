@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..graph.quotation import Quotation, Quoter
+from ..graph.storage.quotation import Quotation, Quoter
 from ..model.statement import Passage
 from .phrases import render_day, render_place, to_line
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..graph.build import LoadReport, WithdrawReport
-from ..graph.push import PushReport
-from ..graph.push_dataset import DatasetPush
+from ..graph.loading.build import LoadReport, WithdrawReport
+from ..graph.property.push import PushReport
+from ..graph.storage.push_dataset import DatasetPush
 from ..graph.summary import StoreSummary
 from .phrases import render_kind, render_number
 

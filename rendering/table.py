@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ..graph.store import Cell
+from ..graph.storage.store import Cell
 from ..queries.answer import Row, Table
 from .identifier import render_id
 from .passage import render_quotation

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..graph.centrality import Centrality
-from ..graph.edge_quotation import EdgeQuoter
-from ..graph.network_records import Basis, EntityNode, LetterNode, NetworkEdge
-from ..graph.paths import Step
+from ..graph.network.centrality import Centrality
+from ..graph.network.edge_quotation import EdgeQuoter
+from ..graph.network.network_records import Basis, EntityNode, LetterNode, NetworkEdge
+from ..graph.network.paths import Step
 from ..queries.answer import Row, Table
 from ..queries.saved_query import Column
 from .phrases import render_date, render_kind, render_period, render_relation

@@ -12,7 +12,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.writer.excel import ExcelWriter
 
-from ..graph.store import Cell
+from ..graph.storage.store import Cell
 from .office_package import to_fixed_package
 
 _NO_DAY = datetime(1980, 1, 1)

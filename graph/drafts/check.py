@@ -16,9 +16,9 @@ from ...extraction.speech.quantities import Quantity, find_quantities
 from ...extraction.text.dates import WrittenDate, complete_year, find_dates
 from ...extraction.text.number_words import to_words as to_number_words
 from ...loaders import load_document
-from ..quotation import Quotation, to_words
-from ..store import GraphStore
-from ..text_index import Sentence
+from ..storage.quotation import Quotation, to_words
+from ..storage.store import GraphStore
+from ..storage.text_index import Sentence
 from .claims import Claim, ClaimKind, find_claims
 from .letters import Letters
 from .quotes import Difference, find_altered, find_exact, split_quote

@@ -6,12 +6,12 @@ from types import TracebackType
 from typing import Self
 
 from ...extraction.text.dates import find_dates
-from ..quotation import Quotation, Quoter
-from ..sentence_search import open_sentence_index
-from ..store import GraphStore
-from ..terms import DATE, REFERENCE
-from ..text_index import Sentence
-from ..whole_store import find_pairs, load_values
+from ..quads.terms import DATE, REFERENCE
+from ..storage.quotation import Quotation, Quoter
+from ..storage.sentence_search import open_sentence_index
+from ..storage.store import GraphStore
+from ..storage.text_index import Sentence
+from ..storage.whole_store import find_pairs, load_values
 from .words import Words
 
 _LIKELY = 60

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-from ...graph.circle import find_circle
-from ...graph.corpus import Corpus
-from ...graph.correspondents import find_recipients, find_senders
-from ...graph.network import find_edges
-from ...graph.network_records import Basis, EntityNode
+from ...graph.network.circle import find_circle
+from ...graph.network.corpus import Corpus
+from ...graph.network.correspondents import find_recipients, find_senders
+from ...graph.network.network import find_edges
+from ...graph.network.network_records import Basis, EntityNode
 from ...model.errors import DiagramError
 from ...model.figure import Figure
 from ...model.reading import Reading

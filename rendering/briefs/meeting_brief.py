@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from ...graph.circle import find_circle
-from ...graph.corpus import Corpus
-from ...graph.correspondents import find_recipients, find_senders
-from ...graph.network_records import EntityNode
+from ...graph.network.circle import find_circle
+from ...graph.network.corpus import Corpus
+from ...graph.network.correspondents import find_recipients, find_senders
+from ...graph.network.network_records import EntityNode
 from ...model.errors import DiagramError
 from ...model.figure import Figure
 from ...model.reading import Reading

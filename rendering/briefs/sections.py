@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ...graph.corpus import Corpus
-from ...graph.correspondents import find_recipients, find_replaced, find_senders
+from ...graph.network.corpus import Corpus
+from ...graph.network.correspondents import find_recipients, find_replaced, find_senders
 from ...model.ask import Ask
 from ...model.commitment import Commitment, Strength
 from ...model.figure import Figure

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ...graph.corpus import Corpus
-from ...graph.network import find_edges
-from ...graph.network_records import Basis, EntityNode, Link, NetworkEdge
+from ...graph.network.corpus import Corpus
+from ...graph.network.network import find_edges
+from ...graph.network.network_records import Basis, EntityNode, Link, NetworkEdge
 from ...model.errors import DiagramError
 from ...model.position import Stance
 from ...model.statement import Predicate

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from ...graph.circle import find_circle
-from ...graph.corpus import Corpus
-from ...graph.network_records import EntityNode
+from ...graph.network.circle import find_circle
+from ...graph.network.corpus import Corpus
+from ...graph.network.network_records import EntityNode
 from ...model.ask import Ask
 from ...model.errors import DiagramError
 from ...model.judgement import Standing

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...graph.circle import find_circle
-from ...graph.corpus import Corpus
-from ...graph.correspondents import Writer, find_recipients, find_replaced, find_senders
-from ...graph.network_records import EntityNode
+from ...graph.network.circle import find_circle
+from ...graph.network.corpus import Corpus
+from ...graph.network.correspondents import Writer, find_recipients, find_replaced, find_senders
+from ...graph.network.network_records import EntityNode
 from ...model.citation import LetterCitation
 from ...model.errors import DiagramError
 from ...model.judgement import Standing

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from ...graph.corpus import Corpus
-from ...graph.network import find_edges
-from ...graph.network_records import Basis, EntityNode, Link, NetworkEdge
+from ...graph.network.corpus import Corpus
+from ...graph.network.network import find_edges
+from ...graph.network.network_records import Basis, EntityNode, Link, NetworkEdge
 from ...model.entity import EntityType
 from ...model.errors import DiagramError
 from ...model.statement import Predicate

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ...graph.corpus import Corpus
-from ...graph.network_records import EntityNode
+from ...graph.network.corpus import Corpus
+from ...graph.network.network_records import EntityNode
 from ..source_notes import SourceNotes
 from .actors import build_actors
 from .asks import build_asks

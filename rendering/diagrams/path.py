@@ -5,9 +5,9 @@ from itertools import islice, pairwise
 
 import networkx
 
-from ...graph.corpus import Corpus
-from ...graph.network import find_edges, get_node
-from ...graph.network_records import Basis, EntityNode, LetterNode, Link, NetworkEdge
+from ...graph.network.corpus import Corpus
+from ...graph.network.network import find_edges, get_node
+from ...graph.network.network_records import Basis, EntityNode, LetterNode, Link, NetworkEdge
 from ...model.errors import DiagramError
 from ..phrases import render_date
 from ..source_notes import SourceNotes

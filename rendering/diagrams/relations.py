@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...graph.corpus import Corpus
-from ...graph.network_records import Basis, Link, NetworkEdge
+from ...graph.network.corpus import Corpus
+from ...graph.network.network_records import Basis, Link, NetworkEdge
 from ...model.statement import Passage
 from ..phrases import render_period, render_relation
 from ..source_notes import SourceNotes

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ...graph.circle import find_circle
-from ...graph.corpus import Corpus
 from ...graph.due_day import find_first_day, find_last_day
-from ...graph.network_records import EntityNode
+from ...graph.network.circle import find_circle
+from ...graph.network.corpus import Corpus
+from ...graph.network.network_records import EntityNode
 from ...model.entity import EntityType
 from ...model.errors import DiagramError
 from ...model.reading import Reading

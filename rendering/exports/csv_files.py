@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from pathlib import Path
 
-from ...graph.network import build_network
-from ...graph.store import GraphStore
+from ...graph.network.network import build_network
+from ...graph.storage.store import GraphStore
 from ..output_file import write_output
 from ..table import to_plain_cell
 from .network_rows import EDGE_COLUMNS, NODE_COLUMNS, Row, find_edge_rows, find_node_rows

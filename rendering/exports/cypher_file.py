@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from ...graph.cypher_script import build_cypher_script
-from ...graph.store import GraphStore
+from ...graph.property.cypher_script import build_cypher_script
+from ...graph.storage.store import GraphStore
 from ..output_file import write_stream
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...graph.store import GraphStore
+from ...graph.storage.store import GraphStore
 from ..output_file import find_output_fault
 from .csv_files import find_csv_files, write_csv
 from .cypher_file import write_cypher

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ...graph.network import Network, build_network, find_edges, find_entities, find_letters, get_node
-from ...graph.network_records import Basis, EntityNode, LetterNode, Link, NetworkEdge
-from ...graph.store import GraphStore
-from ...graph.terms import TEXT
-from ...graph.whole_store import load_values
+from ...graph.network.network import Network, build_network, find_edges, find_entities, find_letters, get_node
+from ...graph.network.network_records import Basis, EntityNode, LetterNode, Link, NetworkEdge
+from ...graph.quads.terms import TEXT
+from ...graph.storage.store import GraphStore
+from ...graph.storage.whole_store import load_values
 from ...model.entity import EntityType
 from ...model.identity import BASE, to_digest
 from ...model.statement import Predicate

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import networkx
 
-from ...graph.network import Network, build_network
-from ...graph.store import GraphStore
+from ...graph.network.network import Network, build_network
+from ...graph.storage.store import GraphStore
 from ..output_file import write_output
 from .network_rows import Row, Value, find_edge_rows, find_node_rows
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from ...graph.network import Network, find_edges, find_entities, find_letters
-from ...graph.network_records import Basis, EntityNode, LetterNode, NetworkEdge
-from ...graph.passage_quads import to_passage_iri
+from ...graph.network.network import Network, find_edges, find_entities, find_letters
+from ...graph.network.network_records import Basis, EntityNode, LetterNode, NetworkEdge
+from ...graph.quads.passage_quads import to_passage_iri
 
 Value = str | int | bool
 Row = Mapping[str, Value]

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from pathlib import Path
 
-from ...graph.edge_quotation import EdgeQuoter
-from ...graph.network import Network, build_network, find_edges, find_entities, get_node
-from ...graph.network_records import Basis
-from ...graph.store import Cell, GraphStore
+from ...graph.network.edge_quotation import EdgeQuoter
+from ...graph.network.network import Network, build_network, find_edges, find_entities, get_node
+from ...graph.network.network_records import Basis
+from ...graph.storage.store import Cell, GraphStore
 from ...queries.answer import Table, run_query
 from ...queries.catalogue import find_query
 from ...queries.sparql_backend import SparqlBackend

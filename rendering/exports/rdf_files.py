@@ -10,8 +10,8 @@ from typing import IO
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
-from ...graph.store import GraphStore
-from ...graph.terms import ONTOLOGY, ORG, RDF, SKOS
+from ...graph.quads.terms import ONTOLOGY, ORG, RDF, SKOS
+from ...graph.storage.store import GraphStore
 from ...model.identity import BASE
 from ..output_file import write_stream
 

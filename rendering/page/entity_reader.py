@@ -6,8 +6,6 @@ from itertools import islice
 
 from pyoxigraph import NamedNode
 
-from ...graph.background import find_background
-from ...graph.description import to_text
 from ...graph.entity_card import (
     Appearance,
     Role,
@@ -15,13 +13,8 @@ from ...graph.entity_card import (
     find_date,
     find_recogniser,
 )
-from ...graph.entity_links import load_links_of
-from ...graph.entity_names import EntityNames
-from ...graph.quotation import Quoter
-from ...graph.statement_places import StatementPlace, find_standing, find_statements
-from ...graph.store import GraphStore
-from ...graph.stored_items import load_item
-from ...graph.terms import (
+from ...graph.quads.description import to_text
+from ...graph.quads.terms import (
     ACRONYM,
     ALT_LABEL,
     BROADER,
@@ -35,8 +28,15 @@ from ...graph.terms import (
     TYPE,
     VOCABULARY,
 )
-from ...graph.terms import SENT_BY as LETTER_SENT_BY
-from ...graph.terms import SENT_TO as LETTER_SENT_TO
+from ...graph.quads.terms import SENT_BY as LETTER_SENT_BY
+from ...graph.quads.terms import SENT_TO as LETTER_SENT_TO
+from ...graph.storage.background import find_background
+from ...graph.storage.entity_links import load_links_of
+from ...graph.storage.entity_names import EntityNames
+from ...graph.storage.quotation import Quoter
+from ...graph.storage.statement_places import StatementPlace, find_standing, find_statements
+from ...graph.storage.store import GraphStore
+from ...graph.storage.stored_items import load_item
 from ...model.identity import to_digest
 from ...model.judgement import Standing
 from ...model.statement import Polarity, Statement

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
-from ...graph.quotation import Quoter
-from ...graph.store import GraphStore
+from ...graph.storage.quotation import Quoter
+from ...graph.storage.store import GraphStore
 from ..phrases import render_number
 from .edges import DRAWN, build_edges
 from .entity_reader import EntityReader

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
-from ...graph.description import to_text
 from ...graph.entity_card import Appearance, Role, find_date
-from ...graph.entity_links import load_links_of
-from ...graph.passage_quads import from_passage_iri
-from ...graph.quotation import Quotation, Quoter, find_inferred_names
-from ...graph.store import GraphStore
-from ...graph.stored_readings import find_letters
-from ...graph.terms import DATE, DERIVED, MENTIONED_AT, SENT_BY, SENT_TO
-from ...graph.terms import LETTER as KIND_OF_LETTER
-from ...graph.terms import REPLIES_TO as REPLIES_TO_LETTER
-from ...graph.whole_store import count_things, load_values
+from ...graph.quads.description import to_text
+from ...graph.quads.passage_quads import from_passage_iri
+from ...graph.quads.terms import DATE, DERIVED, MENTIONED_AT, SENT_BY, SENT_TO
+from ...graph.quads.terms import LETTER as KIND_OF_LETTER
+from ...graph.quads.terms import REPLIES_TO as REPLIES_TO_LETTER
+from ...graph.storage.entity_links import load_links_of
+from ...graph.storage.quotation import Quotation, Quoter, find_inferred_names
+from ...graph.storage.store import GraphStore
+from ...graph.storage.stored_readings import find_letters
+from ...graph.storage.whole_store import count_things, load_values
 from ...model.identity import to_digest
 from ...model.judgement import Standing
 from ...model.link import Reply as ReplyLink

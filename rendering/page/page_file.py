@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ...graph.store import GraphStore
+from ...graph.storage.store import GraphStore
 from ..phrases import render_number
 from .graph_reader import GraphReader
 from .page import render_file

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ...graph.store import GraphStore
+from ...graph.storage.store import GraphStore
 from ...queries.answer import Row, run_query
 from ...queries.catalogue import find_query, load_catalogue
 from ...queries.saved_query import Parameter

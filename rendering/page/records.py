@@ -6,7 +6,7 @@
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from ...graph.store import Cell
+from ...graph.storage.store import Cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from ...graph.network import Network, build_network, find_edges, find_entities, find_letters
-from ...graph.network_records import Basis
-from ...graph.store import GraphStore
+from ...graph.network.network import Network, build_network, find_edges, find_entities, find_letters
+from ...graph.network.network_records import Basis
+from ...graph.storage.store import GraphStore
 from ..phrases import render_number
 from .words import to_id
 

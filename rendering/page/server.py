@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from ...graph.name_search import NameSearch
-from ...graph.store import GraphStore
+from ...graph.storage.name_search import NameSearch
+from ...graph.storage.store import GraphStore
 from ...model.errors import PolicyGraphError
 from .graph_reader import GraphReader
 from .guard import Guard

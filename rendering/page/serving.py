@@ -5,10 +5,10 @@ import socket
 import sys
 from urllib.parse import urlencode
 
-from ...graph.name_search import has_name_search, open_name_search
-from ...graph.store import GraphStore
-from ...graph.terms import LETTER
-from ...graph.whole_store import count_things
+from ...graph.quads.terms import LETTER
+from ...graph.storage.name_search import has_name_search, open_name_search
+from ...graph.storage.store import GraphStore
+from ...graph.storage.whole_store import count_things
 from ...model.errors import StoreError
 from ..phrases import render_number
 from .guard import ANY_HOST, is_loopback

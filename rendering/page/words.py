@@ -1,6 +1,6 @@
 """The words of the page: how each type and each relation is called, and how an IRI becomes an id."""
 
-from ...graph.quotation import Quotation
+from ...graph.storage.quotation import Quotation
 from ...model.entity import EntityType
 from ...model.identity import BASE
 from ...model.statement import Predicate

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from policygraph.graph.judging import judge
+from policygraph.graph.judging.judging import judge
 from policygraph.model.judgement import Verdict
 
 from .conftest import Run

@@ -9,10 +9,10 @@ from shutil import copytree
 from typing import IO
 
 import pytest
-from policygraph.graph.bolt_database import Credentials, open_bolt
-from policygraph.graph.build import build_graph
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import open_for_writing
+from policygraph.graph.loading.build import build_graph
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.property.bolt_database import Credentials, open_bolt
+from policygraph.graph.storage.store import open_for_writing
 
 from ..servers.neo4j_server import Server
 from .conftest import Run

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 # Somebody who may not write cannot import either where the interpreter is root's own.
-import policygraph.graph.build
+import policygraph.graph.loading.build
 import policygraph.queries.answer  # noqa: F401
 import pytest
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hypothesis import strategies as st
-from policygraph.graph.store import GraphStore
+from policygraph.graph.storage.store import GraphStore
 from policygraph.model.ask import Ask
 from policygraph.model.citation import LetterCitation
 from policygraph.model.commitment import Commitment, Strength

@@ -11,16 +11,16 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import LoadReport, build_graph, open_loaded, withdraw_sources
-from policygraph.graph.extract import SourcedReading, extract_letters
 from policygraph.graph.extract_json import to_json_lines
-from policygraph.graph.sentence_search import search_sentences
-from policygraph.graph.source_files import SourceSelection, find_sources
-from policygraph.graph.source_reading import SourceReading, read_sources
-from policygraph.graph.source_register import find_sources_of, load_sources
-from policygraph.graph.store import Change, open_for_reading, open_for_writing
-from policygraph.graph.stored_readings import find_letters, load_links, load_readings
-from policygraph.graph.terms import DERIVED
+from policygraph.graph.loading.build import LoadReport, build_graph, open_loaded, withdraw_sources
+from policygraph.graph.loading.extract import SourcedReading, extract_letters
+from policygraph.graph.loading.source_files import SourceSelection, find_sources
+from policygraph.graph.loading.source_reading import SourceReading, read_sources
+from policygraph.graph.quads.terms import DERIVED
+from policygraph.graph.storage.sentence_search import search_sentences
+from policygraph.graph.storage.source_register import find_sources_of, load_sources
+from policygraph.graph.storage.store import Change, open_for_reading, open_for_writing
+from policygraph.graph.storage.stored_readings import find_letters, load_links, load_readings
 from policygraph.graph.validation import validate_store
 from policygraph.model.errors import SourceError
 

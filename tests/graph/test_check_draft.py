@@ -6,11 +6,11 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import Cm
-from policygraph.graph.build import build_graph
 from policygraph.graph.drafts.check import CheckedClaim, Verdict, check_draft
 from policygraph.graph.drafts.claims import ClaimKind
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import GraphStore, open_for_writing
+from policygraph.graph.loading.build import build_graph
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.model.errors import SourceError
 
 from .records import write_letter

@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph, open_loaded
-from policygraph.graph.sentence_search import search_sentences
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.source_reading import SourceReading, read_sources
-from policygraph.graph.source_register import find_sources_of, load_sources
-from policygraph.graph.store import open_for_reading, open_for_writing
-from policygraph.graph.stored_readings import find_letters, load_reading
+from policygraph.graph.loading.build import build_graph, open_loaded
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.loading.source_reading import SourceReading, read_sources
+from policygraph.graph.storage.sentence_search import search_sentences
+from policygraph.graph.storage.source_register import find_sources_of, load_sources
+from policygraph.graph.storage.store import open_for_reading, open_for_writing
+from policygraph.graph.storage.stored_readings import find_letters, load_reading
 from policygraph.graph.validation import validate_store
 
 from .records import dump, write_letter
@@ -19,9 +19,9 @@ from .records import dump, write_letter
 _LETTERS = 60
 _LOAD = """
 from pathlib import Path
-from policygraph.graph.build import build_graph
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import open_for_writing
+from policygraph.graph.loading.build import build_graph
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.storage.store import open_for_writing
 with open_for_writing(Path("store")) as store:
     build_graph(store, find_sources(["in"]), on_progress=lambda done, total: print(done, flush=True))
 """

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph
-from policygraph.graph.directory_quads import to_directory_quads
 from policygraph.graph.entity_card import EntityCard, Role, find_cards
-from policygraph.graph.link_quads import to_link_quads
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import Change, GraphStore, open_for_writing
-from policygraph.graph.stored_readings import load_readings
-from policygraph.graph.terms import DERIVED
+from policygraph.graph.loading.build import build_graph
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.quads.link_quads import to_link_quads
+from policygraph.graph.quads.terms import DERIVED
+from policygraph.graph.storage.directory_quads import to_directory_quads
+from policygraph.graph.storage.store import Change, GraphStore, open_for_writing
+from policygraph.graph.storage.stored_readings import load_readings
 from policygraph.model.entity import EntityType
 from policygraph.model.link import Doubt, InferredSender, Links, SameAs
 from policygraph.model.statement import Polarity

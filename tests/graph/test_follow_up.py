@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph, open_loaded
 from policygraph.graph.follow_up import FollowUp, find_follow_up
-from policygraph.graph.judging import judge
-from policygraph.graph.letter_choice import find_chosen_letters
-from policygraph.graph.link_quads import to_link_quads
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import Change, GraphStore, open_for_writing
-from policygraph.graph.stored_readings import load_links, load_readings
-from policygraph.graph.terms import DERIVED
+from policygraph.graph.judging.judging import judge
+from policygraph.graph.loading.build import build_graph, open_loaded
+from policygraph.graph.loading.letter_choice import find_chosen_letters
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.quads.link_quads import to_link_quads
+from policygraph.graph.quads.terms import DERIVED
+from policygraph.graph.storage.store import Change, GraphStore, open_for_writing
+from policygraph.graph.storage.stored_readings import load_links, load_readings
 from policygraph.model.errors import SourceError
 from policygraph.model.judgement import Standing, Verdict
 from policygraph.model.link import AnswerStatus

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from policygraph.graph.judgement_file import (
+from policygraph.graph.judging.judgement_file import (
     append_judgements,
     find_judgement_file,
     from_line,
@@ -76,7 +76,7 @@ def test_two_processes_append_side_by_side_without_loss(tmp_path: Path) -> None:
     path = tmp_path / "store.judgements.txt"
     code = (
         "import sys; from pathlib import Path;"
-        "from policygraph.graph.judgement_file import append_judgements as append;"
+        "from policygraph.graph.judging.judgement_file import append_judgements as append;"
         "from policygraph.model.judgement import Judgement as J, Verdict as V;"
         "[append(Path(sys.argv[1]), [J(target='urn:t', verdict=V.NOTE, by=sys.argv[2],"
         " when='2024-05-03T14:02:11+00:00', about='', why=f'{n} ' + 'x' * 5000)]) for n in range(100)]"

@@ -5,20 +5,20 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph, open_loaded, withdraw_sources
-from policygraph.graph.docket import Docket
 from policygraph.graph.entity_card import find_cards
 from policygraph.graph.entity_sayings import Part
-from policygraph.graph.extract import extract_letters
 from policygraph.graph.extract_json import to_json_lines
-from policygraph.graph.judgement_file import find_judgement_file, load_judgements
-from policygraph.graph.judging import judge, judge_two, undo
-from policygraph.graph.matters import MatterKind, to_short_id
-from policygraph.graph.quotation import find_name
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import open_for_writing
-from policygraph.graph.stored_readings import load_links
-from policygraph.graph.terms import RELATIONS, VOCABULARY
+from policygraph.graph.judging.docket import Docket
+from policygraph.graph.judging.judgement_file import find_judgement_file, load_judgements
+from policygraph.graph.judging.judging import judge, judge_two, undo
+from policygraph.graph.judging.matters import MatterKind, to_short_id
+from policygraph.graph.loading.build import build_graph, open_loaded, withdraw_sources
+from policygraph.graph.loading.extract import extract_letters
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.quads.terms import RELATIONS, VOCABULARY
+from policygraph.graph.storage.quotation import find_name
+from policygraph.graph.storage.store import open_for_writing
+from policygraph.graph.storage.stored_readings import load_links
 from policygraph.graph.validation import validate_store
 from policygraph.model.errors import JudgementError, StoreError
 from policygraph.model.judgement import Standing, Verdict
@@ -420,7 +420,7 @@ def test_a_word_that_changes_one_thing_alone_leaves_the_store_as_a_whole_replay_
     (reply,), (answer,) = links.replies, links.answers
     targets = [reply.iri, answer.iri, answer.ask, card.facts[0].id, card.iris[0], reply.letter]
     with monkeypatch.context() as patched:
-        patched.setattr("policygraph.graph.build._find_whole_change", None)  # it must not be needed
+        patched.setattr("policygraph.graph.loading.build._find_whole_change", None)  # it must not be needed
         for target in targets:
             judge(STORE, target, Verdict.NOTE, by="Ann Lee", why="seen")
         for target in targets[:4]:

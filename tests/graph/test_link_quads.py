@@ -7,9 +7,9 @@ from typing import TypeVar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from policygraph.graph.judgement_quads import to_judgement_quads
-from policygraph.graph.link_quads import from_link_quads, to_link_quads
-from policygraph.graph.terms import ASKS_AGAIN, STANDING
+from policygraph.graph.quads.judgement_quads import to_judgement_quads
+from policygraph.graph.quads.link_quads import from_link_quads, to_link_quads
+from policygraph.graph.quads.terms import ASKS_AGAIN, STANDING
 from policygraph.model.identity import to_ask_iri, to_entity_iri
 from policygraph.model.judgement import Judgement, Standing
 from policygraph.model.letter import Letter

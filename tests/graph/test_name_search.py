@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph
-from policygraph.graph.name_search import open_name_search
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import GraphStore, open_for_writing
+from policygraph.graph.loading.build import build_graph
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.storage.name_search import open_name_search
+from policygraph.graph.storage.store import GraphStore, open_for_writing
 
 from .records import write_letter
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph, open_loaded
-from policygraph.graph.directory_quads import load_vocabulary_names, to_directory_quads
 from policygraph.graph.entity_card import find_cards
-from policygraph.graph.judging import judge
-from policygraph.graph.link_quads import to_link_quads
-from policygraph.graph.network import (
+from policygraph.graph.judging.judging import judge
+from policygraph.graph.loading.build import build_graph, open_loaded
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.network.network import (
     Network,
     build_network,
     find_edges,
@@ -17,11 +16,12 @@ from policygraph.graph.network import (
     find_letters,
     get_node,
 )
-from policygraph.graph.network_records import Basis, EntityNode, Link, NetworkEdge
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import Change, GraphStore, open_for_writing
-from policygraph.graph.stored_readings import load_readings
-from policygraph.graph.terms import DERIVED
+from policygraph.graph.network.network_records import Basis, EntityNode, Link, NetworkEdge
+from policygraph.graph.quads.link_quads import to_link_quads
+from policygraph.graph.quads.terms import DERIVED
+from policygraph.graph.storage.directory_quads import load_vocabulary_names, to_directory_quads
+from policygraph.graph.storage.store import Change, GraphStore, open_for_writing
+from policygraph.graph.storage.stored_readings import load_readings
 from policygraph.model.entity import EntityType
 from policygraph.model.judgement import Verdict
 from policygraph.model.link import Links, SameAs

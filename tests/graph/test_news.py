@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph, open_loaded
-from policygraph.graph.last_load import load_last_load
+from policygraph.graph.loading.build import build_graph, open_loaded
+from policygraph.graph.loading.last_load import load_last_load
+from policygraph.graph.loading.source_files import SourceSelection, find_sources
 from policygraph.graph.news import News, find_news
-from policygraph.graph.source_files import SourceSelection, find_sources
-from policygraph.graph.store import open_for_writing
+from policygraph.graph.storage.store import open_for_writing
 from policygraph.model.errors import StoreError
 
 from .records import write_letter

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from policygraph.graph.terms import ENTITY_CLASSES, ONTOLOGY, RELATIONS, STATEMENT_CLASSES
+from policygraph.graph.quads.terms import ENTITY_CLASSES, ONTOLOGY, RELATIONS, STATEMENT_CLASSES
 from pyoxigraph import RdfFormat, parse
 
 ROOT = Path(__file__).parents[2]

@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from policygraph.graph.centrality import find_central
-from policygraph.graph.network import Network, to_network
-from policygraph.graph.network_records import Basis, EntityNode, LetterNode, Link, NetworkEdge
-from policygraph.graph.paths import find_neighbours, find_paths, passes_country
-from policygraph.graph.ties import build_ties
+from policygraph.graph.network.centrality import find_central
+from policygraph.graph.network.network import Network, to_network
+from policygraph.graph.network.network_records import Basis, EntityNode, LetterNode, Link, NetworkEdge
+from policygraph.graph.network.paths import find_neighbours, find_paths, passes_country
+from policygraph.graph.network.ties import build_ties
 from policygraph.model.entity import EntityType
 from policygraph.model.statement import Predicate
 

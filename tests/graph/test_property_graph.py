@@ -6,12 +6,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
-from policygraph.graph.build import build_graph
-from policygraph.graph.element import Element, Node, Relationship
-from policygraph.graph.property_graph import build_property_graph
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import open_for_reading, open_for_writing
-from policygraph.graph.terms import ONTOLOGY, RDF
+from policygraph.graph.loading.build import build_graph
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.property.element import Element, Node, Relationship
+from policygraph.graph.property.property_graph import build_property_graph
+from policygraph.graph.quads.terms import ONTOLOGY, RDF
+from policygraph.graph.storage.store import open_for_reading, open_for_writing
 from policygraph.model.judgement import Standing
 from policygraph.model.link import Judged, Links
 from policygraph.model.reading import Reading

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from policygraph.graph.bolt_database import BoltDatabase, Credentials, load_credentials, open_bolt
-from policygraph.graph.build import build_graph, withdraw_sources
-from policygraph.graph.cypher_script import build_cypher_script
-from policygraph.graph.element import Relationship
-from policygraph.graph.property_graph import build_property_graph
-from policygraph.graph.push import PushReport, push_graph
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import GraphStore, open_for_writing
+from policygraph.graph.loading.build import build_graph, withdraw_sources
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.property.bolt_database import BoltDatabase, Credentials, load_credentials, open_bolt
+from policygraph.graph.property.cypher_script import build_cypher_script
+from policygraph.graph.property.element import Relationship
+from policygraph.graph.property.property_graph import build_property_graph
+from policygraph.graph.property.push import PushReport, push_graph
+from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.model.errors import StoreError
 
 from ..servers.neo4j_server import Server

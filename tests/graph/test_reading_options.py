@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 import spacy
-from policygraph.graph import source_reading
-from policygraph.graph.build import LoadReport, build_graph
 from policygraph.graph.entity_card import find_cards
-from policygraph.graph.extract import extract_letters
 from policygraph.graph.extract_json import to_letter_json
-from policygraph.graph.reader_version import find_reader_versions
-from policygraph.graph.sentence_search import search_sentences
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import open_for_writing
+from policygraph.graph.loading import source_reading
+from policygraph.graph.loading.build import LoadReport, build_graph
+from policygraph.graph.loading.extract import extract_letters
+from policygraph.graph.loading.reader_version import find_reader_versions
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.storage.sentence_search import search_sentences
+from policygraph.graph.storage.store import open_for_writing
 from policygraph.graph.validation import validate_store
 from policygraph.loaders import load_documents
 from policygraph.model.document import Document

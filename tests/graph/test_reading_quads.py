@@ -1,9 +1,9 @@
 """A reading survives the graph without loss, and only what a letter affirms becomes an edge."""
 
 from hypothesis import given
-from policygraph.graph.reading_order import order_reading
-from policygraph.graph.reading_quads import from_quads, to_quads
-from policygraph.graph.terms import MEMBERSHIP, RELATIONS, TYPE
+from policygraph.graph.quads.reading_order import order_reading
+from policygraph.graph.quads.reading_quads import from_quads, to_quads
+from policygraph.graph.quads.terms import MEMBERSHIP, RELATIONS, TYPE
 from policygraph.model.reading import Reading
 from policygraph.model.statement import Polarity, Predicate
 from pyoxigraph import NamedNode, Store

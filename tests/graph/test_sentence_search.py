@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph, open_loaded
-from policygraph.graph.sentence_search import search_sentences
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import open_for_writing
+from policygraph.graph.loading.build import build_graph, open_loaded
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.storage.sentence_search import search_sentences
+from policygraph.graph.storage.store import open_for_writing
 
 from .records import write_letter
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from policygraph.graph.source_files import find_sources
+from policygraph.graph.loading.source_files import find_sources
 
 from .records import write_letter
 

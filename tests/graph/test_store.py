@@ -7,9 +7,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from policygraph.graph.reading_quads import to_quads
-from policygraph.graph.store import Change, open_existing, open_for_reading, open_for_writing
-from policygraph.graph.terms import DERIVED, TYPE
+from policygraph.graph.quads.reading_quads import to_quads
+from policygraph.graph.quads.terms import DERIVED, TYPE
+from policygraph.graph.storage.store import Change, open_existing, open_for_reading, open_for_writing
 from policygraph.model.errors import StoreError
 from pyoxigraph import NamedNode, Quad
 
@@ -20,7 +20,7 @@ Unprivileged = Callable[[Path], AbstractContextManager[None]]
 _HOLD = """
 import sys, time
 from pathlib import Path
-from policygraph.graph.store import open_for_reading, open_for_writing
+from policygraph.graph.storage.store import open_for_reading, open_for_writing
 with {opener}(Path(sys.argv[1])):
     print("open", flush=True)
     time.sleep(60)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from policygraph.graph.text_index import open_index, to_phrases
+from policygraph.graph.storage.text_index import open_index, to_phrases
 
 TEXTS = {
     "urn:a": "The café runs the scheme. Support workers help victims.\nA worker may support him.",

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import Change, GraphStore, open_for_writing
-from policygraph.graph.stored_readings import find_letters
-from policygraph.graph.terms import (
+from policygraph.graph.loading.build import build_graph
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.quads.terms import (
     ASK,
     COMMITMENT,
     DATE,
@@ -29,6 +27,8 @@ from policygraph.graph.terms import (
     TO_ASK,
     TYPE,
 )
+from policygraph.graph.storage.store import Change, GraphStore, open_for_writing
+from policygraph.graph.storage.stored_readings import find_letters
 from policygraph.graph.validation import validate_store
 from policygraph.model.entity import EntityType
 from policygraph.model.statement import Polarity, Predicate

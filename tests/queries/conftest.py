@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import open_for_writing
+from policygraph.graph.loading.build import build_graph
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.storage.store import open_for_writing
 
 LETTERS = Path(__file__).parents[2] / "letters"
 

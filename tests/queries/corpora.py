@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from policygraph.graph.build import build_graph
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import GraphStore, open_for_writing
-from policygraph.graph.terms import DERIVED, KIND, PREDICATE
+from policygraph.graph.loading.build import build_graph
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.quads.terms import DERIVED, KIND, PREDICATE
+from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.model.errors import QueryError
 from policygraph.model.judgement import Standing
 from policygraph.model.link import Answer, AnswerStatus, Doubt, Judged, LetterNotHeld, Links, Reply, SameAs

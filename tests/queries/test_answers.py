@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from policygraph.graph.store import GraphStore
+from policygraph.graph.storage.store import GraphStore
 from policygraph.model.commitment import Commitment, Strength
 from policygraph.model.entity import Entity, EntityType
 from policygraph.model.errors import QueryError

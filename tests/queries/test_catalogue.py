@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from policygraph.graph.store import open_for_reading
+from policygraph.graph.storage.store import open_for_reading
 from policygraph.model.errors import QueryError
 from policygraph.queries.catalogue import load_catalogue
 from policygraph.queries.saved_query import SavedQuery

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from policygraph.graph.store import GraphStore
+from policygraph.graph.storage.store import GraphStore
 from policygraph.model.citation import LetterCitation
 from policygraph.model.entity import Entity, EntityType, Mention
 from policygraph.model.identity import to_entity_iri

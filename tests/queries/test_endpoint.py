@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from policygraph.graph.endpoint import Endpoint, open_endpoint
-from policygraph.graph.push_dataset import push_dataset
-from policygraph.graph.store import GraphStore, open_for_reading
+from policygraph.graph.storage.endpoint import Endpoint, open_endpoint
+from policygraph.graph.storage.push_dataset import push_dataset
+from policygraph.graph.storage.store import GraphStore, open_for_reading
 from policygraph.queries.answer import run_query
 from policygraph.queries.catalogue import load_catalogue
 from policygraph.queries.saved_query import SavedQuery

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from policygraph.graph.bolt_database import Credentials, open_bolt
-from policygraph.graph.push import push_graph
-from policygraph.graph.store import open_for_reading
+from policygraph.graph.property.bolt_database import Credentials, open_bolt
+from policygraph.graph.property.push import push_graph
+from policygraph.graph.storage.store import open_for_reading
 from policygraph.model.errors import PolicyGraphError, QueryError
 from policygraph.queries.answer import Table, run_free_question
 from policygraph.queries.backend import Backend

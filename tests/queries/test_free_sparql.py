@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from policygraph.graph.store import open_for_reading
+from policygraph.graph.storage.store import open_for_reading
 from policygraph.model.errors import QueryError
 from policygraph.queries.answer import run_free_question
 from policygraph.queries.sparql_backend import SparqlBackend

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from policygraph.graph.store import open_for_reading
+from policygraph.graph.storage.store import open_for_reading
 from policygraph.queries.answer import Table
 
 from .records import find_quotes, find_rows, run_query

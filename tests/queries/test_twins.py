@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from policygraph.graph.bolt_database import Credentials, open_bolt
-from policygraph.graph.push import push_graph
-from policygraph.graph.store import GraphStore, open_for_reading
+from policygraph.graph.property.bolt_database import Credentials, open_bolt
+from policygraph.graph.property.push import push_graph
+from policygraph.graph.storage.store import GraphStore, open_for_reading
 from policygraph.queries.answer import run_query
 from policygraph.queries.backend import Backend
 from policygraph.queries.backends import open_backend

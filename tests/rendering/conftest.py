@@ -5,10 +5,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from policygraph.graph.build import build_graph
-from policygraph.graph.corpus import Corpus, load_corpus
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import open_for_writing
+from policygraph.graph.loading.build import build_graph
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.network.corpus import Corpus, load_corpus
+from policygraph.graph.storage.store import open_for_writing
 from rich.console import Console, RenderableType
 
 Show = Callable[..., str]

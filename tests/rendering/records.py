@@ -1,9 +1,9 @@
 """Records that the tests of this folder render."""
 
-from policygraph.graph.background import Background
 from policygraph.graph.entity_card import Appearance, EntityCard, Fact, Role
-from policygraph.graph.judgement_quads import Ruling
-from policygraph.graph.quotation import Quotation
+from policygraph.graph.quads.judgement_quads import Ruling
+from policygraph.graph.storage.background import Background
+from policygraph.graph.storage.quotation import Quotation
 from policygraph.model.entity import EntityType
 from policygraph.model.statement import Polarity, Predicate
 

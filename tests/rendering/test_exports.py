@@ -16,12 +16,12 @@ import networkx
 import openpyxl
 import pytest
 import rdflib
-from policygraph.graph.build import build_graph
-from policygraph.graph.description import to_text
-from policygraph.graph.network import Network, build_network, find_edges, find_entities, find_letters
-from policygraph.graph.network_records import Basis
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import GraphStore, open_for_writing
+from policygraph.graph.loading.build import build_graph
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.network.network import Network, build_network, find_edges, find_entities, find_letters
+from policygraph.graph.network.network_records import Basis
+from policygraph.graph.quads.description import to_text
+from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.model.errors import SourceError
 from policygraph.rendering.exports.export_file import KINDS, find_export_fault, write_export
 from pyoxigraph import Literal

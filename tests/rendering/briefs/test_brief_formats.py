@@ -6,7 +6,7 @@ from io import BytesIO
 
 import docx
 import pytest
-from policygraph.graph.corpus import Corpus
+from policygraph.graph.network.corpus import Corpus
 from policygraph.rendering.briefs.brief import Brief, Grid, Section, Sentence
 from policygraph.rendering.briefs.brief_file import SUFFIXES, to_bytes
 from policygraph.rendering.briefs.entity_brief import build_entity_brief

@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 import pytest
-from policygraph.graph.corpus import Corpus
+from policygraph.graph.network.corpus import Corpus
 from policygraph.model.errors import DiagramError
 from policygraph.rendering.briefs.brief import Brief, Section, Sentence
 from policygraph.rendering.briefs.entity_brief import build_entity_brief

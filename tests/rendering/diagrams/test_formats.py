@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image
-from policygraph.graph.corpus import Corpus
+from policygraph.graph.network.corpus import Corpus
 from policygraph.rendering.diagrams.diagram import Arrangement, Diagram, Edge, Look, Node, NodeKind
 from policygraph.rendering.diagrams.diagram_file import SUFFIXES, to_bytes
 from policygraph.rendering.diagrams.kinds import build_diagram
@@ -163,8 +163,8 @@ SCRIPT = """
 import sys
 from hashlib import sha256
 from pathlib import Path
-from policygraph.graph.build import open_loaded
-from policygraph.graph.corpus import load_corpus
+from policygraph.graph.loading.build import open_loaded
+from policygraph.graph.network.corpus import load_corpus
 from policygraph.rendering.diagrams.diagram_file import SUFFIXES, to_bytes
 from policygraph.rendering.diagrams.kinds import build_diagram
 

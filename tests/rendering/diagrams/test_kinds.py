@@ -1,7 +1,7 @@
 """What the diagrams of the sample letters say: boxes, arrows and the sentences behind them."""
 
 import pytest
-from policygraph.graph.corpus import Corpus
+from policygraph.graph.network.corpus import Corpus
 from policygraph.model.errors import DiagramError, NameChoiceError
 from policygraph.rendering.diagrams.composition import Paper, find_scale
 from policygraph.rendering.diagrams.diagram import Diagram, Look, NodeKind

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from policygraph.graph.corpus import Corpus
+from policygraph.graph.network.corpus import Corpus
 from policygraph.rendering.diagrams.detour import crosses, find_joints
 from policygraph.rendering.diagrams.diagram import Arrangement, Diagram, Edge, Lane, Node, NodeKind
 from policygraph.rendering.diagrams.kinds import build_diagram, plan_diagram

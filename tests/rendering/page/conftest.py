@@ -13,9 +13,9 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect, sync_playwright
-from policygraph.graph.build import build_graph, open_loaded
-from policygraph.graph.source_files import find_sources
-from policygraph.graph.store import open_for_writing
+from policygraph.graph.loading.build import build_graph, open_loaded
+from policygraph.graph.loading.source_files import find_sources
+from policygraph.graph.storage.store import open_for_writing
 from policygraph.rendering.page.page_file import build_page
 
 ROOT = Path(__file__).parents[3]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from policygraph.graph.build import open_loaded
+from policygraph.graph.loading.build import open_loaded
 from policygraph.rendering.page.edges import build_edges
 from policygraph.rendering.page.records import Fact
 from policygraph.rendering.page.selection import find_selection

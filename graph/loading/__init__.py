@@ -1,0 +1,1 @@
+"""From files to the store: sources, readings, links."""

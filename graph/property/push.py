@@ -1,0 +1,193 @@
+"""Writing the property graph into a Neo4j database: what is there already stays, what the store no longer holds goes.
+
+Each node and relationship carries a `version`, a digest of all that it says. A push reads the versions in the database
+and writes only what differs, so that a second one writes nothing and an interrupted one goes on where it stopped.
+Nodes without the label `PolicyGraph` are never touched.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from ..quads.terms import DATE, HELD, LETTER, RELATIONS, REPLIES_TO, SENT_BY
+from ..storage.store import GraphStore
+from ..storage.stored_readings import find_letters
+from .bolt_database import BoltDatabase
+from .element import Node, Relationship, to_local_name, to_type
+from .property_graph import build_property_graph
+
+_AT_ONCE = 5000
+_LABEL = to_local_name(HELD)
+_LETTER = to_local_name(LETTER)
+_FIND_NODES = f"MATCH (n:{_LABEL}) RETURN n.iri AS iri, n.version AS version"
+_FIND_RELATIONSHIPS = f"""\
+MATCH (:{_LABEL})-[r]->(:{_LABEL}) WHERE r.version IS NOT NULL
+RETURN r.version AS version, elementId(r) AS place ORDER BY place"""
+_CREATE_NODES = f"""\
+UNWIND $rows AS row CREATE (n:{_LABEL}) SET n = row.properties SET n:$(row.labels)"""
+_CHANGE_NODES = f"""\
+UNWIND $rows AS row MATCH (n:{_LABEL} {{iri: row.properties.iri}})
+REMOVE n:$(labels(n)) SET n = row.properties SET n:$(row.labels)"""
+_CREATE_RELATIONSHIPS = f"""\
+UNWIND $rows AS row
+MATCH (start:{_LABEL} {{iri: row.start}}) MATCH (end:{_LABEL} {{iri: row.end}})
+CREATE (start)-[r:$(row.type)]->(end) SET r = row.properties"""
+_REMOVE_RELATIONSHIPS = "UNWIND $rows AS place MATCH ()-[r]->() WHERE elementId(r) = place DELETE r"
+_REMOVE_NODES = f"UNWIND $rows AS iri MATCH (n:{_LABEL} {{iri: iri}}) DETACH DELETE n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PushReport:
+    """What a push did: nodes and relationships that are there now, that it wrote, and that it took out."""
+
+    nodes: int
+    relationships: int
+    written: int
+    removed: int
+
+
+def push_graph(
+    store: GraphStore,
+    database: BoltDatabase,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+) -> PushReport:
+    """Make the database hold exactly what the store holds, beside whatever others keep there.
+
+    `on_progress` is called with the number of letters done and of all.
+
+    Raises:
+        StoreError: the server cannot do it; what was written before stays, and another push goes on from there.
+    """
+    prepare_schema(database)
+    total, done = len(find_letters(store)), 0
+    on_progress(done, total)
+    with _Writer(database) as writer:
+        for element in build_property_graph(store):
+            if isinstance(element, Relationship):
+                writer.put_relationship(element)
+                continue
+            writer.put_node(element)
+            if _LETTER in element.labels:
+                done += 1
+                on_progress(done, total)
+        return writer.finish()
+
+
+def to_schema() -> tuple[str, ...]:
+    """Return the constraint and the indexes of the property graph, each a statement that can be repeated."""
+    linked = sorted(to_type(term) for term in (*RELATIONS.values(), REPLIES_TO, SENT_BY))
+    return (
+        f"CREATE CONSTRAINT policygraph_iri IF NOT EXISTS FOR (n:{_LABEL}) REQUIRE n.iri IS UNIQUE",
+        f"CREATE INDEX policygraph_letter_date IF NOT EXISTS FOR (n:{_LETTER}) ON (n.{to_local_name(DATE)})",
+        *(
+            f"CREATE INDEX policygraph_{kind.lower()}_id IF NOT EXISTS FOR ()-[r:{kind}]-() ON (r.id)"
+            for kind in linked
+        ),
+    )
+
+
+def prepare_schema(database: BoltDatabase) -> None:
+    """Make the constraint and the indexes, unless they are there, and wait until they are of use."""
+    for statement in to_schema():
+        database.write(statement)
+    database.write("CALL db.awaitIndexes(60)")
+
+
+class _Writer:
+    """Writes what the database does not have, in batches: nodes before the relationships that need them.
+
+    While the server works on one batch the next one is made ready. Use it in a `with` block.
+    """
+
+    def __init__(self, database: BoltDatabase) -> None:
+        self._database = database
+        self._known = {row["iri"]: row["version"] for row in database.stream_rows(_FIND_NODES)}
+        self._stale = set(self._known)
+        self._places: dict[str, str] = {}
+        self._surplus: list[str] = []
+        for row in database.stream_rows(_FIND_RELATIONSHIPS):
+            # Two pushes at the same time can have written a relationship twice.
+            if self._places.setdefault(row["version"], row["place"]) != row["place"]:
+                self._surplus.append(row["place"])
+        self._nodes = self._relationships = self._written = 0
+        self._fresh: list[dict[str, Any]] = []
+        self._changed: list[dict[str, Any]] = []
+        self._edges: list[dict[str, Any]] = []
+        self._seen: set[str] = set()
+        self._pool = ThreadPoolExecutor(1)
+        self._pending: Future[None] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._pool.shutdown()
+
+    def put_node(self, node: Node) -> None:
+        """Write a node, unless it is there as it should be."""
+        self._nodes += 1
+        self._stale.discard(node.iri)
+        row, known = node.to_row(), self._known.get(node.iri)
+        if row["version"] != known:
+            batch = self._fresh if known is None else self._changed
+            batch.append({"labels": node.labels, "properties": row})
+            if len(batch) == _AT_ONCE:
+                self._flush_nodes()
+
+    def put_relationship(self, relationship: Relationship) -> None:
+        """Write a relationship, unless it is there."""
+        row = relationship.to_row()
+        version = str(row["version"])
+        if version in self._seen:
+            return
+        self._seen.add(version)
+        self._relationships += 1
+        if self._places.pop(version, None) is None:
+            ends = {"start": relationship.start, "end": relationship.end}
+            self._edges.append({"type": relationship.type, **ends, "properties": row})
+            if len(self._edges) == _AT_ONCE:
+                self._flush()
+
+    def finish(self) -> PushReport:
+        """Write what is left, take out what is not in the store any more, and tell what was done."""
+        self._flush()
+        self._wait()
+        old = [*self._places.values(), *self._surplus]
+        for batch in _to_batches(old):
+            self._database.write(_REMOVE_RELATIONSHIPS, batch)
+        for batch in _to_batches(sorted(self._stale)):
+            self._database.write(_REMOVE_NODES, batch)
+        return PushReport(
+            nodes=self._nodes,
+            relationships=self._relationships,
+            written=self._written,
+            removed=len(old) + len(self._stale),
+        )
+
+    def _flush(self) -> None:
+        self._flush_nodes()
+        self._write(_CREATE_RELATIONSHIPS, self._edges)
+
+    def _flush_nodes(self) -> None:
+        self._write(_CREATE_NODES, self._fresh)
+        self._write(_CHANGE_NODES, self._changed)
+
+    def _write(self, query: str, batch: list[dict[str, Any]]) -> None:
+        if batch:
+            self._wait()
+            self._pending = self._pool.submit(self._database.write, query, tuple(batch))
+            self._written += len(batch)
+            batch.clear()
+
+    def _wait(self) -> None:
+        """Wait until the server has the last batch; raise what it raised."""
+        if self._pending is not None:
+            self._pending.result()
+
+
+def _to_batches(values: Sequence[str]) -> list[Sequence[str]]:
+    return [values[first : first + _AT_ONCE] for first in range(0, len(values), _AT_ONCE)]

@@ -1,0 +1,1 @@
+"""Records as quads of RDF and back again, without loss."""

@@ -1,0 +1,99 @@
+"""The asks and the commitments of a letter as quads, and back again without loss."""
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from ...model.ask import Ask
+from ...model.commitment import Commitment, Strength
+from .description import Descriptions, to_description_quads, to_list_quads
+from .passage_quads import from_evidence_quads, to_evidence_quads
+from .terms import (
+    ABOUT,
+    ASK,
+    ASKED_BY,
+    ASKED_OF,
+    COMMITMENT,
+    DUE,
+    POSITION,
+    PROCEDURAL,
+    PROMISED_BY,
+    REPORTED,
+    STRENGTH,
+    TYPE,
+    WORDS,
+)
+
+
+def to_ask_quads(graph: NamedNode, asks: Iterable[Ask]) -> Iterator[Quad]:
+    """Yield each ask with who asks whom about what, and its passages."""
+    for number, ask in enumerate(asks, 1):
+        node = NamedNode(ask.iri)
+        yield from to_description_quads(
+            graph,
+            node,
+            (
+                (TYPE, ASK),
+                (POSITION, number),
+                (WORDS, ask.text),
+                (DUE, ask.due),
+                (PROCEDURAL, Literal(ask.procedural)),
+                (REPORTED, Literal(ask.reported)),
+            ),
+        )
+        yield from to_list_quads(graph, node, ASKED_BY, ask.asked_by)
+        yield from to_list_quads(graph, node, ASKED_OF, ask.asked_of)
+        yield from to_list_quads(graph, node, ABOUT, ask.about)
+        yield from to_evidence_quads(graph, node, ask.evidence)
+
+
+def from_ask_quads(descriptions: Descriptions) -> Iterator[Ask]:
+    """Yield the asks in their order; raise ValueError when one is not whole."""
+    for ask in descriptions.find_ordered(ASK):
+        yield Ask(
+            iri=ask.iri,
+            text=ask.load_text(WORDS),
+            asked_by=descriptions.find_list(ask.iri, ASKED_BY),
+            asked_of=descriptions.find_list(ask.iri, ASKED_OF),
+            about=descriptions.find_list(ask.iri, ABOUT),
+            evidence=from_evidence_quads(descriptions, ask.iri),
+            due=ask.find_text(DUE),
+            procedural=ask.load_flag(PROCEDURAL),
+            reported=ask.load_flag(REPORTED),
+        )
+
+
+def to_commitment_quads(graph: NamedNode, commitments: Iterable[Commitment]) -> Iterator[Quad]:
+    """Yield each commitment with who promises what about what, and its passages."""
+    for number, commitment in enumerate(commitments, 1):
+        node = NamedNode(commitment.iri)
+        yield from to_description_quads(
+            graph,
+            node,
+            (
+                (TYPE, COMMITMENT),
+                (POSITION, number),
+                (WORDS, commitment.text),
+                (DUE, commitment.due),
+                (STRENGTH, commitment.strength.value),
+                (REPORTED, Literal(commitment.reported)),
+            ),
+        )
+        yield from to_list_quads(graph, node, PROMISED_BY, commitment.by)
+        yield from to_list_quads(graph, node, ABOUT, commitment.about)
+        yield from to_evidence_quads(graph, node, commitment.evidence)
+
+
+def from_commitment_quads(descriptions: Descriptions) -> Iterator[Commitment]:
+    """Yield the commitments in their order; raise ValueError when one is not whole."""
+    for commitment in descriptions.find_ordered(COMMITMENT):
+        yield Commitment(
+            iri=commitment.iri,
+            text=commitment.load_text(WORDS),
+            by=descriptions.find_list(commitment.iri, PROMISED_BY),
+            about=descriptions.find_list(commitment.iri, ABOUT),
+            strength=Strength(commitment.load_text(STRENGTH)),
+            evidence=from_evidence_quads(descriptions, commitment.iri),
+            due=commitment.find_text(DUE),
+            reported=commitment.load_flag(REPORTED),
+        )

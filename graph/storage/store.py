@@ -1,0 +1,328 @@
+"""The store: a folder with an Oxigraph dataset and what stands beside it.
+
+It opens, reads, changes and closes; what the quads mean is the business of the modules above it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Triple
+from pyoxigraph import Store as Oxigraph
+
+from ...model.errors import QueryError, StoreError
+from ..quads.description import to_text
+from ..quads.terms import XSD_INTEGER
+from .store_lock import lock_for_reading, lock_for_writing
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+MARKER = "policygraph.json"
+"""The file that tells the folder of a store from every other folder."""
+
+_FORMAT = 1
+_GRAPH = "graph"
+_LOCK = "lock"
+
+# What Oxigraph raises when it cannot read or write, and when what it reads is damaged.
+_BREAKDOWNS = (OSError, RuntimeError)
+
+
+Cell = str | int | None
+"""A value in a row of an answer; IRIs, dates and truth values are text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one atomic write does: it drops graphs, forgets things of a graph, removes quads, then adds some."""
+
+    drop: tuple[NamedNode, ...] = ()
+    forget: tuple[tuple[NamedNode, NamedNode], ...] = ()
+    remove: tuple[Quad, ...] = ()
+    add: tuple[Quad, ...] = ()
+
+    def to_update(self) -> str:
+        """Return the change as one SPARQL update; Oxigraph does all of an update or nothing."""
+        operations = [f"DROP SILENT GRAPH {graph}" for graph in self.drop]
+        for graph, thing in self.forget:
+            operations.append(f"DELETE WHERE {{ GRAPH {graph} {{ {thing} ?property ?value }} }}")
+        for what, quads in (("DELETE", self.remove), ("INSERT", self.add)):
+            graphs: dict[str, list[str]] = {}
+            for quad in quads:
+                triples = graphs.setdefault(str(quad.graph_name), [])
+                triples.append(f"{quad.subject} {quad.predicate} {quad.object} .")
+            for name, triples in graphs.items():
+                operations.append(f"{what} DATA {{ GRAPH {name} {{\n" + "\n".join(triples) + "\n} }")
+        return ";\n".join(operations)
+
+
+class GraphStore:
+    """An open store. Use it in a `with` block, so that it is closed and others can use it.
+
+    `address` names it as --store does; `is_new` tells that opening it made it.
+    """
+
+    def __init__(
+        self, path: Path, graph: Oxigraph, lock: sqlite3.Connection | None, *, writable: bool, is_new: bool
+    ) -> None:
+        self._path = path
+        self.address = str(path)
+        self.writable = writable
+        self.is_new = is_new
+        self._graph = graph
+        self._lock = lock
+        self._dataset: Dataset | None = None
+
+    @property
+    def path(self) -> Path:
+        """The folder of the store."""
+        return self._path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write everything to disk and let others in."""
+        try:
+            if self.writable:
+                self._graph.flush()
+        except _BREAKDOWNS as error:
+            raise _to_store_error(self.path, error, "written") from error
+        finally:
+            # Oxigraph lets go of its files when nothing refers to it any more, and rdflib's graphs refer to
+            # each other in circles.
+            del self._graph
+            if self._dataset is not None:
+                self._dataset.close()
+            if self._lock is not None:
+                self._lock.close()
+
+    @property
+    def dataset(self) -> "Dataset":
+        """The store as an rdflib dataset."""
+        if self._dataset is None:
+            from oxrdflib import OxigraphStore  # rdflib takes 90 ms to import: only those who ask wait
+            from rdflib import Dataset
+
+            self._dataset = Dataset(store=OxigraphStore(store=self._graph))
+        return self._dataset
+
+    def find_rows(self, query: str) -> list[dict[str, Cell]]:
+        """Return the rows of a SELECT query, each a value for every variable of it.
+
+        Raises:
+            QueryError: it is not well formed.
+            StoreError: the store is damaged.
+        """
+        found = self.run_sparql(query)
+        if not isinstance(found, QuerySolutions):
+            raise QueryError("The question is no SELECT. Only a SELECT has rows.")
+        names = [variable.value for variable in found.variables]
+        try:
+            return [dict(zip(names, map(to_cell, row), strict=True)) for row in found]
+        except _BREAKDOWNS as error:
+            raise _to_store_error(self.path, error, "read") from error
+
+    def run_sparql(self, query: str) -> QuerySolutions | QueryBoolean | Iterable[Triple | Quad]:
+        """Return what a query of any form finds ; everything lies in named graphs.
+
+        Raises:
+            QueryError: it is not well formed.
+            StoreError: the store is damaged.
+        """
+        try:
+            return self._graph.query(query)
+        except SyntaxError as error:
+            raise QueryError(f"The question is no SPARQL 1.1 ({error}).") from error
+        except _BREAKDOWNS as error:
+            raise _to_store_error(self.path, error, "read") from error
+
+    def find_tuples(self, query: str) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of a SELECT query whose variables are all bound, each value as the text of its IRI or literal.
+
+        It makes nothing else of the values, which for passes over the whole store is much faster than `find_rows`.
+
+        Raises:
+            StoreError: the store is damaged.
+        """
+        rows = self.run_sparql(query)
+        assert isinstance(rows, QuerySolutions)
+        try:
+            for row in rows:
+                yield tuple(map(to_text, row))
+        except _BREAKDOWNS as error:
+            raise _to_store_error(self.path, error, "read") from error
+
+    def has_graph(self, graph: NamedNode) -> bool:
+        """Tell whether the store holds a named graph."""
+        return self._graph.contains_named_graph(graph)
+
+    def find_graphs(self) -> list[NamedNode]:
+        """Return the named graphs in the order of their IRIs."""
+        return sorted((NamedNode(iri) for (iri,) in self.find_tuples("SELECT ?graph { GRAPH ?graph {} }")), key=str)
+
+    def find_quads(
+        self,
+        graph: NamedNode | None,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        value: NamedNode | Literal | None = None,
+    ) -> Iterator[Quad]:
+        """Yield the quads that fit; None fits everything.
+
+        Raises:
+            StoreError: the store is damaged.
+        """
+        try:
+            yield from self._graph.quads_for_pattern(subject, predicate, value, graph)
+        except _BREAKDOWNS as error:
+            raise _to_store_error(self.path, error, "read") from error
+
+    def apply(self, change: Change) -> None:
+        """Make a change, all of it or nothing.
+
+        Raises:
+            StoreError: it could not be written; nothing of it was.
+        """
+        try:
+            if change.drop or change.forget or change.remove:
+                self._graph.update(change.to_update())
+            else:
+                # one transaction too, and much faster
+                self._graph.extend(change.add)
+        except _BREAKDOWNS as error:
+            raise StoreError(
+                f"{self.path}: the store could not be written ({error}). What was finished before is kept. "
+                "Check the free space on the disk, then run the command again."
+            ) from error
+
+
+def open_for_writing(path: Path) -> GraphStore:
+    """Open the store at `path`, and make it if there is none.
+
+    Raises:
+        StoreError: the place cannot be written, is something else, or is in use; nothing in it was changed.
+    """
+    is_new = not _has_store(path)
+    lock: sqlite3.Connection | None = None
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        if is_new:
+            (path / MARKER).write_text(json.dumps({"policygraph store": _FORMAT}) + "\n", encoding="utf-8")
+        lock = lock_for_writing(path / _LOCK)
+        graph = Oxigraph(path.absolute() / _GRAPH)
+    except _BREAKDOWNS as error:
+        if lock is not None:
+            lock.close()
+        raise _to_store_error(path, error, "written") from error
+    return GraphStore(path, graph, lock, writable=True, is_new=is_new)
+
+
+def open_existing(path: Path) -> GraphStore:
+    """Open the store at `path` for writing, but make none.
+
+    Raises:
+        StoreError: as for `open_for_writing`, and when there is no store.
+    """
+    _refuse_missing(path)
+    return open_for_writing(path)
+
+
+def open_for_reading(path: Path) -> GraphStore:
+    """Open the store at `path`, which may be on a medium that cannot be written.
+
+    Raises:
+        StoreError: there is no store, it is something else, it cannot be read, or somebody is writing.
+    """
+    _refuse_missing(path)
+    lock: sqlite3.Connection | None = None
+    try:
+        lock = lock_for_reading(path / _LOCK)
+        graph = Oxigraph.read_only(str(path.absolute() / _GRAPH))
+    except _BREAKDOWNS as error:
+        if lock is not None:
+            lock.close()
+        raise _to_store_error(path, error, "read") from error
+    return GraphStore(path, graph, lock, writable=False, is_new=False)
+
+
+def to_cell(term: object) -> Cell:
+    """Return a term as a value in a row."""
+    if not isinstance(term, NamedNode | Literal):
+        return None if term is None else str(term)
+    return int(term.value) if isinstance(term, Literal) and term.datatype == XSD_INTEGER else term.value
+
+
+def _has_store(path: Path) -> bool:
+    """Tell a store from a place where one could be made; raise StoreError when it is something else."""
+    try:
+        if not path.exists():
+            return False
+        if not path.is_dir():
+            raise StoreError(f"{path}: this is a file, not the folder of a store. Name a folder with --store.")
+        if not (path / MARKER).exists():
+            return _refuse_foreign(path)
+        marker = (path / MARKER).read_text(encoding="utf-8")
+        if not marker:
+            return False  # killed at the very start of making it
+        found = json.loads(marker)
+    except OSError as error:
+        raise _to_store_error(path, error, "read") from error
+    except ValueError:
+        found = {}
+    if not isinstance(found, dict) or found.get("policygraph store") != _FORMAT:
+        raise StoreError(
+            f"{path}: this store was made by another version of PolicyGraph. "
+            "Load the letters into a new store, or use that version."
+        )
+    return True
+
+
+def _refuse_missing(path: Path) -> None:
+    if not _has_store(path) or not (path / _GRAPH / "CURRENT").exists():
+        raise StoreError(
+            f"{path}: there is no store here yet. Make one with `policygraph load PATH…`, "
+            "or name the folder of another one with --store."
+        )
+
+
+def _refuse_foreign(path: Path) -> bool:
+    names = sorted(entry.name for entry in path.iterdir())
+    if names:
+        shown = ", ".join(names[:3]) + (" and more" if len(names) > 3 else "")
+        raise StoreError(
+            f"{path}: this folder is not a PolicyGraph store: it holds {shown}. Nothing was changed. "
+            "Name an empty or a new folder with --store."
+        )
+    return False
+
+
+def _to_store_error(path: Path, error: OSError | RuntimeError, wish: str) -> StoreError:
+    # The lock of this module comes first; Oxigraph's own is held where another program uses its folder.
+    if isinstance(error, BlockingIOError) or str(error).endswith("Resource temporarily unavailable"):
+        return StoreError(
+            f"{path}: another process is using this store. Wait until it has finished, then run the command again."
+        )
+    if "Corruption" in str(error):
+        return StoreError(
+            f"{path}: the store is damaged ({error}). Nothing was changed. "
+            "Load the letters into a new store, which you name with --store."
+        )
+    reason = getattr(error, "strerror", None) or str(error).rpartition(": ")[2]
+    return StoreError(
+        f"{path}: the store cannot be {wish} ({reason}). Nothing was changed. "
+        "Check the permissions of the folder, or name another one with --store."
+    )
