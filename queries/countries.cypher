@@ -7,7 +7,7 @@ CALL (land) {
   RETURN matter, home, properties(fact) AS said, type(fact) AS predicate, '' AS mark
   UNION ALL
   MATCH (land)<-[:SUBJECT|OBJECT]-(claim)-[:SUBJECT|OBJECT]->(matter)
-  WHERE claim.predicate IN ['PARTY_TO', 'MEMBER_OF', 'RUNS', 'FUNDS', 'OPERATES_IN']
+  WHERE coalesce(claim.standing, '') <> 'rejected' AND claim.predicate IN ['PARTY_TO', 'MEMBER_OF', 'RUNS', 'FUNDS', 'OPERATES_IN']
   MATCH (claim)-[:IN_LETTER]->(home)
   RETURN matter, home, properties(claim) AS said, claim.predicate AS predicate,
     CASE WHEN claim:Ending THEN 'ended: ' WHEN claim:Denial THEN 'denied: ' ELSE '' END AS mark

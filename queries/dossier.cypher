@@ -40,6 +40,7 @@ CALL (entity) {
   RETURN 5 AS part, number.iri AS item, home, properties(number) AS said, null AS subject, 'figure' AS relation,
     second.shownName AS object, number.valueText + ' ' + number.unit + ': ' + number.counts AS words
 }
+WITH * WHERE coalesce(said.standing, '') <> 'rejected'
 UNWIND range(0, size(said.starts) - 1) AS place
 RETURN
   item,

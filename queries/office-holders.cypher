@@ -5,6 +5,7 @@ CALL (post) {
   RETURN person, home, properties(fact) AS said, 'hold it' AS standing
   UNION ALL
   MATCH (post)<-[:OBJECT]-(claim {predicate: 'HOLDS_OFFICE'})-[:SUBJECT]->(person)
+  WHERE coalesce(claim.standing, '') <> 'rejected'
   MATCH (claim)-[:IN_LETTER]->(home)
   RETURN person, home, properties(claim) AS said, CASE WHEN claim:Ending THEN 'have left it' WHEN claim:Denial THEN 'not hold it' ELSE 'hold it' END AS standing
 }

@@ -33,14 +33,14 @@ CALL () {
   MATCH (other)-[:SHOWN_AS]->(second)
   WITH * WHERE $_who IN ['', first.iri, second.iri]
   UNWIND [['since', said.since], ['until', said.until]] AS end
-  WITH * WHERE end[1] IS NOT NULL
+  WITH * WHERE end[1] IS NOT NULL AND coalesce(said.standing, '') <> 'rejected'
   UNWIND range(0, size(said.starts) - 1) AS place
   RETURN end[1] AS date, end[0] AS event, said.letters[place] AS letter, said.id AS item, place,
     first.shownName AS subject, mark + toLower(replace(predicate, '_', ' ')) + ' ' + second.shownName AS words,
     said.letters[place] + '#char=' + said.starts[place] + ',' + said.ends[place] AS passage
   UNION ALL
   // What is due
-  MATCH (wish:Ask|Commitment) WHERE wish.due IS NOT NULL AND ($_who = '' OR EXISTS {
+  MATCH (wish:Ask|Commitment) WHERE wish.due IS NOT NULL AND coalesce(wish.standing, '') <> 'rejected' AND ($_who = '' OR EXISTS {
     (wish)-[:ASKED_BY|ASKED_OF|PROMISED_BY|ABOUT]->()-[:SHOWN_AS]->({iri: $_who})
   })
   OPTIONAL MATCH (wish)-[:ASKED_BY|PROMISED_BY]->()-[:SHOWN_AS]->(party)

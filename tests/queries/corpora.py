@@ -4,14 +4,27 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from policygraph.graph.judging.judging import judge
 from policygraph.graph.loading.build import build_graph
 from policygraph.graph.loading.source_files import find_sources
-from policygraph.graph.quads.terms import DERIVED, KIND, PREDICATE
+from policygraph.graph.quads.terms import (
+    ASK,
+    COMMITMENT,
+    DERIVED,
+    DUE,
+    KIND,
+    PREDICATE,
+    RELATIONS,
+    SINCE,
+    STATEMENT_CLASSES,
+    TYPE,
+)
 from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.model.errors import QueryError
-from policygraph.model.judgement import Standing
+from policygraph.model.judgement import Standing, Verdict
 from policygraph.model.link import Answer, AnswerStatus, Doubt, Judged, LetterNotHeld, Links, Reply, SameAs
 from policygraph.model.reading import Reading
+from policygraph.model.statement import Polarity, Predicate
 from policygraph.queries.answer import Table, run_query
 from policygraph.queries.backend import Backend
 from policygraph.queries.saved_query import Parameter, ParameterType, SavedQuery
@@ -37,13 +50,28 @@ HOSTILE = (
 
 
 def fill_corpus(name: str, path: Path) -> None:
-    """Make a store of the three sample letters, of a dozen from elsewhere, or of records."""
+    """Make a store of the three sample letters, of a dozen from elsewhere with some of it rejected, or of records."""
     if name == "records":
         with open_filled(path, *build_records()):
             return
     wishes = ["letters"] if name == "samples" else find_letters(12)
     with open_for_writing(path) as store:
         build_graph(store, find_sources([str(ROOT / wish) for wish in wishes]))
+        rejected = find_some_of_each(store) if name == "letters" else []
+    for iri in rejected:
+        judge(path, iri, Verdict.REJECTED, by="Ann")
+
+
+def find_some_of_each(store: GraphStore) -> list[str]:
+    """Return a fact of some relations, one with a date, and an ask and a promise, each the first by IRI."""
+    relations = [RELATIONS[each] for each in (Predicate.HOLDS_OFFICE, Predicate.RUNS, Predicate.PARTY_TO)]
+    quads = [store.find_quads(None, None, PREDICATE, relation) for relation in relations]
+    quads += [store.find_quads(None, None, term) for term in (SINCE, DUE)]
+    quads += [
+        store.find_quads(None, None, TYPE, kind) for kind in (ASK, COMMITMENT, STATEMENT_CLASSES[Polarity.DENIED])
+    ]
+    found = [sorted(quad.subject.value for quad in each if isinstance(quad.subject, NamedNode)) for each in quads]
+    return sorted({iris[0] for iris in found if iris})
 
 
 def find_letters(number: int) -> list[str]:
