@@ -188,8 +188,8 @@ def to_counts(
 ) -> str:
     """Return what a number counts in the letter's words; "…" stands where the number or its period stood.
 
-    A counted noun goes on up to the verb of its clause. An amount's words stand behind it ("£1000 financial
-    assistance") or around it ("Commissions of £400 were paid").
+    A counted noun goes on up to the verb of its clause, to its end in "nine of our centres have closed". An amount's
+    words stand behind it ("£1000 financial assistance") or around it ("Commissions of £400 were paid").
     """
     hidden = [(quantity.start, quantity.end), *periods]
     noun = counted if quantity.unit is None else None
@@ -198,7 +198,9 @@ def to_counts(
         rest = _show(text, find_clause(text, quantity.end, sentence, others), hidden)
         return _around(_show(text, (noun.start, quantity.start), hidden), rest)
     if noun is not None and noun.unit not in load_figure_cues().time:
-        return _to_noun_phrase(_show(text, find_clause(text, noun.start, sentence, others), hidden))
+        clause = _show(text, find_clause(text, noun.start, sentence, others), hidden)
+        # "none of the victims were from Peru": of the victims those of whom the rest is said
+        return clause if _OF.match(text, quantity.end, noun.start) else _to_noun_phrase(clause)
     behind = noun.end if noun is not None else quantity.end
     rest = _show(text, find_clause(text, behind, sentence, others), hidden)
     if _RATE.match(text, behind, sentence[1]) is None and _has_noun(text, behind, sentence[1]):

@@ -71,7 +71,7 @@ def test_each_load_tells_what_it_brought_and_tells_it_again(run: Run) -> None:
     assert list(groups) == ["New letters", "New asks"]
     (letter,), (ask,) = groups["New letters"], groups["New asks"]
     assert letter.startswith("2025-03-03 Ann Lee → Helen Marchbanks")
-    assert letter.endswith("; reference CT/2025/4; asking.txt")
+    assert "; reference CT/2025/4; asking.txt; letter " in letter
     assert "“I would urge you to publish the accounts of the Water Restoration Fund.”" in ask
     assert "“no reply held” (suggested); asking.txt, line 13" in ask
     run("load", "asking.txt", "reply.txt")

@@ -29,6 +29,7 @@ server.memory.pagecache.size=64m
 db.tx_log.preallocate=false
 dbms.usage_report.enabled=false
 dbms.security.auth_minimum_password_length=8
+dbms.security.auth_max_failed_attempts=0
 """
 
 
