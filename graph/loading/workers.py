@@ -13,9 +13,15 @@ def open_workers(number: int) -> Iterator[Executor | None]:
     if number == 1:
         yield None
         return
-    # Spawned, not forked: the store's own threads do not survive a fork. Ctrl-C is for the parent to handle.
-    handling = (signal.SIGINT, signal.SIG_IGN)
-    pool = ProcessPoolExecutor(number, get_context("spawn"), initializer=signal.signal, initargs=handling)
+    # Spawned, not forked: the store's own threads do not survive a fork. Ctrl-C is for the parent to handle: all
+    # processes start at once, while it is ignored, which they take over from their first moment on.
+    pool = ProcessPoolExecutor(number, get_context("spawn"))
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for _ in range(number):
+            pool.submit(int)
+    finally:
+        signal.signal(signal.SIGINT, handler)
     try:
         yield pool
     finally:

@@ -26,7 +26,7 @@ SHAPES = {name for name in find_used((ROOT / "ontology" / "shapes.ttl").read_tex
 
 
 def test_every_name_in_the_code_is_defined() -> None:
-    code = (ROOT / "graph" / "terms.py").read_text(encoding="utf-8")
+    code = (ROOT / "graph" / "quads" / "terms.py").read_text(encoding="utf-8")
     names = {ONTOLOGY + name for name in re.findall(r"\{ONTOLOGY\}(\w+)", code)}
     mapped = (ENTITY_CLASSES, RELATIONS, STATEMENT_CLASSES)
     assert names | {node.value for nodes in mapped for node in nodes.values()} <= DEFINED
