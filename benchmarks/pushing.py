@@ -13,7 +13,8 @@ from time import perf_counter, process_time
 from policygraph.benchmarks.graphs import build_quads
 from policygraph.graph.property.bolt_database import BoltDatabase, Credentials, open_bolt
 from policygraph.graph.property.push import push_graph
-from policygraph.graph.storage.store import Change, GraphStore, open_for_reading, open_for_writing
+from policygraph.graph.storage.change import Change
+from policygraph.graph.storage.store import GraphStore, open_for_reading, open_for_writing
 from policygraph.tests.servers.neo4j_server import run_server
 
 LETTERS = 10_000

@@ -66,7 +66,7 @@ def show(name: Name, store: Address = DEFAULT_ADDRESS) -> None:
     \b
     Examples:
       policygraph show Ruth Ashby
-      policygraph show NRM
+      policygraph show UNHCR
     """
     from ..graph.entity_card import find_cards
     from ..graph.opening import open_graph
@@ -118,7 +118,7 @@ def query(
     Examples:
       policygraph query
       policygraph query correspondence
-      policygraph query dossier --param who=CSSF -o cssf.xlsx
+      policygraph query dossier --param who=UNHCR -o unhcr.xlsx
     """
     from ..queries.answer import run_query
     from ..queries.backends import open_backend

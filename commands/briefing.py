@@ -95,7 +95,7 @@ def brief(
     \b
     Examples:
       policygraph brief 'Home Office' -o home-office.docx
-      policygraph brief --between Thornton 'Home Office' --about VRS -o meeting.html
+      policygraph brief --between Ashby 'Home Office' --about ECAT -o meeting.html
     """
     from ..graph.loading.build import open_loaded
     from ..graph.network.corpus import load_corpus

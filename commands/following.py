@@ -62,7 +62,7 @@ def follow_up(
     \b
     Examples:
       policygraph follow-up letters/letter.txt -o follow-up.docx
-      policygraph follow-up "5 March 2024" MIN/0234931/22 -o follow-up.md --force
+      policygraph follow-up "5 March 2024" CT/2025/4 -o follow-up.md --force
     """
     from ..graph.follow_up import find_follow_up
     from ..graph.opening import open_graph

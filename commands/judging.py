@@ -99,7 +99,7 @@ def correct(target: Id, value: Value, why: Why = None, by: By = None, store: Sto
     Examples:
       policygraph correct 3fa81b20 declined --why "the minister said so on the telephone"
       policygraph correct 77ab12cd 'Ann Lee -> Home Office'
-      policygraph correct 90cd34ef 2021-06-09
+      policygraph correct 90cd34ef 2024-03-05
     """
     from ..graph.judging.judging import judge
     from ..model.judgement import Verdict
@@ -116,7 +116,7 @@ def link(one: First, two: Second, why: Why = None, by: By = None, store: Store =
 
     \b
     Examples:
-      policygraph link 2022-02-15 2021-06-09
+      policygraph link 2024-05-14 2024-03-05
       policygraph link 3fa81b20 77ab12cd --why "the same request, in other words"
     """
     from ..graph.judging.judging import judge_two
@@ -132,7 +132,7 @@ def unlink(one: First, two: Second, why: Why = None, by: By = None, store: Store
 
     \b
     Examples:
-      policygraph unlink 2022-02-15 2021-06-09
+      policygraph unlink 2024-05-14 2024-03-05
       policygraph unlink 3fa81b20 77ab12cd --why "father and son"
     """
     from ..graph.judging.judging import judge_two

@@ -35,7 +35,7 @@ def path(
 
     \b
     Examples:
-      policygraph path "Refugee Action" ERRIN
+      policygraph path "Refugee Action" ECAT
       policygraph path "Home Office" "Ann Lee" --format json
     """
     from ..graph.network.edge_quotation import EdgeQuoter
@@ -76,7 +76,7 @@ def neighbours(
     \b
     Examples:
       policygraph neighbours "Home Office"
-      policygraph neighbours CSSF --depth 2 -o cssf.xlsx
+      policygraph neighbours UNHCR --depth 2 -o unhcr.xlsx
     """
     from ..graph.network.edge_quotation import EdgeQuoter
     from ..graph.network.network import build_network, get_node

@@ -5,7 +5,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Protocol, Self
 
 from pyoxigraph import NamedNode
@@ -74,9 +73,7 @@ class Backend(Protocol):
     def __enter__(self) -> Self:
         """Return the back end, which is closed at the end of the block."""
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the back end."""
 
 

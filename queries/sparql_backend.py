@@ -1,7 +1,6 @@
 """A graph that is asked in SPARQL: the embedded store, or an endpoint."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from types import TracebackType
 from typing import Self
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions
@@ -28,9 +27,7 @@ class SparqlBackend:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from types import TracebackType
 from typing import Self
 
 from ...extraction.text.dates import find_dates
@@ -32,9 +31,7 @@ class Letters:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._index.close()
 
     @cached_property

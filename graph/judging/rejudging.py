@@ -19,7 +19,8 @@ from ..quads.description import Descriptions
 from ..quads.judgement_quads import from_judgement_quads, to_judged_quads, to_judgement_quads, to_ruling_quads
 from ..quads.statement_quads import to_edge_quads
 from ..quads.terms import ASKS_AGAIN, DERIVED, JUDGEMENTS, TYPE, VOCABULARY
-from ..storage.store import Change, GraphStore
+from ..storage.change import Change
+from ..storage.store import GraphStore
 from ..storage.stored_items import load_item, load_link, load_ruling
 from .judgement_file import JudgementFile
 from .matters import MatterKind, find_kind

@@ -22,6 +22,7 @@ from ..quads.description import to_text
 from ..quads.judgement_quads import to_judgement_quads
 from ..quads.link_quads import to_link_quads
 from ..quads.terms import DERIVED, JUDGEMENTS, JUDGES, VERSION
+from ..storage.change import Change
 from ..storage.directory_quads import load_vocabulary_names, to_directory_quads
 from ..storage.sentence_search import open_sentence_index
 from ..storage.source_register import (
@@ -33,7 +34,7 @@ from ..storage.source_register import (
     to_source_change,
     to_variant,
 )
-from ..storage.store import Change, GraphStore, open_existing, open_for_reading, open_for_writing
+from ..storage.store import GraphStore, open_existing, open_for_reading, open_for_writing
 from ..storage.stored_readings import find_letters, load_readings
 from ..storage.vocabulary_graph import load_vocabulary_graph
 from ..summary import StoreSummary, find_summary

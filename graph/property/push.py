@@ -8,7 +8,6 @@ Nodes without the label `PolicyGraph` are never touched.
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Any, Self
 
 from ..quads.terms import DATE, HELD, LETTER, RELATIONS, REPLIES_TO, SENT_BY
@@ -122,9 +121,7 @@ class _Writer:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._pool.shutdown()
 
     def put_node(self, node: Node) -> None:

@@ -28,7 +28,8 @@ from pyoxigraph import (
 from ...model.errors import QueryError, StoreError
 from ...model.identity import BASE
 from ..quads.terms import DERIVED
-from .store import Change, GraphStore
+from .change import Change
+from .store import GraphStore
 
 _TABLE = "application/sparql-results+json"
 _TRIPLES = "application/n-triples"

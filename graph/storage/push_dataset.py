@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad
 
 from ..quads.terms import DERIVED, JUDGEMENTS, SOURCES, VERSION, VOCABULARY
+from .change import Change
 from .source_register import find_kept_digests
-from .store import Change, GraphStore
+from .store import GraphStore
 
 _AT_ONCE = 20_000
 """Quads that one request holds, or those of one letter where it has more."""

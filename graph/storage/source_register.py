@@ -31,7 +31,8 @@ from ..quads.terms import (
     TYPE,
     VARIANT,
 )
-from .store import Change, GraphStore
+from .change import Change
+from .store import GraphStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

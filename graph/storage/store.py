@@ -6,9 +6,7 @@ It opens, reads, changes and closes; what the quads mean is the business of the 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Triple
@@ -17,6 +15,7 @@ from pyoxigraph import Store as Oxigraph
 from ...model.errors import QueryError, StoreError
 from ..quads.description import to_text
 from ..quads.terms import XSD_INTEGER
+from .change import Change
 from .store_lock import lock_for_reading, lock_for_writing
 
 if TYPE_CHECKING:
@@ -35,30 +34,6 @@ _BREAKDOWNS = (OSError, RuntimeError)
 
 Cell = str | int | None
 """A value in a row of an answer; IRIs, dates and truth values are text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """What one atomic write does: it drops graphs, forgets things of a graph, removes quads, then adds some."""
-
-    drop: tuple[NamedNode, ...] = ()
-    forget: tuple[tuple[NamedNode, NamedNode], ...] = ()
-    remove: tuple[Quad, ...] = ()
-    add: tuple[Quad, ...] = ()
-
-    def to_update(self) -> str:
-        """Return the change as one SPARQL update; Oxigraph does all of an update or nothing."""
-        operations = [f"DROP SILENT GRAPH {graph}" for graph in self.drop]
-        for graph, thing in self.forget:
-            operations.append(f"DELETE WHERE {{ GRAPH {graph} {{ {thing} ?property ?value }} }}")
-        for what, quads in (("DELETE", self.remove), ("INSERT", self.add)):
-            graphs: dict[str, list[str]] = {}
-            for quad in quads:
-                triples = graphs.setdefault(str(quad.graph_name), [])
-                triples.append(f"{quad.subject} {quad.predicate} {quad.object} .")
-            for name, triples in graphs.items():
-                operations.append(f"{what} DATA {{ GRAPH {name} {{\n" + "\n".join(triples) + "\n} }")
-        return ";\n".join(operations)
 
 
 class GraphStore:
@@ -86,12 +61,7 @@ class GraphStore:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:

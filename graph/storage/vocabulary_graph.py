@@ -6,7 +6,8 @@ from pyoxigraph import Literal, Quad, RdfFormat, parse
 
 from ...ontology.vocabulary import vocabulary_files
 from ..quads.terms import VERSION, VOCABULARY
-from .store import Change, GraphStore
+from .change import Change
+from .store import GraphStore
 
 
 def load_vocabulary_graph(store: GraphStore) -> None:

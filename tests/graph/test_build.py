@@ -17,9 +17,10 @@ from policygraph.graph.loading.extract import SourcedReading, extract_letters
 from policygraph.graph.loading.source_files import SourceSelection, find_sources
 from policygraph.graph.loading.source_reading import SourceReading, read_sources
 from policygraph.graph.quads.terms import DERIVED
+from policygraph.graph.storage.change import Change
 from policygraph.graph.storage.sentence_search import search_sentences
 from policygraph.graph.storage.source_register import find_sources_of, load_sources
-from policygraph.graph.storage.store import Change, open_for_reading, open_for_writing
+from policygraph.graph.storage.store import open_for_reading, open_for_writing
 from policygraph.graph.storage.stored_readings import find_letters, load_links, load_readings
 from policygraph.graph.validation import validate_store
 from policygraph.model.errors import SourceError

@@ -9,8 +9,9 @@ from policygraph.graph.loading.build import build_graph
 from policygraph.graph.loading.source_files import find_sources
 from policygraph.graph.quads.link_quads import to_link_quads
 from policygraph.graph.quads.terms import DERIVED
+from policygraph.graph.storage.change import Change
 from policygraph.graph.storage.directory_quads import to_directory_quads
-from policygraph.graph.storage.store import Change, GraphStore, open_for_writing
+from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.graph.storage.stored_readings import load_readings
 from policygraph.model.entity import EntityType
 from policygraph.model.link import Doubt, InferredSender, Links, SameAs

@@ -12,7 +12,8 @@ from policygraph.graph.loading.letter_choice import find_chosen_letters
 from policygraph.graph.loading.source_files import find_sources
 from policygraph.graph.quads.link_quads import to_link_quads
 from policygraph.graph.quads.terms import DERIVED
-from policygraph.graph.storage.store import Change, GraphStore, open_for_writing
+from policygraph.graph.storage.change import Change
+from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.graph.storage.stored_readings import load_links, load_readings
 from policygraph.model.errors import SourceError
 from policygraph.model.judgement import Standing, Verdict

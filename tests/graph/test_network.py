@@ -19,8 +19,9 @@ from policygraph.graph.network.network import (
 from policygraph.graph.network.network_records import Basis, EntityNode, Link, NetworkEdge
 from policygraph.graph.quads.link_quads import to_link_quads
 from policygraph.graph.quads.terms import DERIVED
+from policygraph.graph.storage.change import Change
 from policygraph.graph.storage.directory_quads import load_vocabulary_names, to_directory_quads
-from policygraph.graph.storage.store import Change, GraphStore, open_for_writing
+from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.graph.storage.stored_readings import load_readings
 from policygraph.model.entity import EntityType
 from policygraph.model.judgement import Verdict

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from policygraph.graph.quads.reading_quads import to_quads
 from policygraph.graph.quads.terms import DERIVED, TYPE
-from policygraph.graph.storage.store import Change, open_existing, open_for_reading, open_for_writing
+from policygraph.graph.storage.change import Change
+from policygraph.graph.storage.store import open_existing, open_for_reading, open_for_writing
 from policygraph.model.errors import StoreError
 from pyoxigraph import NamedNode, Quad
 

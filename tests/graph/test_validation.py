@@ -27,7 +27,8 @@ from policygraph.graph.quads.terms import (
     TO_ASK,
     TYPE,
 )
-from policygraph.graph.storage.store import Change, GraphStore, open_for_writing
+from policygraph.graph.storage.change import Change
+from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.graph.storage.stored_readings import find_letters
 from policygraph.graph.validation import validate_store
 from policygraph.model.entity import EntityType

@@ -7,9 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from policygraph.graph.quads.link_quads import to_link_quads
+from policygraph.graph.storage.change import Change
 from policygraph.graph.storage.directory_quads import to_directory_quads
 from policygraph.graph.storage.source_register import Source, to_source_change, to_variant
-from policygraph.graph.storage.store import Change, GraphStore, open_for_writing
+from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.graph.storage.stored_readings import load_readings
 from policygraph.model.document import Anchor
 from policygraph.model.entity import Entity, EntityType, Mention
