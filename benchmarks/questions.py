@@ -38,6 +38,7 @@ def load_graph(folder: Path, letters: int) -> str:
     with open_for_writing(folder) as store:
         pyoxigraph.Store.bulk_extend(store._graph, quads)
         load_vocabulary_graph(store)
+        store._graph.optimize()  # what a load of many letters has done bit by bit
         size = len(store._graph)
     return f"{letters:,} letters, {size:,} RDF statements, {size / (process_time() - started):,.0f} a second"
 

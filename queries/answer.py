@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..graph.quads.passage_quads import is_passage_iri
 from ..graph.storage.quotation import Quotation
@@ -33,17 +34,20 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def run_query(backend: Backend, query: SavedQuery, parameters: Mapping[str, str] | None = None) -> Table:
+def run_query(
+    backend: Backend, query: SavedQuery, parameters: Mapping[str, str] | None = None, *, first: int | None = None
+) -> Table:
     """Ask a saved question and return its answer, the same on every run and from every back end.
 
-    `parameters` are what a person has typed.
+    `parameters` are what a person has typed; with `first` only so many rows are worked out, those that come first.
 
     Raises:
         QueryError: the question has no such parameter, a needed one is missing, or a value does not fit.
     """
-    found: dict[str, list[Record]] = {}
-    for record in backend.find_records(query, to_values(backend, query, parameters or {})):
-        found.setdefault(str(record[query.row]), []).append(record)
+    by_row: dict[str, list[Record]] = {}
+    for record in backend.find_records(query, to_values(backend, query, parameters or {}), first):
+        by_row.setdefault(str(record[query.row]), []).append(record)
+    found = dict(islice(by_row.items(), first))
     evidence = [_find_passages(record[query.evidence] for record in records) for records in found.values()]
     cells = [
         tuple(_merge([record[column.name] for record in records]) for column in query.columns)

@@ -48,8 +48,11 @@ class Backend(Protocol):
     Everything may raise StoreError (it cannot be reached or read); questions may raise QueryError.
     """
 
-    def find_records(self, query: SavedQuery, values: Mapping[str, Value]) -> Sequence[Record]:
-        """Return what a saved question finds, the same from every back end; `values` has every parameter."""
+    def find_records(self, query: SavedQuery, values: Mapping[str, Value], first: int | None) -> Sequence[Record]:
+        """Return what a saved question finds, the same from every back end; `values` has every parameter.
+
+        With `first` at least the records of that many rows are wanted, and records after them may be missing.
+        """
 
     def find_free_answer(self, text: str) -> FreeAnswer:
         """Return the answer to a question in the back end's own language, which may read this graph and nothing else.

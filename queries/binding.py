@@ -25,6 +25,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+# SPARQL takes no variable as a limit; as a comment it leaves the query whole for everybody else.
+_LIMIT = re.compile(r"^\s*\# LIMIT \?_first$", re.MULTILINE)
+
 
 def bind(query: str, values: Mapping[str, Literal | NamedNode]) -> str:
     """Return a query in which terms stand for variables (names without `?`)."""
@@ -34,6 +37,11 @@ def bind(query: str, values: Mapping[str, Literal | NamedNode]) -> str:
         return token[0] if term is None else str(term)
 
     return _TOKEN.sub(put, query)
+
+
+def limit(query: str, first: int) -> str:
+    """Return a query of which only the first rows are wanted: each comment `# LIMIT ?_first` becomes a limit."""
+    return _LIMIT.sub(f"LIMIT {first}", query)
 
 
 def find_variables(query: str) -> set[str]:

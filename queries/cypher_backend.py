@@ -41,6 +41,7 @@ RETURN entry.iri AS iri, entry.kind AS kind, entry.shownName AS name, count(DIST
 ORDER BY kind, name, iri"""
 _KEYS = "MATCH (entry:Entity) UNWIND entry.nameKey + coalesce(entry.formKey, []) AS key RETURN key, entry.iri AS iri"
 _NAMES = "UNWIND $entries AS iri MATCH (entry:PolicyGraph {iri: iri}) RETURN entry.shownName AS name"
+_ALL = 2**62
 
 
 class CypherBackend:
@@ -59,12 +60,13 @@ class CypherBackend:
         """Close the connections."""
         self._database.close()
 
-    def find_records(self, query: SavedQuery, values: Mapping[str, Value]) -> Sequence[Record]:
+    def find_records(self, query: SavedQuery, values: Mapping[str, Value], first: int | None) -> Sequence[Record]:
         """Return what a saved question finds."""
         if query.cypher is None:
             twin = query.file.removesuffix(".rq") + ".cypher"
             raise QueryError(f"{query.name}: Neo4j cannot be asked this, for {twin} is missing.")
-        parameters = {f"_{name}": _to_parameter(value) for name, value in values.items()}
+        parameters: dict[str, str | int] = {f"_{name}": _to_parameter(value) for name, value in values.items()}
+        parameters["_first"] = _ALL if first is None else first
         return self._database.find_rows(query.cypher, parameters)
 
     def find_free_answer(self, text: str) -> FreeAnswer:

@@ -11,7 +11,7 @@ from ..graph.storage.entity_names import EntityNames
 from ..graph.storage.quotation import Quotation, Quoter
 from ..graph.storage.store import GraphStore, to_cell
 from .backend import Candidate, FreeAnswer, Record, Value, sort_rows
-from .binding import bind
+from .binding import bind, limit
 from .free_sparql import load_free_sparql
 from .saved_query import SavedQuery
 
@@ -34,10 +34,11 @@ class SparqlBackend:
         """Close the store."""
         self._store.close()
 
-    def find_records(self, query: SavedQuery, values: Mapping[str, Value]) -> Sequence[Record]:
+    def find_records(self, query: SavedQuery, values: Mapping[str, Value], first: int | None) -> Sequence[Record]:
         """Return what a saved question finds."""
+        text = query.sparql if first is None else limit(query.sparql, first)
         terms = {parameter.variable: to_term(values[parameter.name]) for parameter in query.parameters}
-        return self._store.find_rows(bind(query.sparql, terms))
+        return self._store.find_rows(bind(text, terms))
 
     def find_free_answer(self, text: str) -> FreeAnswer:
         """Return the answer to a SPARQL question; what has no order of its own comes in that of its values."""

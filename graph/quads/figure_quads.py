@@ -10,9 +10,9 @@ from .passage_quads import from_evidence_quads, to_evidence_quads
 from .terms import ABOUT, ACCORDING_TO, COUNTS, FIGURE, PERIOD, POSITION, TYPE, UNIT, UPPER, VALUE
 
 
-def to_figure_quads(graph: NamedNode, figures: Iterable[Figure]) -> Iterator[Quad]:
-    """Yield each figure with what it counts, when and according to what, and its passages."""
-    for number, figure in enumerate(figures, 1):
+def to_figure_quads(graph: NamedNode, figures: Iterable[Figure], position: int) -> Iterator[Quad]:
+    """Yield each figure with what it counts, when and according to what, and its passages; `position` is the letter's."""
+    for number, figure in enumerate(figures, position + 1):
         node = NamedNode(figure.iri)
         yield from to_description_quads(
             graph,

@@ -54,6 +54,7 @@ def to_letter_quads(header: Header) -> Iterator[Quad]:
         node,
         (
             (TYPE, LETTER),
+            (POSITION, to_position(letter)),
             (TEXT, letter.text),
             (ANCHORS, to_anchor_text(letter.anchors)),
             (DATE, None if letter.date is None else Literal(letter.date, datatype=XSD_DATE)),
@@ -94,6 +95,16 @@ def from_letter_quads(descriptions: Descriptions, iri: str) -> Header:
         senders=tuple(map(_to_party, senders)),
         recipients=tuple(map(_to_party, recipients)),
     )
+
+
+def to_position(letter: Letter) -> int:
+    """Return a number that letters sort by: their days, the undated last, and on one day the beginnings of their IRIs.
+
+    It is a multiple of 4,096, so that what a letter says can be numbered on from it and sorts as the letters do. Stores
+    sort whole numbers many times faster than dates with IRIs to part the equal ones. 27, 24 and 12 bits fit in 63.
+    """
+    day = int((letter.date or "9999-99-99").replace("-", ""))
+    return (day << 36) + (int(letter.iri.rpartition("/")[2][:6], 16) << 12)
 
 
 def order_references(text: str, references: Iterable[str]) -> tuple[str, ...]:

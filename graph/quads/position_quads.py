@@ -10,9 +10,9 @@ from .passage_quads import from_evidence_quads, to_evidence_quads
 from .terms import CONDITION, POSITION, STANCE, STANCE_CLASS, STANCE_OF, STANCE_ON, TYPE, WORDS
 
 
-def to_position_quads(graph: NamedNode, positions: Iterable[Position]) -> Iterator[Quad]:
-    """Yield each position with who takes it on what, and its passages."""
-    for number, position in enumerate(positions, 1):
+def to_position_quads(graph: NamedNode, positions: Iterable[Position], first: int) -> Iterator[Quad]:
+    """Yield each position with who takes it on what, and its passages; `first` is the letter's place among letters."""
+    for number, position in enumerate(positions, first + 1):
         node = NamedNode(position.iri)
         yield from to_description_quads(
             graph,

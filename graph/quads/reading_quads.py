@@ -15,7 +15,7 @@ from ...model.reading import Reading
 from ...model.statement import Passage
 from .description import Descriptions, to_description_quads
 from .figure_quads import from_figure_quads, to_figure_quads
-from .letter_quads import Header, from_letter_quads, to_letter_quads
+from .letter_quads import Header, from_letter_quads, to_letter_quads, to_position
 from .passage_quads import (
     from_evidence_quads,
     from_passage_iri,
@@ -57,15 +57,16 @@ def to_quads(reading: Reading) -> list[Quad]:
     """Return everything that a reading says, in the graph that has the letter's IRI as its name."""
     reading = order_reading(reading)
     letter = NamedNode(reading.letter.iri)
+    position = to_position(reading.letter)
     header = Header(letter=reading.letter, senders=reading.senders, recipients=reading.recipients)
     return [
         *to_letter_quads(header),
         *_to_entity_quads(letter, reading.entities),
         *to_statement_quads(letter, reading.statements),
-        *to_ask_quads(letter, reading.asks),
-        *to_commitment_quads(letter, reading.commitments),
-        *to_position_quads(letter, reading.positions),
-        *to_figure_quads(letter, reading.figures),
+        *to_ask_quads(letter, reading.asks, position),
+        *to_commitment_quads(letter, reading.commitments, position),
+        *to_position_quads(letter, reading.positions, position),
+        *to_figure_quads(letter, reading.figures, position),
         *_to_citation_quads(letter, reading.citations),
         *to_passage_quads(letter, find_evidence(reading)),
         *_to_finding_quads(letter, reading.findings),

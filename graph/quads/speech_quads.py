@@ -25,9 +25,9 @@ from .terms import (
 )
 
 
-def to_ask_quads(graph: NamedNode, asks: Iterable[Ask]) -> Iterator[Quad]:
-    """Yield each ask with who asks whom about what, and its passages."""
-    for number, ask in enumerate(asks, 1):
+def to_ask_quads(graph: NamedNode, asks: Iterable[Ask], position: int) -> Iterator[Quad]:
+    """Yield each ask with who asks whom about what, and its passages; `position` is the letter's."""
+    for number, ask in enumerate(asks, position + 1):
         node = NamedNode(ask.iri)
         yield from to_description_quads(
             graph,
@@ -63,9 +63,9 @@ def from_ask_quads(descriptions: Descriptions) -> Iterator[Ask]:
         )
 
 
-def to_commitment_quads(graph: NamedNode, commitments: Iterable[Commitment]) -> Iterator[Quad]:
-    """Yield each commitment with who promises what about what, and its passages."""
-    for number, commitment in enumerate(commitments, 1):
+def to_commitment_quads(graph: NamedNode, commitments: Iterable[Commitment], position: int) -> Iterator[Quad]:
+    """Yield each commitment with who promises what about what, and its passages; `position` is the letter's."""
+    for number, commitment in enumerate(commitments, position + 1):
         node = NamedNode(commitment.iri)
         yield from to_description_quads(
             graph,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MARKER = "policygraph.json"
 """The file that tells the folder of a store from every other folder."""
 
-_FORMAT = 1
+_FORMAT = 2
 _GRAPH = "graph"
 _LOCK = "lock"
 
