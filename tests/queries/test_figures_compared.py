@@ -47,7 +47,7 @@ def ask(path: Path, ours: tuple[Figure, ...], other: Figure, name: str = "") -> 
 
 
 def test_two_values_of_one_thing_in_one_period_conflict(tmp_path: Path) -> None:
-    shared = {"topic": "Lake Fund", "unit": "people", "period": "2024", "conflict": "conflict"}
+    shared = {"topic": "Lakes Fund", "unit": "people", "period": "2024", "conflict": "conflict"}
     other = replace(OTHER, counts="Anglers helped", upper=20.5)
     assert ask(tmp_path, (OWN,), other) == [
         {**shared, "value": "12", "counts": "anglers helped", "date": "2025-05-01"},
@@ -75,7 +75,7 @@ def test_figures_that_may_both_be_true_do_not_conflict(tmp_path: Path, other: Fi
 
 def test_the_same_count_of_another_thing_does_not_conflict(tmp_path: Path) -> None:
     rows = ask(tmp_path, (build_figure(OURS, 12, SEA.iri),), OTHER)
-    assert [row["topic"] for row in rows] == ["Lake Fund", "Sea Fund"]
+    assert [row["topic"] for row in rows] == ["Lakes Fund", "Sea Fund"]
     assert [row for row in rows if "conflict" in row] == []
 
 

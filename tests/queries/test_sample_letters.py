@@ -71,7 +71,7 @@ def test_the_reply_took_251_days_and_says_that_it_is_sorry(samples: Path) -> Non
 
 def test_the_figures_stand_side_by_side_and_do_not_conflict(samples: Path) -> None:
     rows = find_rows(ask(samples, "figures-compared", name="Voluntary Returns"))
-    assert {row["topic"] for row in rows} == {"Voluntary Returns Scheme"}
+    assert {row["topic"] for row in rows} == {"Voluntary Returns Service"}
     assert [(row["value"], row["unit"], row.get("period"), row.get("source")) for row in rows] == [
         ("1000", "GBP", "../2021-04", None),
         ("1500 to 3000", "GBP", "2021-04/..", None),
