@@ -20,6 +20,7 @@ from ..quads.terms import (
     FORM_KEY,
     KIND,
     NAME_KEY,
+    POSITION,
     PREF_LABEL,
     SHOWN_AS,
     SHOWN_NAME,
@@ -63,7 +64,9 @@ def to_directory_quads(
         for entity in reading.entities:
             key = min(groups.get(entity.iri, (entity.iri,)))
             entries.setdefault(key, _Entry(kind=entity.type)).add(entity)
-    for _, entry in sorted(entries.items()):
+    # In the order of their names, which they are numbered by: stores sort numbers many times faster than names.
+    ordered = sorted(entries.items(), key=lambda item: (item[1].find_shown_name(), item[0]))
+    for number, (_, entry) in enumerate(ordered, 1):
         known = sorted(iri for iri in entry.entities if iri in vocabulary)
         node = NamedNode(known[0] if known else min(entry.entities))
         yield from (Quad(NamedNode(iri), SHOWN_AS, node, DERIVED) for iri in sorted(entry.entities))
@@ -71,6 +74,7 @@ def to_directory_quads(
         keys = sorted({to_key(name) for name in names})
         values = [
             (KIND, entry.kind.value),
+            (POSITION, number),
             (SHOWN_NAME, entry.find_shown_name()),
             *((NAME_KEY, key) for key in keys),
             *((FORM_KEY, key) for key in sorted({to_key(form) for form in entry.forms}.difference(keys))),
