@@ -71,7 +71,7 @@ bench: .venv/benched browser
 	@echo
 	$(BIN)/python -m policygraph.benchmarks.serving
 	$(BIN)/python -m policygraph.benchmarks.questions
-	$(BIN)/python -m policygraph.benchmarks.pushing
+	$(BIN)/python -m policygraph.benchmarks.loading
 
 golden: .venv/tested
 	POLICYGRAPH_GOLDEN=rewrite $(BIN)/pytest tests/golden tests/cli/test_readme.py

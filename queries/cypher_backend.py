@@ -7,6 +7,7 @@ from typing import Any, Self
 from pyoxigraph import NamedNode
 
 from ..graph.property.bolt_database import BoltDatabase
+from ..graph.property.push import NAME_INDEX, to_index_query
 from ..graph.quads.letter_quads import from_anchor_text
 from ..graph.quads.passage_quads import from_passage_iri
 from ..graph.quads.terms import ANYTHING
@@ -33,8 +34,9 @@ RETURN letter,
   COLLECT { MATCH (source)-[:HOLDS_LETTER {kept: true}]->(letter) RETURN source.path ORDER BY source.path } AS sources
 """
 _BY_IRI = "MATCH (:PolicyGraph {iri: $name})-[:SHOWN_AS]->(entry)"
-_BY_KEY = "MATCH (entry:Entity) WHERE $key IN entry.nameKey"
-_BY_FORM = "MATCH (entry:Entity) WHERE $key IN entry.formKey"
+_IN_INDEX = f"CALL db.index.fulltext.queryNodes('{NAME_INDEX}', $query) YIELD node AS entry"
+_BY_KEY = f"{_IN_INDEX} WHERE $key IN entry.nameKey"
+_BY_FORM = f"{_IN_INDEX} WHERE $key IN entry.formKey"
 _CANDIDATES = """
 MATCH (letter:Letter)-[:MENTIONS]->()-[:SHOWN_AS]->(entry)
 RETURN entry.iri AS iri, entry.kind AS kind, entry.shownName AS name, count(DISTINCT letter) AS letters
@@ -85,8 +87,10 @@ class CypherBackend:
 
     def find_candidates(self, name: str) -> Sequence[Candidate]:
         """Return what is called `name`."""
+        key = to_key(name)
+        values = {"name": name, "key": key, "query": to_index_query(key)}
         for way in (_BY_IRI, _BY_KEY, _BY_FORM):
-            if found := self._database.find_rows(way + _CANDIDATES, {"name": name, "key": to_key(name)}):
+            if found := self._database.find_rows(way + _CANDIDATES, values):
                 return [Candidate(**each | {"kind": EntityType(each["kind"])}) for each in found]
         return []
 

@@ -5,19 +5,26 @@ and writes only what differs, so that a second one writes nothing and an interru
 Nodes without the label `PolicyGraph` are never touched.
 """
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..quads.terms import DATE, HELD, LETTER, RELATIONS, REPLIES_TO, SENT_BY
+from ..quads.terms import DATE, ENTITY, FORM_KEY, HELD, LETTER, NAME_KEY, RELATIONS, REPLIES_TO, SENT_BY
 from ..storage.store import GraphStore
 from ..storage.stored_readings import find_letters
 from .bolt_database import BoltDatabase
 from .element import Node, Relationship, to_local_name, to_type
 from .property_graph import build_property_graph
 
+NAME_INDEX = "policygraph_names"
+"""The full-text index of the names of entities, which `to_index_query` asks."""
+
 _AT_ONCE = 5000
+_AHEAD = 4
+"""Batches that may wait for the server. Small ones of nodes stand between those of relationships."""
+
 _LABEL = to_local_name(HELD)
 _LETTER = to_local_name(LETTER)
 _FIND_NODES = f"MATCH (n:{_LABEL}) RETURN n.iri AS iri, n.version AS version"
@@ -80,11 +87,21 @@ def to_schema() -> tuple[str, ...]:
     return (
         f"CREATE CONSTRAINT policygraph_iri IF NOT EXISTS FOR (n:{_LABEL}) REQUIRE n.iri IS UNIQUE",
         f"CREATE INDEX policygraph_letter_date IF NOT EXISTS FOR (n:{_LETTER}) ON (n.{to_local_name(DATE)})",
+        # Each key of a name is one word of this index, so that a key is looked up and not searched for.
+        f"CREATE FULLTEXT INDEX {NAME_INDEX} IF NOT EXISTS FOR (n:{to_local_name(ENTITY)}) "
+        f"ON EACH [n.{to_local_name(NAME_KEY)}, n.{to_local_name(FORM_KEY)}] "
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'keyword'}}",
         *(
             f"CREATE INDEX policygraph_{kind.lower()}_id IF NOT EXISTS FOR ()-[r:{kind}]-() ON (r.id)"
             for kind in linked
         ),
     )
+
+
+def to_index_query(key: str) -> str:
+    """Return what to ask `NAME_INDEX` for those with just this key among those of their names or forms."""
+    escaped = key.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def prepare_schema(database: BoltDatabase) -> None:
@@ -97,7 +114,7 @@ def prepare_schema(database: BoltDatabase) -> None:
 class _Writer:
     """Writes what the database does not have, in batches: nodes before the relationships that need them.
 
-    While the server works on one batch the next one is made ready. Use it in a `with` block.
+    While the server works on some batches the next one is made ready. Use it in a `with` block.
     """
 
     def __init__(self, database: BoltDatabase) -> None:
@@ -116,13 +133,13 @@ class _Writer:
         self._edges: list[dict[str, Any]] = []
         self._seen: set[str] = set()
         self._pool = ThreadPoolExecutor(1)
-        self._pending: Future[None] | None = None
+        self._pending: deque[Future[None]] = deque()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._pool.shutdown()
+        self._pool.shutdown(cancel_futures=True)
 
     def put_node(self, node: Node) -> None:
         """Write a node, unless it is there as it should be."""
@@ -152,7 +169,7 @@ class _Writer:
     def finish(self) -> PushReport:
         """Write what is left, take out what is not in the store any more, and tell what was done."""
         self._flush()
-        self._wait()
+        self._wait(0)
         old = [*self._places.values(), *self._surplus]
         for batch in _to_batches(old):
             self._database.write(_REMOVE_RELATIONSHIPS, batch)
@@ -175,15 +192,15 @@ class _Writer:
 
     def _write(self, query: str, batch: list[dict[str, Any]]) -> None:
         if batch:
-            self._wait()
-            self._pending = self._pool.submit(self._database.write, query, tuple(batch))
+            self._wait(_AHEAD - 1)
+            self._pending.append(self._pool.submit(self._database.write, query, tuple(batch)))
             self._written += len(batch)
             batch.clear()
 
-    def _wait(self) -> None:
-        """Wait until the server has the last batch; raise what it raised."""
-        if self._pending is not None:
-            self._pending.result()
+    def _wait(self, most: int) -> None:
+        """Wait until so many batches at most are not with the server; raise what it raised."""
+        while len(self._pending) > most:
+            self._pending.popleft().result()
 
 
 def _to_batches(values: Sequence[str]) -> list[Sequence[str]]:

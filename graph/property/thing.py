@@ -52,7 +52,7 @@ class Thing:
 
     def find_types(self) -> set[NamedNode]:
         """Return its classes."""
-        return {NamedNode(kind) for kind in self.find_all(TYPE)}
+        return {kind for kind in self._values.get(TYPE, ()) if isinstance(kind, NamedNode)}
 
     def find_members(self) -> list[str]:
         """Return the members of an ordered list, as its passages."""

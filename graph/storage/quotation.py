@@ -135,6 +135,11 @@ def find_inferred_names(store: GraphStore, letter: str) -> list[str]:
 def find_name(store: GraphStore, entity: str, letter: NamedNode | None = None) -> str:
     """Return the fullest name that a letter, or any letter, gives an entity."""
     names = {to_text(quad.object) for quad in store.find_quads(letter, NamedNode(entity), NAME)}
+    return choose_name(names, entity)
+
+
+def choose_name(names: Iterable[str], entity: str) -> str:
+    """Return the fullest of an entity's names, the first in the alphabet of those as full; its IRI if it has none."""
     return min(names, key=lambda name: (-len(name), name), default=entity)
 
 

@@ -11,7 +11,7 @@ from policygraph.graph.property.bolt_database import BoltDatabase, Credentials, 
 from policygraph.graph.property.cypher_script import build_cypher_script
 from policygraph.graph.property.element import Relationship
 from policygraph.graph.property.property_graph import build_property_graph
-from policygraph.graph.property.push import PushReport, push_graph
+from policygraph.graph.property.push import NAME_INDEX, PushReport, push_graph, to_index_query
 from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.model.errors import StoreError
 
@@ -63,6 +63,20 @@ def test_a_push_writes_what_the_store_holds_and_a_second_one_nothing(store: Grap
         nodes=first.nodes, relationships=first.relationships, written=0, removed=0
     )
     assert find_everything(database) == held
+
+
+def test_a_name_is_looked_up_in_an_index(store: GraphStore, database: BoltDatabase) -> None:
+    push_graph(store, database)
+    ask = f"CALL db.index.fulltext.queryNodes('{NAME_INDEX}', $query) YIELD node RETURN node.shownName AS name"
+    for key, names in (
+        ("water restoration fund", ["Water Restoration Fund"]),
+        ("water restoration", []),
+        ("water*", []),
+        ('" OR "water restoration fund', []),
+        ("\\", []),
+        ("", []),
+    ):
+        assert [row["name"] for row in database.find_rows(ask, {"query": to_index_query(key)})] == names, key
 
 
 def test_progress_is_told_letter_by_letter(store: GraphStore, database: BoltDatabase) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from policygraph.graph.property.bolt_database import Credentials, open_bolt
 from policygraph.graph.property.push import push_graph
+from policygraph.graph.quads.description import to_text
+from policygraph.graph.quads.terms import DERIVED, FORM_KEY, NAME_KEY
 from policygraph.graph.storage.store import GraphStore, open_for_reading
 from policygraph.queries.answer import run_query
 from policygraph.queries.backend import Backend
@@ -28,14 +30,15 @@ def both(
     path = tmp_path_factory.mktemp("twins") / "store"
     fill_corpus(request.param, path)
 
-    def find_credentials() -> Credentials:
-        return Credentials(username=neo4j_server.username, password=neo4j_server.password)
-
     with open_for_reading(path) as store:
-        with open_bolt(neo4j_server.uri, find_credentials) as database:
+        with open_bolt(neo4j_server.uri, lambda: to_credentials(neo4j_server)) as database:
             push_graph(store, database)
-        with open_backend(neo4j_server.uri, find_credentials) as neo4j:
+        with open_backend(neo4j_server.uri, lambda: to_credentials(neo4j_server)) as neo4j:
             yield store, neo4j
+
+
+def to_credentials(server: Server) -> Credentials:
+    return Credentials(username=server.username, password=server.password)
 
 
 def test_every_question_has_a_twin() -> None:
@@ -57,3 +60,11 @@ def test_whatever_is_typed_is_a_value_and_no_code(query: SavedQuery, both: tuple
         for value in HOSTILE:
             given = {parameter.name: value}
             assert find_outcome(neo4j, query, given) == find_outcome(embedded, query, given), (parameter.name, value)
+
+
+def test_a_name_means_the_same_to_both(both: tuple[GraphStore, Backend]) -> None:
+    embedded, neo4j = SparqlBackend(both[0]), both[1]
+    keys = {to_text(quad.object) for term in (NAME_KEY, FORM_KEY) for quad in both[0].find_quads(DERIVED, None, term)}
+    odd = {"", "*", '"', "\\", 'a" OR "b', "home?", "x" * 40_000, *(f"{key[:-1]}*" for key in keys), *HOSTILE}
+    for name in sorted(keys | {key.upper() for key in keys} | odd):
+        assert neo4j.find_candidates(name) == embedded.find_candidates(name), name
