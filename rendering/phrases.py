@@ -47,6 +47,9 @@ _MONTHS = {f"{number:02}": name for number, name in [*enumerate(_NAMES, 1), *enu
 # A year, perhaps with month or season, perhaps with day: `2024-03-05`, `2022-21`; not `201X` or `2021-6-9`.
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
+_SEASON = re.compile(r"(?<![\d-])\d{4}-2[1-4](?![\d-])")
+"""`2022-21`, also in `since 2022-21` and `2022-21/2023-22`; not `2022-21-01`."""
+
 
 def to_line(text: str) -> str:
     """Return a text in one line, without what a document cannot hold: control characters and halves of pairs."""
@@ -76,6 +79,11 @@ def render_date(edtf: str) -> str:
         return edtf
     parts = (date["day"] and date["day"].lstrip("0"), _MONTHS.get(date["month"] or ""), date["year"])
     return " ".join(part for part in parts if part)
+
+
+def render_seasons(text: str) -> str:
+    """Return what says when something is with its seasons in words and its days as they are."""
+    return _SEASON.sub(lambda season: render_date(season[0]), text)
 
 
 def render_day(date: str | None) -> str:

@@ -16,12 +16,14 @@ from ..graph.storage.store import Cell
 from ..queries.answer import Row, Table
 from .identifier import render_id
 from .passage import render_quotation
-from .phrases import render_number
+from .phrases import render_number, render_seasons
 
 _GAP = 2
 _EMPTY = "–"
 _LONG_WORD = 16
 _SHORT_LINE = 14
+_TIMES = frozenset(("date", "due", "period", "since", "time", "until", "written"))
+"""The names of columns that tell when something is; in others "2021-22" may be a reference or a year of account."""
 
 
 class TableForReaders:
@@ -39,7 +41,7 @@ class TableForReaders:
         yield Text(f"{table.title} ({render_number(len(table.rows), 'row')})", style="bold")
         yield Text()
         headings = [column.heading for column in table.columns]
-        lines = [headings, *(list(map(_to_text, row.cells)) for row in table.rows)]
+        lines = [headings, *(list(map(_to_text, _to_words(table, row))) for row in table.rows)]
         columns = list(zip(*lines, strict=True))
         widths = fit_widths([max(map(cell_len, column)) for column in columns], options.max_width)
         is_narrow = any(map(_is_cut, columns, widths))
@@ -50,8 +52,7 @@ class TableForReaders:
             for quotation in row.evidence:
                 yield render_quotation(quotation, indent=4)
             if row.ids:
-                ids = ", ".join(render_id(what, iri) for what, iri in row.ids)
-                yield Padding(Text(ids, style="dim"), (0, 0, 0, 4))
+                yield Padding(Text(_to_ids(row), style="dim"), (0, 0, 0, 4))
             yield Text()
 
 
@@ -82,22 +83,25 @@ def to_csv(table: Table) -> str:
 
 
 def to_markdown(table: Table) -> str:
-    """Return the table in Markdown, each row with numbers that lead to its citations below."""
+    """Return the table in Markdown, each row with its IDs where there are some, and numbers that lead to citations."""
     citations = dict.fromkeys(quotation.citation for row in table.rows for quotation in row.evidence)
     numbers = {citation: number for number, citation in enumerate(citations, 1)}
-    headings = [*(column.heading for column in table.columns), "Quotes"]
+    headings = [*(column.heading for column in table.columns), *_find_id_heading(table), "Quotes"]
     lines = [f"**{_to_markdown_cell(table.title)}**", "", _to_markdown_line(headings), f"|{'---|' * len(headings)}"]
     for row in table.rows:
         marks = ", ".join(f"{numbers[quotation.citation]}" for quotation in row.evidence)
-        lines.append(_to_markdown_line([*map(_to_text, row.cells), marks]))
+        ids = [_to_ids(row) for _ in _find_id_heading(table)]
+        lines.append(_to_markdown_line([*map(_to_text, _to_words(table, row)), *ids, marks]))
     notes = [f"{number}. {_to_markdown_cell(citation)}" for citation, number in numbers.items()]
     return "\n".join([*lines, *([""] if notes else []), *notes]) + "\n"
 
 
 def to_sheets(table: Table) -> dict[str, list[list[Cell]]]:
-    """Return the table as the sheet of a workbook, under the columns' headings."""
-    headings: list[Cell] = [*(column.heading for column in table.columns), "Quotes"]
-    return {table.title: [headings, *([*row.cells, _to_citations(row)] for row in table.rows)]}
+    """Return the table as the sheet of a workbook, under the columns' headings, with the IDs if any row has some."""
+    id_heading = _find_id_heading(table)
+    headings: list[Cell] = [*(column.heading for column in table.columns), *id_heading, "Quotes"]
+    lines = ([*_to_words(table, row), *(_to_ids(row) for _ in id_heading), _to_citations(row)] for row in table.rows)
+    return {table.title: [headings, *lines]}
 
 
 def to_json(table: Table) -> str:
@@ -130,6 +134,23 @@ def _to_evidence(row: Row) -> Iterator[dict[str, Cell]]:
             "source": quotation.source,
             **({"ocr": True} if quotation.ocr else {}),
         }
+
+
+def _to_words(table: Table, row: Row) -> list[Cell]:
+    """Return the cells of a row as people read them: `2022-21` is "spring 2022"."""
+    return [
+        render_seasons(cell) if column.name in _TIMES and isinstance(cell, str) else cell
+        for column, cell in zip(table.columns, row.cells, strict=True)
+    ]
+
+
+def _find_id_heading(table: Table) -> list[str]:
+    """Return the heading of the column with IDs; nothing where no row has any."""
+    return ["IDs"] if any(row.ids for row in table.rows) else []
+
+
+def _to_ids(row: Row) -> str:
+    return ", ".join(render_id(what, iri) for what, iri in row.ids)
 
 
 def _to_citations(row: Row) -> str:

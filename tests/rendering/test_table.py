@@ -101,6 +101,35 @@ def test_a_workbook_keeps_numbers_and_has_the_same_bytes_each_time() -> None:
     assert [cell.value for cell in sheet[3]] == [None, 7, build_quotation().citation]
 
 
+def test_markdown_and_workbook_have_the_ids_that_the_table_has(show: Show) -> None:
+    row = Row(
+        about="x", cells=("2025", "Ann"), evidence=(), ids=(("ask", "https://w3id.org/policygraph/ask/6c3bf047aa"),)
+    )
+    table = Table(title="T", columns=TABLE.columns, rows=(row, *TABLE.rows))
+    assert "ask 6c3bf047" in show(TableForReaders(table))
+    assert "| Date | From | IDs | Quotes |\n|---|---|---|---|\n| 2025 | Ann | ask 6c3bf047 |  |\n" in to_markdown(table)
+    headings, first, second, _ = to_sheets(table)["T"]
+    assert (headings, first) == (["Date", "From", "IDs", "Quotes"], ["2025", "Ann", "ask 6c3bf047", ""])
+    assert second[2] == ""
+    assert to_sheets(TABLE)["Who wrote to whom"][0] == ["Date", "From", "Quotes"]
+
+
+def test_people_read_the_names_of_seasons_and_programs_their_numbers(show: Show) -> None:
+    columns = (
+        Column(name="due", heading="Due"),
+        Column(name="time", heading="When"),
+        Column(name="words", heading="W"),
+    )
+    row = Row(about="x", cells=("2022-21", "since 2021-24; 2022-21/2023-22; 2022-01-23", "in 2021-22"), evidence=())
+    table = Table(title="T", columns=columns, rows=(row,))
+    read = ("spring 2022", "since winter 2021; spring 2022/summer 2023; 2022-01-23", "in 2021-22")
+    assert all(cell in show(TableForReaders(table)) for cell in read)
+    assert f"| {' | '.join(read)} |  |" in to_markdown(table)
+    assert to_sheets(table)["T"][1] == [*read, ""]
+    assert "2022-21,since 2021-24; 2022-21/2023-22; 2022-01-23,in 2021-22" in to_csv(table)
+    assert json.loads(to_json(table))[0]["due"] == "2022-21"
+
+
 def test_markdown_leads_from_each_row_to_its_quotes() -> None:
     lines = to_markdown(FORMULA).splitlines()
     assert lines[0] == "**Words \\[of\\] letters**"
