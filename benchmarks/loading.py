@@ -15,9 +15,10 @@ from time import perf_counter, process_time
 
 from policygraph.benchmarks.graphs import build_quads
 from policygraph.benchmarks.measurement import find_peak_memory
-from policygraph.graph.property.bolt_database import Credentials, open_bolt
+from policygraph.graph.property.bolt_database import open_bolt
 from policygraph.graph.property.push import push_graph
 from policygraph.graph.storage.change import Change
+from policygraph.graph.storage.login import Credentials
 from policygraph.graph.storage.store import GraphStore, open_for_reading, open_for_writing
 from policygraph.tests.servers.neo4j_server import run_server
 
@@ -54,7 +55,7 @@ def run_benchmark(letters: int) -> Iterator[str]:
         with open_for_writing(path) as store:
             yield measure("into the store, making them included", lambda: fill(store, letters))
         credentials = Credentials(username=server.username, password=server.password)
-        with open_for_reading(path) as store, open_bolt(server.uri, lambda: credentials) as database:
+        with open_for_reading(path) as store, open_bolt(server.uri, lambda _: credentials) as database:
             for name in ("from there into Neo4j", "the same again, nothing new"):
                 yield measure(name, lambda: push_graph(store, database).relationships)
 

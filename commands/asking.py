@@ -73,7 +73,7 @@ def show(name: Name, store: Address = DEFAULT_ADDRESS) -> None:
     from ..rendering.card import render_cards, to_missing_message
 
     wish = " ".join(name)
-    with open_graph(store) as graph:
+    with open_graph(store, ask_credentials) as graph:
         found = find_cards(graph, wish)
     if not found.cards:
         print(to_missing_message(wish, found.nearest), file=sys.stderr)
@@ -96,7 +96,7 @@ def search(words: Words, store: Address = DEFAULT_ADDRESS) -> None:
     from ..rendering.sentences import render_sentences
 
     wish = " ".join(words)
-    with open_graph(store) as graph:
+    with open_graph(store, ask_credentials) as graph:
         found = search_sentences(graph, wish)
     print_renderable(render_sentences(found, wish), sys.stdout)
 
@@ -157,7 +157,7 @@ def sparql(
 
     check_output(output, force)
     text = sys.stdin.read() if question == "-" else question
-    with open_sparql(store) as backend:
+    with open_sparql(store, ask_credentials) as backend:
         table = run_free_question(backend, text)
     give(table, output_format, output)
 

@@ -8,6 +8,7 @@ import typer
 
 from ..model.errors import SourceError
 from ..rendering.terminal import open_console, print_renderable
+from .credentials import ask_credentials
 from .ending import finish
 from .options import DEFAULT_ADDRESS, Address, Ocr, Recogniser, Workers, find_reading_options
 
@@ -28,7 +29,7 @@ def validate(store: Address = DEFAULT_ADDRESS) -> None:
     from ..graph.validation import validate_store
     from ..rendering.faults import render_faults
 
-    with open_graph(store) as graph:
+    with open_graph(store, ask_credentials) as graph:
         faults = validate_store(graph)
     print_renderable(render_faults(faults), sys.stdout)
     if faults:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ..rendering.terminal import print_renderable
+from .credentials import ask_credentials
 from .options import DEFAULT_ADDRESS, Address
 
 Draft = Annotated[Path, typer.Argument(metavar="FILE", help="The draft: .docx, .md, .txt or any other kind of letter.")]
@@ -30,7 +31,7 @@ def check_draft(draft: Draft, store: Address = DEFAULT_ADDRESS) -> None:
     from ..graph.opening import open_graph
     from ..rendering.draft_report import render_draft_report
 
-    with open_graph(store) as graph:
+    with open_graph(store, ask_credentials) as graph:
         checked = check(graph, draft)
     print_renderable(render_draft_report(checked, draft), sys.stdout)
     if any(each.verdict is not Verdict.FOUND for each in checked):

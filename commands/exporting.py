@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from .credentials import ask_credentials
 from .options import DEFAULT_ADDRESS, Address, Force
 
 ExportFile = Annotated[Path, typer.Argument(metavar="FILE", help="What to write; its suffix says which kind of file.")]
@@ -31,6 +32,6 @@ def export(file: ExportFile, force: Force = False, store: Address = DEFAULT_ADDR
 
     if fault := find_export_fault(file, force=force):
         raise typer.BadParameter(fault)
-    with open_graph(store) as graph:
+    with open_graph(store, ask_credentials) as graph:
         for written in write_export(graph, file):
             print(written)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ..model.errors import PolicyGraphError
+from .credentials import ask_credentials
 from .options import DEFAULT_ADDRESS, Address, Force, Output, Today, to_day
 
 
@@ -46,7 +47,7 @@ def news(since: Since = None, today: Today = None, store: Address = DEFAULT_ADDR
     from ..graph.opening import open_graph
     from ..rendering.news import render_news
 
-    with open_graph(store) as graph:
+    with open_graph(store, ask_credentials) as graph:
         found = find_news(graph, today=to_day(today) or date.today(), since=to_day(since))
     print(render_news(found))
 
@@ -72,7 +73,7 @@ def follow_up(
 
     if fault := find_output_fault(output, SUFFIXES, force=force):
         raise typer.BadParameter(fault)
-    with open_graph(store) as graph:
+    with open_graph(store, ask_credentials) as graph:
         found = find_follow_up(graph, letters, today=to_day(today) or date.today())
     if not found.asks:
         print(f"{', '.join(letters)}: nothing that is asked for here is open. No file was written.", file=sys.stderr)

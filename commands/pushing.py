@@ -24,7 +24,8 @@ def push(address: ServerAddress, update_url: UpdateUrl = None, store: Store = DE
     Afterwards it holds just what the store holds.
 
     What is there already is left as it is, and what the store no longer holds goes; what others keep there is not
-    touched. Neo4j's name and password come from NEO4J_USERNAME and NEO4J_PASSWORD, otherwise they are asked for.
+    touched. Name and password come from NEO4J_USERNAME and NEO4J_PASSWORD, or SPARQL_USERNAME and SPARQL_PASSWORD where
+    an endpoint wants some, otherwise they are asked for.
 
     \b
     Examples:
@@ -47,7 +48,11 @@ def push(address: ServerAddress, update_url: UpdateUrl = None, store: Store = DE
         raise typer.BadParameter("--update-url is for a SPARQL endpoint, and an address that starts with http(s)://.")
     progress = show_progress(open_console(sys.stderr), "Writing letters")
     if is_endpoint:
-        with open_loaded(store) as graph, Endpoint(address, update_url) as endpoint, progress as on_progress:
+        with (
+            open_loaded(store) as graph,
+            Endpoint(address, update_url, ask_credentials) as endpoint,
+            progress as on_progress,
+        ):
             told = render_dataset_push(push_dataset(graph, endpoint, on_progress), address)
     else:
         with open_loaded(store) as graph, open_bolt(address, ask_credentials) as database, progress as on_progress:

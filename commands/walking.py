@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .asking import AnswerFile, Format, OutputFormat, check_output, give
+from .credentials import ask_credentials
 from .options import DEFAULT_ADDRESS, Address, Force
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def path(
     from ..rendering.walk import to_path_table
 
     check_output(output, force)
-    with open_graph(store) as graph:
+    with open_graph(store, ask_credentials) as graph:
         ends = _find_entity(graph, one), _find_entity(graph, other)
         found = find_connections(graph, *ends)
         names = [get_node(found.network, end).name for end in ends]
@@ -86,7 +87,7 @@ def neighbours(
     from ..rendering.walk import to_neighbour_table
 
     check_output(output, force)
-    with open_graph(store) as graph:
+    with open_graph(store, ask_credentials) as graph:
         key, network = _find_entity(graph, one), build_network(graph, STATED, evidence=False)
         name = get_node(network, key).name
         steps = find_neighbours(network, build_ties(network), key, depth)
@@ -122,7 +123,7 @@ def central(
     from ..rendering.walk import render_central_note, to_central_table
 
     check_output(output, force)
-    with open_graph(store) as graph:
+    with open_graph(store, ask_credentials) as graph:
         network = build_network(graph, STATED, evidence=False)
     found = find_central(network, build_ties(network))
     give(to_central_table(found, top), output_format, output)

@@ -1,27 +1,26 @@
 """Where a graph lies, named in one way everywhere: a folder, `bolt://…` or `neo4j://…`, `http(s)://…`."""
 
-from collections.abc import Callable
-
 from ..graph.opening import find_scheme, open_graph
-from ..graph.property.bolt_database import BOLT_SCHEMES, Credentials, load_credentials, open_bolt
+from ..graph.property.bolt_database import BOLT_SCHEMES, open_bolt
+from ..graph.storage.login import FindCredentials, load_credentials
 from ..model.errors import StoreError
 from .backend import Backend
 from .cypher_backend import CypherBackend
 from .sparql_backend import SparqlBackend
 
 
-def open_sparql(address: str) -> Backend:
-    """Open what an address names, for questions in SPARQL.
+def open_sparql(address: str, find_credentials: FindCredentials = load_credentials) -> Backend:
+    """Open what an address names, for questions in SPARQL; the rest is as for `open_backend`.
 
     Raises:
         StoreError: there is nothing there, it cannot be reached or read, or it does not speak SPARQL.
     """
     if find_scheme(address) in BOLT_SCHEMES:
         raise StoreError(f"{address}: Neo4j does not speak SPARQL. Ask it with `policygraph cypher`.")
-    return open_backend(address)
+    return open_backend(address, find_credentials)
 
 
-def open_cypher(address: str, find_credentials: Callable[[], Credentials] = load_credentials) -> Backend:
+def open_cypher(address: str, find_credentials: FindCredentials = load_credentials) -> Backend:
     """Open what an address names, for questions in Cypher; the rest is as for `open_backend`.
 
     Raises:
@@ -32,7 +31,7 @@ def open_cypher(address: str, find_credentials: Callable[[], Credentials] = load
     return open_backend(address, find_credentials)
 
 
-def open_backend(address: str, find_credentials: Callable[[], Credentials] = load_credentials) -> Backend:
+def open_backend(address: str, find_credentials: FindCredentials = load_credentials) -> Backend:
     """Open what an address names, for questions.
 
     `find_credentials` is asked where a server wants to know who asks; they come from the environment unless told
@@ -43,4 +42,4 @@ def open_backend(address: str, find_credentials: Callable[[], Credentials] = loa
     """
     if find_scheme(address) in BOLT_SCHEMES:
         return CypherBackend(open_bolt(address, find_credentials))
-    return SparqlBackend(open_graph(address))
+    return SparqlBackend(open_graph(address, find_credentials))

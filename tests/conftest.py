@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from .servers.fuseki_server import find_fuseki_obstacle, run_fuseki
+from .servers.fuseki_server import PASSWORDS, find_fuseki_obstacle, run_fuseki
 from .servers.neo4j_server import Server, find_obstacle, run_server
 
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -31,6 +31,14 @@ def endpoint_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """One Fuseki server for all tests; each pushes into it what it asks about."""
     _mind(find_fuseki_obstacle())
     with run_fuseki(tmp_path_factory.mktemp("fuseki")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def guarded_endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Another one, which answers only those in `PASSWORDS`."""
+    _mind(find_fuseki_obstacle())
+    with run_fuseki(tmp_path_factory.mktemp("guarded"), PASSWORDS) as address:
         yield address
 
 

@@ -5,31 +5,21 @@ here. The password is never part of an address, a message or a log.
 """
 
 import logging
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from ...model.errors import StoreError
+from ..storage.login import NEO4J, FindCredentials, load_credentials, refuse_credentials
 
 if TYPE_CHECKING:
     from neo4j import Driver
 
 BOLT_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
-VARIABLES = ("NEO4J_USERNAME", "NEO4J_PASSWORD")
 _OLDEST = (5, 26)
 _SECONDS = 10.0
 
 Rows = list[dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credentials:
-    """Who asks a server, and with which password."""
-
-    username: str
-    password: str = field(repr=False)
 
 
 class BoltDatabase:
@@ -96,19 +86,7 @@ class BoltDatabase:
         return self._driver.session(default_access_mode=READ_ACCESS if reads else WRITE_ACCESS)
 
 
-def load_credentials() -> Credentials:
-    """Return the credentials that the environment has.
-
-    Raises:
-        StoreError: it has none.
-    """
-    username, password = (os.environ.get(name) for name in VARIABLES)
-    if not username or not password:
-        raise StoreError(f"Neo4j asks for a name and a password. Set {' and '.join(VARIABLES)}.")
-    return Credentials(username=username, password=password)
-
-
-def open_bolt(address: str, find_credentials: Callable[[], Credentials] = load_credentials) -> BoltDatabase:
+def open_bolt(address: str, find_credentials: FindCredentials = load_credentials) -> BoltDatabase:
     """Open the database at `address` (`bolt://host:7687`, `neo4j+s://…`).
 
     Raises:
@@ -116,8 +94,8 @@ def open_bolt(address: str, find_credentials: Callable[[], Credentials] = load_c
     """
     from neo4j import GraphDatabase
 
-    _refuse_credentials(address)
-    credentials = find_credentials()
+    refuse_credentials(address, NEO4J)
+    credentials = find_credentials(NEO4J)
     # Without a handler Python prints what the driver logs; every failure is told as an error already.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     with _tell_failures(address):
@@ -136,16 +114,6 @@ def open_bolt(address: str, find_credentials: Callable[[], Credentials] = load_c
         database.close()
         raise
     return database
-
-
-def _refuse_credentials(address: str) -> None:
-    """Raise StoreError when an address holds a name or a password."""
-    scheme, _, rest = address.partition("://")
-    if "@" in rest:
-        raise StoreError(
-            f"{scheme}://{rest.rpartition('@')[2]}: write the address without a name and a password. "
-            f"Set {' and '.join(VARIABLES)} instead."
-        )
 
 
 def _check_version(database: BoltDatabase) -> None:

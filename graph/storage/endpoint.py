@@ -5,6 +5,7 @@ What is written there, and when, is the business of `push_dataset.py`. https://w
 
 import urllib.error
 import urllib.request
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPException
@@ -29,6 +30,7 @@ from ...model.errors import QueryError, StoreError
 from ...model.identity import BASE
 from ..quads.terms import DERIVED
 from .change import Change
+from .login import SPARQL, Credentials, FindCredentials, load_credentials, refuse_credentials
 from .store import GraphStore
 
 _TABLE = "application/sparql-results+json"
@@ -36,17 +38,27 @@ _TRIPLES = "application/n-triples"
 _FORM = "application/x-www-form-urlencoded"
 _UPDATE = "application/sparql-update; charset=utf-8"
 _PATIENCE = 600  # seconds that an answer may take
-_REFUSED = {401, 403}
+_WHO_ASKS = 401
+_FORBIDDEN = 403
 
 
 class Endpoint(GraphStore):
-    """An endpoint that answers questions at one address and takes changes at the same, or at another one."""
+    """An endpoint that answers questions at one address and takes changes at the same, or at another one.
 
-    def __init__(self, address: str, update_address: str | None = None) -> None:
+    A name and a password are sent only to these, and only once the endpoint has asked for them (RFC 7617).
+    """
+
+    def __init__(
+        self, address: str, update_address: str | None = None, find_credentials: FindCredentials = load_credentials
+    ) -> None:
         self.address = address
         self.writable = True
         self.is_new = False
         self._update_address = update_address or address
+        for each in (address, self._update_address):
+            refuse_credentials(each, SPARQL)
+        self._find_credentials = find_credentials
+        self._login: str | None = None
 
     @property
     def path(self) -> Path:
@@ -120,23 +132,31 @@ class Endpoint(GraphStore):
         """Return the media type and the body of an answer."""
         headers = {"Content-Type": kind, "Accept": accept, "User-Agent": "PolicyGraph"}
         request = urllib.request.Request(address, content, headers, method="POST")
+        if self._login is not None:
+            request.add_unredirected_header("Authorization", self._login)
         try:
             with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:
                 return answer.headers.get_content_type(), answer.read()
         except urllib.error.HTTPError as error:
-            raise self._to_refusal(address, error) from error
+            if error.code != _WHO_ASKS or self._login is not None:
+                raise self._to_refusal(address, error) from error
         except (OSError, HTTPException, ValueError) as error:
             reason = getattr(error, "reason", None) or error
             raise StoreError(
                 f"{address}: the endpoint cannot be reached ({reason}). Check the address, and whether the server runs."
             ) from error
+        self._login = _to_basic(self._find_credentials(SPARQL))
+        return self._send(address, content, kind, accept)
 
     def _to_refusal(self, address: str, error: urllib.error.HTTPError) -> QueryError | StoreError:
         lines = error.read(2000).decode("utf-8", "replace").strip().splitlines()
         said = f"{error.code} {error.reason}" + (f": {lines[0][:300]}" if lines else "")
         if error.code == 400:
             return QueryError(f"{address}: the endpoint cannot answer this ({said}).")
-        hint = "who asks may not do this" if error.code in _REFUSED else "is it the address of a SPARQL endpoint?"
+        if error.code == _WHO_ASKS:
+            what = "the endpoint refuses this name and password. Check SPARQL_USERNAME and SPARQL_PASSWORD."
+            return StoreError(f"{address}: {what}")
+        hint = "who asks may not do this" if error.code == _FORBIDDEN else "is it the address of a SPARQL endpoint?"
         return StoreError(f"{address}: the endpoint refuses ({said}): {hint}")
 
     @contextmanager
@@ -150,13 +170,18 @@ class Endpoint(GraphStore):
         return StoreError(f"{self.address}: this is no SPARQL endpoint ({what}). Check the address.")
 
 
-def open_endpoint(address: str, update_address: str | None = None) -> Endpoint:
+def _to_basic(credentials: Credentials) -> str:
+    pair = f"{credentials.username}:{credentials.password}"
+    return f"Basic {b64encode(pair.encode()).decode('ascii')}"
+
+
+def open_endpoint(address: str, find_credentials: FindCredentials = load_credentials) -> Endpoint:
     """Open an endpoint that a store has been pushed to.
 
     Raises:
         StoreError: it cannot be reached, or holds no graph of ours.
     """
-    endpoint = Endpoint(address, update_address)
+    endpoint = Endpoint(address, find_credentials=find_credentials)
     if not endpoint.has_graph(DERIVED):
         raise StoreError(
             f"{address}: there is no PolicyGraph here, or its last push was not finished. "

@@ -11,7 +11,8 @@ from typing import IO
 import pytest
 from policygraph.graph.loading.build import build_graph
 from policygraph.graph.loading.source_files import find_sources
-from policygraph.graph.property.bolt_database import Credentials, open_bolt
+from policygraph.graph.property.bolt_database import open_bolt
+from policygraph.graph.storage.login import Credentials
 from policygraph.graph.storage.store import open_for_writing
 
 from ..servers.neo4j_server import Server
@@ -58,7 +59,7 @@ def test_an_exported_script_writes_what_a_push_writes(run: Run, neo4j_server: Se
     exported = run("export", "graph.cypher")
     assert (exported.returncode, exported.stdout) == (0, "graph.cypher\n")
     credentials = Credentials(username=neo4j_server.username, password=neo4j_server.password)
-    with open_bolt(neo4j_server.uri, lambda: credentials) as database:
+    with open_bolt(neo4j_server.uri, lambda _: credentials) as database:
         database.write("MATCH (n:PolicyGraph) DETACH DELETE n")
         for statement in (tmp_path / "graph.cypher").read_text("utf-8").split(";\n")[:-1]:
             database.write(statement)

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from policygraph.graph.loading.build import build_graph, withdraw_sources
 from policygraph.graph.loading.source_files import find_sources
-from policygraph.graph.property.bolt_database import BoltDatabase, Credentials, load_credentials, open_bolt
+from policygraph.graph.property.bolt_database import BoltDatabase, open_bolt
 from policygraph.graph.property.cypher_script import build_cypher_script
 from policygraph.graph.property.element import Relationship
 from policygraph.graph.property.property_graph import build_property_graph
 from policygraph.graph.property.push import NAME_INDEX, PushReport, push_graph, to_index_query
+from policygraph.graph.storage.login import NEO4J, Credentials, load_credentials
 from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.model.errors import StoreError
 
@@ -29,7 +30,7 @@ ORDER BY iri, type, end, r.version"""
 @pytest.fixture
 def database(neo4j_server: Server) -> Iterator[BoltDatabase]:
     """The server's database, with nothing of ours in it."""
-    with open_bolt(neo4j_server.uri, lambda: to_credentials(neo4j_server)) as opened:
+    with open_bolt(neo4j_server.uri, lambda _: to_credentials(neo4j_server)) as opened:
         opened.write(CLEAR)
         yield opened
 
@@ -155,39 +156,39 @@ def test_the_script_keeps_any_text(database: BoltDatabase, tmp_path: Path, text:
 
 def test_a_wrong_password_is_said_and_not_shown(neo4j_server: Server) -> None:
     with pytest.raises(StoreError, match=r"refuses this name and password\. Check NEO4J_USERNAME") as caught:
-        open_bolt(neo4j_server.uri, lambda: to_credentials(neo4j_server, "wrong-secret"))
+        open_bolt(neo4j_server.uri, lambda _: to_credentials(neo4j_server, "wrong-secret"))
     assert "wrong-secret" not in str(caught.value) + repr(to_credentials(neo4j_server, "wrong-secret"))
 
 
 def test_a_server_that_is_not_there_is_named() -> None:
     with pytest.raises(StoreError, match=r"^bolt://127\.0\.0\.1:1: no Neo4j server answers here"):
-        open_bolt("bolt://127.0.0.1:1", lambda: Credentials(username="neo4j", password="x"))
+        open_bolt("bolt://127.0.0.1:1", lambda _: Credentials(username="neo4j", password="x"))
 
 
 def test_the_other_door_of_a_server_is_named(neo4j_server: Server) -> None:
     if neo4j_server.http is None:
         pytest.skip("of the server that NEO4J_URI names only this one address is known")
     with pytest.raises(StoreError, match=r"this is a web address, not the one for Bolt\."):
-        open_bolt(neo4j_server.http, lambda: to_credentials(neo4j_server))
+        open_bolt(neo4j_server.http, lambda _: to_credentials(neo4j_server))
 
 
 @pytest.mark.parametrize("address", ["bolt://neo4j:hunter2@127.0.0.1:7687", "neo4j+s://a:hunter2@x.databases.neo4j.io"])
 def test_a_password_in_the_address_is_refused_and_not_shown(address: str) -> None:
     with pytest.raises(StoreError, match="without a name and a password") as caught:
-        open_bolt(address, lambda: Credentials(username="neo4j", password="x"))
+        open_bolt(address, lambda _: Credentials(username="neo4j", password="x"))
     assert "hunter2" not in str(caught.value)
 
 
 @pytest.mark.parametrize("address", ["bolt://", "bolt://127.0.0.1:99999", "bolt://[1", "bolt://127.0.0.1:x"])
 def test_an_address_that_is_none_is_named(address: str) -> None:
     with pytest.raises(StoreError):
-        open_bolt(address, lambda: Credentials(username="neo4j", password="x"))
+        open_bolt(address, lambda _: Credentials(username="neo4j", password="x"))
 
 
 def test_missing_credentials_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NEO4J_PASSWORD", raising=False)
     with pytest.raises(StoreError, match="Set NEO4J_USERNAME and NEO4J_PASSWORD"):
-        load_credentials()
+        load_credentials(NEO4J)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ def test_another_version_is_named(
 
     monkeypatch.setattr(BoltDatabase, "find_rows", find_components)
     with pytest.raises(StoreError, match=said):
-        open_bolt(neo4j_server.uri, lambda: to_credentials(neo4j_server))
+        open_bolt(neo4j_server.uri, lambda _: to_credentials(neo4j_server))
 
 
 def test_a_question_may_not_write(database: BoltDatabase) -> None:

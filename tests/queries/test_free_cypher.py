@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from policygraph.graph.property.bolt_database import Credentials, open_bolt
+from policygraph.graph.property.bolt_database import open_bolt
 from policygraph.graph.property.push import push_graph
+from policygraph.graph.storage.login import Credentials, Login
 from policygraph.graph.storage.store import open_for_reading
 from policygraph.model.errors import PolicyGraphError, QueryError
 from policygraph.queries.answer import Table, run_free_question
@@ -19,7 +20,7 @@ from ..servers.neo4j_server import Server
 def neo4j(neo4j_server: Server, samples: Path) -> Iterator[Backend]:
     """The sample letters in a Neo4j server."""
 
-    def find_credentials() -> Credentials:
+    def find_credentials(_: Login) -> Credentials:
         return Credentials(username=neo4j_server.username, password=neo4j_server.password)
 
     with open_for_reading(samples) as store, open_bolt(neo4j_server.uri, find_credentials) as database:

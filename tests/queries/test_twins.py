@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from policygraph.graph.property.bolt_database import Credentials, open_bolt
+from policygraph.graph.property.bolt_database import open_bolt
 from policygraph.graph.property.push import push_graph
 from policygraph.graph.quads.description import to_text
 from policygraph.graph.quads.terms import DERIVED, FORM_KEY, NAME_KEY
+from policygraph.graph.storage.login import Credentials
 from policygraph.graph.storage.store import GraphStore, open_for_reading
 from policygraph.queries.answer import run_query
 from policygraph.queries.backend import Backend
@@ -31,9 +32,9 @@ def both(
     fill_corpus(request.param, path)
 
     with open_for_reading(path) as store:
-        with open_bolt(neo4j_server.uri, lambda: to_credentials(neo4j_server)) as database:
+        with open_bolt(neo4j_server.uri, lambda _: to_credentials(neo4j_server)) as database:
             push_graph(store, database)
-        with open_backend(neo4j_server.uri, lambda: to_credentials(neo4j_server)) as neo4j:
+        with open_backend(neo4j_server.uri, lambda _: to_credentials(neo4j_server)) as neo4j:
             yield store, neo4j
 
 

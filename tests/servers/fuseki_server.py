@@ -9,11 +9,13 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 JARS = Path(__file__).parents[2] / ".venv" / "fuseki"
+PASSWORDS = {"ann": "lake: hunter2"}
 _PATIENCE = 90.0
 
 
@@ -27,14 +29,21 @@ def find_fuseki_obstacle() -> str | None:
 
 
 @contextmanager
-def run_fuseki(folder: Path) -> Iterator[str]:
-    """Yield the address of a server that runs until the block ends; its log is in `folder`."""
+def run_fuseki(folder: Path, passwords: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Yield the address of a server that runs until the block ends; its log is in `folder`.
+
+    With `passwords`, by name, it answers nobody else.
+    """
     (jar,) = JARS.glob("jena-fuseki-server-*.jar")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"http://127.0.0.1:{port}/ds"
     command = ["java", "-Xmx512m", "-XX:+UseSerialGC", "-jar", str(jar), "--localhost", "--port", str(port)]
+    if passwords:
+        lines = "".join(f"{name}: {password}\n" for name, password in passwords.items())
+        (folder / "passwords").write_text(lines, "utf-8")
+        command.append("--passwd=passwords")
     with (folder / "log.txt").open("wb") as log:
         process = subprocess.Popen([*command, "--update", "--mem", "/ds"], cwd=folder, stdout=log, stderr=log)
     try:
@@ -52,8 +61,14 @@ def run_fuseki(folder: Path) -> Iterator[str]:
 def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + _PATIENCE
     while True:
-        with suppress(urllib.error.URLError, ConnectionError), urllib.request.urlopen(f"{address}?query=ASK%7B%7D"):
-            return
+        try:
+            with urllib.request.urlopen(f"{address}?query=ASK%7B%7D"):
+                return
+        except urllib.error.HTTPError as error:
+            if error.code == HTTPStatus.UNAUTHORIZED:  # it runs
+                return
+        except (urllib.error.URLError, ConnectionError):
+            pass
         if process.poll() is not None or time.monotonic() > deadline:
             raise RuntimeError(f"the Fuseki server did not start:\n{log.read_text('utf-8', 'replace')[-3000:]}")
         time.sleep(0.2)
