@@ -80,22 +80,22 @@ def neighbours(
       policygraph neighbours UNHCR --depth 2 -o unhcr.xlsx
     """
     from ..graph.network.edge_quotation import EdgeQuoter
-    from ..graph.network.network import build_network, get_node
-    from ..graph.network.paths import STATED, find_neighbours
-    from ..graph.network.ties import build_ties
+    from ..graph.network.network import get_node
+    from ..graph.network.paths import find_near
     from ..graph.opening import open_graph
     from ..rendering.walk import to_neighbour_table
 
     check_output(output, force)
     with open_graph(store, ask_credentials) as graph:
-        key, network = _find_entity(graph, one), build_network(graph, STATED, evidence=False)
-        name = get_node(network, key).name
-        steps = find_neighbours(network, build_ties(network), key, depth)
-        if not steps:
+        key = _find_entity(graph, one)
+        near = find_near(graph, key, depth, top)
+        name = get_node(near.network, key).name
+        if not near.steps:
             print(f"{name}: letters only name it. `policygraph show` has the sentences.", file=sys.stderr)
             return
-        more = f", the nearest of {len(steps):,}" if len(steps) > top else ""
-        table = to_neighbour_table(steps[:top], f"What is near {name}{more}", EdgeQuoter(graph, network))
+        count = f"{len(near.steps):,}" if near.is_whole else f"more than {len(near.steps):,}"
+        more = f", the nearest of {count}" if len(near.steps) > top or not near.is_whole else ""
+        table = to_neighbour_table(near.steps[:top], f"What is near {name}{more}", EdgeQuoter(graph, near.network))
     give(table, output_format, output)
 
 

@@ -1,16 +1,18 @@
 """The letters and what they name as a network: the one view that paths, tables, the page and diagrams share.
 
-It is built from a store and never kept: entities that are one over all letters are one node, each affirmed statement
+It is read from a store and never kept: entities that are one over all letters are one node, each affirmed statement
 is an edge of its own, and so are who wrote to whom, what is mentioned, and what follows from asks, commitments and
 positions. Nodes and edges carry records (`network_records.py`); nobody but this module knows where.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import networkx
 
+from ...model.entity import EntityType
 from ..storage.store import GraphStore
+from .edge_source import WholeStore
 from .network_edges import load_edges
 from .network_nodes import load_background_nodes, load_entity_nodes, load_letter_nodes
 from .network_records import Basis, EntityNode, LetterNode, NetworkEdge
@@ -21,6 +23,8 @@ else:
     Network = networkx.MultiDiGraph
 
 _NODE = "node"
+_LOAD = "load"
+_FIND_KIND = "find kind"
 _EDGE = "edge"
 
 
@@ -33,7 +37,7 @@ def build_network(store: GraphStore, bases: Collection[Basis] = tuple(Basis), *,
     entities = load_entity_nodes(store)
     background = load_background_nodes(store) if Basis.BACKGROUND in bases else {}
     nodes: dict[str, EntityNode | LetterNode] = {**load_letter_nodes(store, entities), **entities.nodes}
-    edges = list(load_edges(store, entities, bases, evidence=evidence))
+    edges = list(load_edges(store, WholeStore(store, entities.keys), bases, evidence=evidence))
     for edge in edges:
         if edge.target in background and edge.target not in nodes:
             nodes[edge.target] = background[edge.target]
@@ -44,15 +48,41 @@ def to_network(nodes: Iterable[EntityNode | LetterNode], edges: Iterable[Network
     """Return a network of these nodes and edges, in the order of their keys."""
     network: Network = networkx.MultiDiGraph()
     network.add_nodes_from((node.key, {_NODE: node}) for node in sorted(nodes, key=lambda node: node.key))
+    add_edges(network, edges)
+    return network
+
+
+def open_network(
+    find_kind: Callable[[str], EntityType | None], load_node: Callable[[str], EntityNode | LetterNode]
+) -> Network:
+    """Return an empty network, into which edges come; the record of a node is loaded when somebody asks for it."""
+    network: Network = networkx.MultiDiGraph()
+    network.graph.update({_FIND_KIND: find_kind, _LOAD: load_node})
+    return network
+
+
+def add_edges(network: Network, edges: Iterable[NetworkEdge]) -> None:
+    """Put edges into a network, in the order of their keys."""
     for edge in sorted(edges, key=lambda edge: (edge.source, edge.target, edge.key)):
         network.add_edge(edge.source, edge.target, edge.key, **{_EDGE: edge})
-    return network
 
 
 def get_node(network: Network, key: str) -> EntityNode | LetterNode:
     """Return the record of a node; raise KeyError when there is none."""
-    node: EntityNode | LetterNode = network.nodes[key][_NODE]
+    attributes = network.nodes[key]
+    if _NODE not in attributes:
+        attributes[_NODE] = network.graph[_LOAD](key)
+    node: EntityNode | LetterNode = attributes[_NODE]
     return node
+
+
+def get_kind(network: Network, key: str) -> EntityType | None:
+    """Return what an entity is, None for a letter; raise KeyError when there is no such node."""
+    node = network.nodes[key].get(_NODE)
+    if node is None:
+        found: EntityType | None = network.graph[_FIND_KIND](key)
+        return found
+    return node.type if isinstance(node, EntityNode) else None
 
 
 def find_entities(network: Network) -> Iterator[EntityNode]:

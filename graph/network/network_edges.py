@@ -25,6 +25,7 @@ from ..quads.terms import (
     CONDITION,
     CONFIDENCE,
     COUNTRY,
+    DERIVED,
     DUE,
     GIVEN_VALUE,
     HAS_JUDGEMENT,
@@ -40,6 +41,7 @@ from ..quads.terms import (
     RULE,
     SENT_BY,
     SENT_TO,
+    SHOWN_AS,
     SINCE,
     STANCE,
     STANCE_CLASS,
@@ -52,10 +54,10 @@ from ..quads.terms import (
     VOCABULARY,
     to_member,
 )
-from ..storage.name_key import to_key
+from ..storage.entity_names import EntityNames
 from ..storage.store import GraphStore
-from ..storage.whole_store import find_pairs, find_things, load_sets, load_values
-from .network_nodes import EntityNodes
+from ..storage.whole_store import find_pairs, load_values
+from .edge_source import EdgeSource, FindValue
 from .network_records import Basis, Link, NetworkEdge
 
 _LINKS = {SENT_BY: Link.SENT_BY, SENT_TO: Link.SENT_TO}
@@ -67,9 +69,9 @@ _BACKGROUND: Mapping[NamedNode, Predicate | Link] = {
 
 
 def load_edges(
-    store: GraphStore, entities: EntityNodes, bases: Collection[Basis], *, evidence: bool
+    store: GraphStore, source: EdgeSource, bases: Collection[Basis], *, evidence: bool
 ) -> Iterator[NetworkEdge]:
-    """Yield the edges that rest on `bases`, without their passages where `evidence` is not wanted.
+    """Yield the edges that a source has and that rest on `bases`, without their passages unless `evidence` is wanted.
 
     The same edge can come twice, where a letter names in two ways what is one.
     """
@@ -85,8 +87,8 @@ def load_edges(
     }
     edges = _Edges(
         store=store,
-        entities=entities,
-        standings=load_values(store, STANDING),
+        source=source,
+        find_standing=source.open_value(STANDING),
         evidence=_load_evidence(store) if evidence else {},
     )
     for basis in sorted(bases):
@@ -95,62 +97,61 @@ def load_edges(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Edges:
-    """What every kind of edge is made with; `standings` are of what analysts have or could have judged."""
+    """What every kind of edge is made with; standings are of what analysts have or could have judged."""
 
     store: GraphStore
-    entities: EntityNodes
-    standings: Mapping[str, str]
+    source: EdgeSource
+    find_standing: FindValue
     evidence: Mapping[str, tuple[Passage, ...]]
 
     def find_things(self, kind: NamedNode) -> Iterator[tuple[str, str]]:
         """Yield the things of a class that no analyst has rejected, each with its letter."""
-        things = find_things(self.store, kind)
-        return ((iri, letter) for iri, letter in things if self.standings.get(iri) != Standing.REJECTED)
+        things = self.source.find_things(kind)
+        return ((iri, letter) for iri, letter in things if self.find_standing(iri) != Standing.REJECTED)
 
-    def load_values(self, term: NamedNode) -> dict[str, str]:
-        """Return the value of a property of everything that has it."""
-        return load_values(self.store, term)
+    def open_end(self, term: NamedNode) -> Callable[[str], str]:
+        """Return what finds the node that is the value of a property; the thing must have one."""
+        find = self.source.open_value(term)
+        return lambda thing: self.source.find_key(find(thing) or "")
 
-    def load_ends(self, term: NamedNode) -> dict[str, frozenset[str]]:
-        """Return the nodes that are values of a property, by what has it."""
-        return load_sets((thing, self.find_key(value)) for thing, value in find_pairs(self.store, term))
-
-    def find_key(self, iri: str) -> str:
-        """Return the key of the node that an IRI stands for."""
-        return self.entities.keys.get(iri, iri)
+    def open_ends(self, term: NamedNode) -> Callable[[str], list[str]]:
+        """Return what finds the nodes that are the values of a property, each once."""
+        find = self.source.open_values(term)
+        return lambda thing: list(dict.fromkeys(map(self.source.find_key, find(thing))))
 
 
 def _load_statements(edges: _Edges) -> Iterator[NetworkEdge]:
     predicates = {node.value: predicate for predicate, node in RELATIONS.items()}
-    subjects, relations, objects = (edges.load_values(term) for term in (SUBJECT, PREDICATE, OBJECT))
-    rules, confidences = edges.load_values(RULE), edges.load_values(CONFIDENCE)
-    since, until, conditions = (edges.load_values(term) for term in (SINCE, UNTIL, CONDITION))
+    find_subject, find_object = edges.open_end(SUBJECT), edges.open_end(OBJECT)
+    find_relation, find_rule, find_confidence, find_since, find_until, find_condition = (
+        edges.source.open_value(term) for term in (PREDICATE, RULE, CONFIDENCE, SINCE, UNTIL, CONDITION)
+    )
     for iri, letter in edges.find_things(STATEMENT_CLASSES[Polarity.AFFIRMED]):
         yield NetworkEdge(
-            source=edges.find_key(subjects[iri]),
-            target=edges.find_key(objects[iri]),
+            source=find_subject(iri),
+            target=find_object(iri),
             key=iri,
             basis=Basis.STATEMENT,
-            predicate=predicates[relations[iri]],
+            predicate=predicates[find_relation(iri) or ""],
             letter=letter,
             evidence=edges.evidence.get(iri, ()),
-            since=since.get(iri),
-            until=until.get(iri),
-            condition=conditions.get(iri),
-            rule=rules[iri],
-            confidence=confidences.get(iri),
+            since=find_since(iri),
+            until=find_until(iri),
+            condition=find_condition(iri),
+            rule=find_rule(iri),
+            confidence=find_confidence(iri),
         )
 
 
 def _load_correspondence(edges: _Edges) -> Iterator[NetworkEdge]:
     for term, link in _LINKS.items():
-        for letter, end in find_pairs(edges.store, term):
-            yield _to_letter_edge(letter, edges.find_key(end), Basis.CORRESPONDENCE, link)
+        for letter, end in edges.source.find_pairs(term):
+            yield _to_letter_edge(letter, edges.source.find_key(end), Basis.CORRESPONDENCE, link)
 
 
 def _load_mentions(edges: _Edges) -> Iterator[NetworkEdge]:
-    for letter, end in find_pairs(edges.store, MENTIONS):
-        yield _to_letter_edge(letter, edges.find_key(end), Basis.MENTION, Link.MENTIONS)
+    for letter, end in edges.source.find_pairs(MENTIONS):
+        yield _to_letter_edge(letter, edges.source.find_key(end), Basis.MENTION, Link.MENTIONS)
 
 
 def _to_letter_edge(letter: str, end: str, basis: Basis, link: Link) -> NetworkEdge:
@@ -158,61 +159,59 @@ def _to_letter_edge(letter: str, end: str, basis: Basis, link: Link) -> NetworkE
 
 
 def _load_replies(edges: _Edges) -> Iterator[NetworkEdge]:
-    letters, answered = edges.load_values(SUBJECT), edges.load_values(OBJECT)
+    find_letter, find_answered = edges.open_end(SUBJECT), edges.open_end(OBJECT)
     for iri, _ in edges.find_things(REPLY):
+        letter = find_letter(iri)
         yield NetworkEdge(
-            source=letters[iri],
-            target=answered[iri],
+            source=letter,
+            target=find_answered(iri),
             key=iri,
             basis=Basis.REPLY,
             predicate=Link.REPLIES_TO,
-            letter=letters[iri],
+            letter=letter,
             evidence=edges.evidence.get(iri, ()),
         )
 
 
 def _load_asks(edges: _Edges) -> Iterator[NetworkEdge]:
-    askers, asked, due = edges.load_ends(ASKED_BY), edges.load_ends(ASKED_OF), edges.load_values(DUE)
-    for iri, parties in _find_corrected_parties(edges).items():
-        askers[iri], asked[iri] = parties
+    find_askers, find_asked, find_due = (
+        edges.open_ends(ASKED_BY),
+        edges.open_ends(ASKED_OF),
+        edges.source.open_value(DUE),
+    )
     for iri, letter in edges.find_things(ASK):
-        for source, target in product(askers.get(iri, ()), asked.get(iri, ())):
-            yield _to_speech_edge(edges, (source, target, iri, letter), Basis.ASK, Link.ASKS, until=due.get(iri))
+        is_corrected = edges.find_standing(iri) == Standing.CORRECTED and is_ask(iri)
+        askers, asked = _find_corrected_parties(edges, iri) if is_corrected else (find_askers(iri), find_asked(iri))
+        for source, target in product(askers, asked):
+            yield _to_speech_edge(edges, (source, target, iri, letter), Basis.ASK, Link.ASKS, until=find_due(iri))
 
 
-def _find_corrected_parties(edges: _Edges) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+def _find_corrected_parties(edges: _Edges, ask: str) -> tuple[Collection[str], Collection[str]]:
     """Return who asks whom where an analyst has said so by name; nobody where a name is not one entity's alone."""
-    corrected = {iri for iri, standing in edges.standings.items() if standing == Standing.CORRECTED and is_ask(iri)}
-    if not corrected:
-        return {}
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for node in edges.entities.nodes.values():
-        for name in (node.name, *node.other_names):
-            bearers[to_key(name)].add(node.key)
-    judgements, values = edges.load_values(HAS_JUDGEMENT), edges.load_values(GIVEN_VALUE)
-    found = {}
-    for iri in corrected:
-        names = values.get(judgements.get(iri, ""), "").split(ARROW, 1)
-        ends = [frozenset(bearers.get(to_key(name), ())) for name in names]
-        is_clear = len(ends) == 2 and all(len(end) == 1 for end in ends)
-        found[iri] = (ends[0], ends[1]) if is_clear else (frozenset[str](), frozenset[str]())
-    return found
+    judgement = edges.source.open_value(HAS_JUDGEMENT)(ask)
+    said = edges.source.open_value(GIVEN_VALUE)(judgement) if judgement else None
+    ends = [EntityNames(edges.store).find(name.strip()) for name in (said or "").split(ARROW, 1)]
+    return (ends[0], ends[1]) if len(ends) == 2 and all(len(end) == 1 for end in ends) else ((), ())
 
 
 def _load_commitments(edges: _Edges) -> Iterator[NetworkEdge]:
-    actors, things, due = edges.load_ends(PROMISED_BY), edges.load_ends(ABOUT), edges.load_values(DUE)
+    find_actors, find_topics, find_due = (
+        edges.open_ends(PROMISED_BY),
+        edges.open_ends(ABOUT),
+        edges.source.open_value(DUE),
+    )
     for iri, letter in edges.find_things(COMMITMENT):
-        for ends in product(actors.get(iri, ()), things.get(iri, ())):
-            yield _to_speech_edge(edges, (*ends, iri, letter), Basis.COMMITMENT, Link.PROMISES, until=due.get(iri))
+        for ends in product(find_actors(iri), find_topics(iri)):
+            yield _to_speech_edge(edges, (*ends, iri, letter), Basis.COMMITMENT, Link.PROMISES, until=find_due(iri))
 
 
 def _load_positions(edges: _Edges) -> Iterator[NetworkEdge]:
-    actors, things = edges.load_ends(STANCE_OF), edges.load_ends(STANCE_ON)
-    stances, conditions = edges.load_values(STANCE), edges.load_values(CONDITION)
+    find_actors, find_topics = edges.open_ends(STANCE_OF), edges.open_ends(STANCE_ON)
+    find_stance, find_condition = edges.source.open_value(STANCE), edges.source.open_value(CONDITION)
     for iri, letter in edges.find_things(STANCE_CLASS):
-        for ends in product(actors.get(iri, ()), things.get(iri, ())):
-            place, stance = (*ends, iri, letter), Stance(stances[iri])
-            yield _to_speech_edge(edges, place, Basis.POSITION, stance, condition=conditions.get(iri))
+        for ends in product(find_actors(iri), find_topics(iri)):
+            place, stance = (*ends, iri, letter), Stance(find_stance(iri) or "")
+            yield _to_speech_edge(edges, place, Basis.POSITION, stance, condition=find_condition(iri))
 
 
 def _to_speech_edge(
@@ -240,10 +239,11 @@ def _to_speech_edge(
 
 def _load_background(edges: _Edges) -> Iterator[NetworkEdge]:
     """Yield what the vocabulary knows of the entities that letters name."""
+    named = {thing for thing, _ in edges.source.find_pairs(SHOWN_AS, DERIVED)}
     for term, relation in _BACKGROUND.items():
-        for thing, value in find_pairs(edges.store, term, VOCABULARY):
-            if thing in edges.entities.keys:
-                source, target = edges.find_key(thing), edges.find_key(value)
+        for thing, value in edges.source.find_pairs(term, VOCABULARY):
+            if thing in named:
+                source, target = edges.source.find_key(thing), edges.source.find_key(value)
                 key = f"{Basis.BACKGROUND} {relation}"
                 yield NetworkEdge(source=source, target=target, key=key, basis=Basis.BACKGROUND, predicate=relation)
 

@@ -1,20 +1,27 @@
 """Short connections between two nodes of the network, and what is near one of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
+from math import inf
 
 import networkx
 
 from ...model.entity import EntityType
 from ..storage.store import GraphStore
-from .network import Network, build_network, get_node
+from .network import Network, get_kind, get_node
 from .network_records import Basis, EntityNode, LetterNode, NetworkEdge
-from .ties import COST, Ties, build_ties, get_tie
+from .surroundings import Surroundings
+from .ties import COST, Ties, build_ties, get_cost, get_tie
 
 _MOST = 3
 _TRIED = 30
 """Of so many shortest paths the telling ones are chosen: many lead over the same entities, by other letters."""
+
+_AT_ONCE = 50
+_ENOUGH = 300
+_MOST_OPENED = 3000
+"""A search reads the edges of so many nodes at once, and no more than so many with and without a connection found."""
 
 _WORST = 2.0
 """A connection that costs so many times as much as the best one is not shown beside it."""
@@ -48,18 +55,59 @@ class Connections:
     with_mentions: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbourhood:
+    """What is near an entity, by distance, in the network of what was read; `is_whole` tells that nothing is missing."""
+
+    network: Network
+    steps: tuple[Step, ...]
+    is_whole: bool
+
+
 def find_connections(store: GraphStore, one: str, other: str) -> Connections:
     """Return up to three connections between two entities (keys of nodes), the most telling first.
 
     That letters name things counts only where nothing else connects the two, or only a country does.
     """
-    network = build_network(store, STATED, evidence=False)
-    paths = find_paths(network, build_ties(network), one, other)
-    with_mentions = one != other and (not paths or passes_country(paths[0]))
-    if with_mentions:
-        network = build_network(store, (*STATED, Basis.MENTION), evidence=False)
-        paths = find_paths(network, build_ties(network), one, other)
-    return Connections(network=network, paths=tuple(paths), with_mentions=with_mentions)
+    found = _search(Surroundings(store, STATED), one, other)
+    if one == other or (found.paths and not passes_country(found.paths[0])):
+        return found
+    return replace(_search(Surroundings(store, (*STATED, Basis.MENTION)), one, other), with_mentions=True)
+
+
+def _search(surroundings: Surroundings, one: str, other: str) -> Connections:
+    """Read the network from both ends until no node further away can be on a connection worth showing.
+
+    Such a connection costs `_WORST` times as much as the best one at most, so that each of its nodes is at most half of
+    that away from one of the ends. In a large store the search ends earlier: what it has found is then the best of
+    what is near.
+    """
+    network, ends = surroundings.network, (one, other)
+    surroundings.open(ends)
+    while True:
+        ties = build_ties(network)
+        paths = find_paths(network, ties, one, other)
+        passed = {step.end.key for path in paths for step in path} - surroundings.opened
+        within = _find_cost(ties, paths[0]) * _WORST / 2 if paths else inf
+        enough = _ENOUGH if paths else _MOST_OPENED
+        near = _find_unopened(ties, ends, surroundings.opened, within) if len(surroundings.opened) < enough else []
+        if not passed and not near:
+            return Connections(network=network, paths=tuple(paths), with_mentions=False)
+        surroundings.open((*passed, *near))
+
+
+def _find_unopened(ties: Ties, ends: Sequence[str], opened: Collection[str], within: float) -> list[str]:
+    """Return the nodes next to be opened: the nearest to one of the ends, but none further away than `within`."""
+    starts = [end for end in ends if end in ties]
+    if not starts:
+        return []
+    costs = networkx.multi_source_dijkstra_path_length(ties, starts, weight=COST)
+    ranked = sorted((cost, key) for key, cost in costs.items() if key not in opened and cost <= within)
+    return [key for _, key in ranked[:_AT_ONCE]]
+
+
+def _find_cost(ties: Ties, path: Sequence[Step]) -> float:
+    return sum(float(ties.edges[step.start.key, step.end.key][COST]) for step in path)
 
 
 def find_paths(network: Network, ties: Ties, one: str, other: str) -> list[tuple[Step, ...]]:
@@ -75,7 +123,7 @@ def find_paths(network: Network, ties: Ties, one: str, other: str) -> list[tuple
             break
         if _comes_back(ties, path):
             continue
-        entities = tuple(key for key in path if isinstance(get_node(network, key), EntityNode))
+        entities = tuple(key for key in path if get_kind(network, key) is not None)
         found.setdefault(entities, tuple(_to_steps(network, ties, path)))
     return list(found.values())
 
@@ -87,9 +135,10 @@ def passes_country(path: Sequence[Step]) -> bool:
 
 
 def find_neighbours(network: Network, ties: Ties, key: str, depth: int) -> list[Step]:
-    """Return how each node within `depth` steps is reached, each once, by distance and then by cost and name.
+    """Return how each entity within `depth` steps is reached, each once.
 
-    Countries and letters are ends: nothing is reached through them.
+    They come by distance, then by how telling the best edge is, by how many there are, and by name. Nothing is reached
+    through a country or a letter.
     """
     reached = {key}
     steps: list[Step] = []
@@ -101,9 +150,25 @@ def find_neighbours(network: Network, ties: Ties, key: str, depth: int) -> list[
             if end not in reached:
                 reached.add(end)
                 steps.append(_to_step(network, ties, (start, end), distance))
-                if _leads_on(get_node(network, end)):
+                if get_kind(network, end) is not EntityType.COUNTRY:
                     frontier.append(end)
     return steps
+
+
+def find_near(store: GraphStore, key: str, depth: int, most: int) -> Neighbourhood:
+    """Return what is near an entity; what is further away is not looked for once there are `most` of them."""
+    surroundings = Surroundings(store, STATED)
+    steps: list[Step] = []
+    frontier = [key]
+    for distance in range(1, depth + 1):
+        surroundings.open(frontier)
+        steps = find_neighbours(surroundings.network, build_ties(surroundings.network), key, distance)
+        frontier = [
+            step.end.key for step in steps if get_kind(surroundings.network, step.end.key) is not EntityType.COUNTRY
+        ]
+        if len(steps) >= most:
+            break
+    return Neighbourhood(network=surroundings.network, steps=tuple(steps), is_whole=distance == depth)
 
 
 def _comes_back(ties: Ties, path: Sequence[str]) -> bool:
@@ -118,15 +183,12 @@ def _comes_back(ties: Ties, path: Sequence[str]) -> bool:
 
 def _find_next(
     network: Network, ties: Ties, frontier: Iterable[str], reached: set[str]
-) -> Iterator[tuple[tuple[float, str, str, str], tuple[str, str]]]:
+) -> Iterator[tuple[tuple[float, int, str, str, str], tuple[str, str]]]:
     for start in frontier:
         for end in ties[start]:
-            if end not in reached and isinstance(node := get_node(network, end), EntityNode):
-                yield (float(ties.edges[start, end][COST]), node.name, end, start), (start, end)
-
-
-def _leads_on(node: Node) -> bool:
-    return isinstance(node, EntityNode) and node.type is not EntityType.COUNTRY
+            if end not in reached and get_kind(network, end) is not None:
+                edges = get_tie(ties, start, end).edges
+                yield (get_cost(edges[0]), -len(edges), get_node(network, end).name, end, start), (start, end)
 
 
 def _to_steps(network: Network, ties: Ties, path: Sequence[str]) -> Iterator[Step]:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import networkx
 
 from ...model.entity import EntityType
-from .network import Network, find_edges, get_node
-from .network_records import Basis, EntityNode, Link, NetworkEdge
+from .network import Network, find_edges, get_kind
+from .network_records import Basis, Link, NetworkEdge
 
 if TYPE_CHECKING:
     Ties = networkx.Graph[str]
@@ -91,11 +91,15 @@ def get_tie(ties: Ties, one: str, other: str) -> Tie:
     return Tie(ends=(one, other), edges=edges)
 
 
+def get_cost(edge: NetworkEdge) -> float:
+    """Return what it costs to go over an edge, without passing through its ends."""
+    return _COSTS[edge.basis]
+
+
 def _to_rank(edge: NetworkEdge) -> tuple[float, str, str]:
     return _COSTS[edge.basis], edge.predicate.value, edge.key
 
 
 def _find_passing_cost(network: Network, ties: Ties, key: str) -> float:
-    node = get_node(network, key)
-    is_country = isinstance(node, EntityNode) and node.type is EntityType.COUNTRY
+    is_country = get_kind(network, key) is EntityType.COUNTRY
     return log2(max(ties.degree(key), 1)) / 2 + (_COUNTRY if is_country else 0.0)
