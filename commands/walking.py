@@ -115,17 +115,14 @@ def central(
       policygraph central
       policygraph central --top 5 --format csv > central.csv
     """
-    from ..graph.network.centrality import find_central
-    from ..graph.network.network import build_network
-    from ..graph.network.paths import STATED
-    from ..graph.network.ties import build_ties
+    from ..graph.network.centrality import find_central, load_actors
     from ..graph.opening import open_graph
     from ..rendering.walk import render_central_note, to_central_table
 
     check_output(output, force)
     with open_graph(store, ask_credentials) as graph:
-        network = build_network(graph, STATED, evidence=False)
-    found = find_central(network, build_ties(network))
+        network = load_actors(graph)
+    found = find_central(network)
     give(to_central_table(found, top), output_format, output)
     if output is None and output_format is Format.TABLE:
         print("\n" + textwrap.fill(render_central_note(found), 100))

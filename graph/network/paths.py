@@ -18,10 +18,11 @@ _MOST = 3
 _TRIED = 30
 """Of so many shortest paths the telling ones are chosen: many lead over the same entities, by other letters."""
 
-_AT_ONCE = 50
-_ENOUGH = 300
-_MOST_OPENED = 3000
-"""A search reads the edges of so many nodes at once, and no more than so many with and without a connection found."""
+_AT_ONCE = 20
+_ENOUGH = 150
+_MOST_OPENED = 1000
+"""A search reads the edges of so many nodes in its first round, and no more than so many in all once it has found a
+connection, and before."""
 
 _WORST = 2.0
 """A connection that costs so many times as much as the best one is not shown beside it."""
@@ -57,7 +58,7 @@ class Connections:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbourhood:
-    """What is near an entity, by distance, in the network of what was read; `is_whole` tells that nothing is missing."""
+    """What is near an entity, by distance, in the network of what was read; `is_whole` tells that this is all."""
 
     network: Network
     steps: tuple[Step, ...]
@@ -82,28 +83,26 @@ def _search(surroundings: Surroundings, one: str, other: str) -> Connections:
     that away from one of the ends. In a large store the search ends earlier: what it has found is then the best of
     what is near.
     """
-    network, ends = surroundings.network, (one, other)
-    surroundings.open(ends)
-    while True:
+    network, opened = surroundings.network, surroundings.opened
+    near = [one, other]
+    while near:
+        surroundings.open(near)
         ties = build_ties(network)
-        paths = find_paths(network, ties, one, other)
-        passed = {step.end.key for path in paths for step in path} - surroundings.opened
-        within = _find_cost(ties, paths[0]) * _WORST / 2 if paths else inf
-        enough = _ENOUGH if paths else _MOST_OPENED
-        near = _find_unopened(ties, ends, surroundings.opened, within) if len(surroundings.opened) < enough else []
-        if not passed and not near:
-            return Connections(network=network, paths=tuple(paths), with_mentions=False)
-        surroundings.open((*passed, *near))
+        known: Ties = networkx.Graph(ties.subgraph(sorted(opened)))
+        paths = find_paths(network, known, one, other)
+        within = _find_cost(known, paths[0]) * _WORST / 2 if paths else inf
+        near = _find_nearest(ties, (one, other), opened, within)
+        left = (_ENOUGH if paths else _MOST_OPENED) - len(opened)
+        near = near[: max(0, min(len(opened) + _AT_ONCE, left))]
+    return Connections(network=network, paths=tuple(paths), with_mentions=False)
 
 
-def _find_unopened(ties: Ties, ends: Sequence[str], opened: Collection[str], within: float) -> list[str]:
-    """Return the nodes next to be opened: the nearest to one of the ends, but none further away than `within`."""
+def _find_nearest(ties: Ties, ends: Sequence[str], opened: Collection[str], within: float) -> list[str]:
+    """Return the nodes that are not opened, the nearest to one of the ends first, but none further than `within`."""
     starts = [end for end in ends if end in ties]
-    if not starts:
-        return []
-    costs = networkx.multi_source_dijkstra_path_length(ties, starts, weight=COST)
+    costs = networkx.multi_source_dijkstra_path_length(ties, starts, weight=COST) if starts else {}
     ranked = sorted((cost, key) for key, cost in costs.items() if key not in opened and cost <= within)
-    return [key for _, key in ranked[:_AT_ONCE]]
+    return [key for _, key in ranked]
 
 
 def _find_cost(ties: Ties, path: Sequence[Step]) -> float:

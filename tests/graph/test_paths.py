@@ -112,7 +112,7 @@ def test_the_one_over_whom_all_connections_lead_is_the_most_central() -> None:
     edges = [*(state("Hub", end) for end in "ABCD"), state("A", "Scheme"), state("Scheme", "B")]
     nodes = [*map(make_entity, "ABCD"), make_entity("Hub"), make_entity("Scheme", EntityType.SCHEME)]
     network = to_network(nodes, edges)
-    found = find_central(network, build_ties(network))
+    found = find_central(network)
     assert [(each.actor.key, each.share, each.ties) for each in found.standings] == [("Hub", 1.0, 4)]
     assert (found.actors, found.sample) == (5, None)
 
@@ -120,7 +120,7 @@ def test_the_one_over_whom_all_connections_lead_is_the_most_central() -> None:
 def test_the_centrality_of_very_many_is_estimated_and_says_so_the_same_each_time() -> None:
     names = [f"actor {number:03}" for number in range(450)]
     network = to_network(map(make_entity, names), [state(*ends) for ends in pairwise(names)])
-    first, second = (find_central(network, build_ties(network)) for _ in range(2))
+    first, second = (find_central(network) for _ in range(2))
     assert first == second
     assert first.sample == 400
     assert "actor 2" in first.standings[0].actor.key
