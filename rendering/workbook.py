@@ -1,7 +1,7 @@
 """A workbook for Excel and its like, with the same bytes each time. Text stays text: no letter makes a formula."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -17,16 +17,23 @@ from .office_package import to_fixed_package
 
 _NO_DAY = datetime(1980, 1, 1)
 _WIDEST = 60
+_LONGEST_TITLE = 31
 _LONGEST = 32_767
 """The characters that a cell can hold."""
 
+_MOST_ROWS = 1_048_576
+"""The rows that a sheet can hold."""
+
 
 def to_workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
-    """Return a workbook as the bytes of a file: for each sheet, its rows, of which the first has the headings."""
+    """Return a workbook as the bytes of a file: for each sheet, its rows, of which the first has the headings.
+
+    What is too long for one sheet goes on in "Facts (2)", under the same headings.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
+    for title, rows in _divide(sheets):
+        sheet = book.create_sheet(title)
         for number, line in enumerate(rows, 1):
             for place, value in enumerate(line, 1):
                 _fill(sheet.cell(row=number, column=place), value)
@@ -38,6 +45,15 @@ def to_workbook(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> bytes:
         for cell in sheet[1]:
             cell.font = Font(bold=True)
     return _save(book)
+
+
+def _divide(sheets: Mapping[str, Sequence[Sequence[Cell]]]) -> Iterator[tuple[str, list[Sequence[Cell]]]]:
+    """Yield the sheets with titles and lengths that a workbook can have."""
+    for title, (headings, *lines) in sheets.items():
+        plain = re.sub(r"[\[\]:*?/\\]", " ", title)
+        for number, first in enumerate(range(0, max(len(lines), 1), _MOST_ROWS - 1), 1):
+            more = f" ({number})" if number > 1 else ""
+            yield plain[: _LONGEST_TITLE - len(more)] + more, [headings, *lines[first : first + _MOST_ROWS - 1]]
 
 
 def _fill(cell: SheetCell, value: Cell) -> None:

@@ -2,11 +2,13 @@ import csv
 import json
 from io import BytesIO, StringIO
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from policygraph.queries.answer import Row, Table
 from policygraph.queries.saved_query import Column
+from policygraph.rendering import workbook
 from policygraph.rendering.table import TableForReaders, fit_widths, to_csv, to_json, to_markdown, to_sheets
 from policygraph.rendering.workbook import to_workbook
 
@@ -99,6 +101,14 @@ def test_a_workbook_keeps_numbers_and_has_the_same_bytes_each_time() -> None:
     assert made == to_workbook(to_sheets(TABLE))
     sheet = load_workbook(BytesIO(made)).worksheets[0]
     assert [cell.value for cell in sheet[3]] == [None, 7, build_quotation().citation]
+
+
+def test_what_is_too_long_for_a_sheet_goes_on_in_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 3)
+    title = "What was said of / in a long, long title"
+    book = load_workbook(BytesIO(to_workbook({title: [["N"], *([number] for number in range(5))], "None": [["M"]]})))
+    assert [[cell.value for cell in sheet["A"]] for sheet in book] == [["N", 0, 1], ["N", 2, 3], ["N", 4], ["M"]]
+    assert book.sheetnames[1:] == ["What was said of   in a lon (2)", "What was said of   in a lon (3)", "None"]
 
 
 def test_markdown_and_workbook_have_the_ids_that_the_table_has(show: Show) -> None:
