@@ -1,5 +1,6 @@
 """The command that writes the graph for other programs and for people."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -29,9 +30,13 @@ def export(file: ExportFile, force: Force = False, store: Address = DEFAULT_ADDR
     """
     from ..graph.opening import open_graph
     from ..rendering.exports.export_file import find_export_fault, write_export
+    from ..rendering.progress import show_progress
+    from ..rendering.terminal import open_console
 
     if fault := find_export_fault(file, force=force):
         raise typer.BadParameter(fault)
-    with open_graph(store, ask_credentials) as graph:
-        for written in write_export(graph, file):
-            print(written)
+    progress = show_progress(open_console(sys.stderr), f"Writing {file.name}")
+    with open_graph(store, ask_credentials) as graph, progress:
+        files = write_export(graph, file)
+    for written in files:
+        print(written)

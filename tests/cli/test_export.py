@@ -1,5 +1,7 @@
 """The command that exports names what it wrote, tells the kinds that there are, and overwrites by force alone."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from .conftest import Run
@@ -22,3 +24,18 @@ def test_an_unknown_suffix_lists_the_known_ones(run: Run, letter: Path) -> None:
     assert ".ttl, .trig, .nq, .jsonld, .graphml, .gexf, .csv, .cypher, .ftm.json, .xlsx" in " ".join(
         finished.stderr.split()
     )
+
+
+def test_at_a_terminal_an_export_shows_that_it_works(run: Run, letter: Path, tmp_path: Path) -> None:
+    assert run("load", letter).returncode == 0
+    at_a_terminal = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+    export = [sys.executable, "-m", "policygraph.cli", "export", "graph.trig"]
+    shown = subprocess.run(
+        [sys.executable, "-c", at_a_terminal, *export],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+    ).stdout
+    assert b"Writing graph.trig" in shown
+    assert run("export", "graph.nq").stderr == ""
