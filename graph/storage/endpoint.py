@@ -48,6 +48,8 @@ class Endpoint(GraphStore):
     A name and a password are sent only to these, and only once the endpoint has asked for them (RFC 7617).
     """
 
+    is_remote = True
+
     def __init__(
         self, address: str, update_address: str | None = None, find_credentials: FindCredentials = load_credentials
     ) -> None:

@@ -39,8 +39,11 @@ Cell = str | int | None
 class GraphStore:
     """An open store. Use it in a `with` block, so that it is closed and others can use it.
 
-    `address` names it as --store does; `is_new` tells that opening it made it.
+    `address` names it as --store does; `is_new` tells that opening it made it, `is_remote` that every look-up is a
+    request.
     """
+
+    is_remote = False
 
     def __init__(
         self, path: Path, graph: Oxigraph, lock: sqlite3.Connection | None, *, writable: bool, is_new: bool

@@ -9,6 +9,7 @@ from policygraph.graph.network import paths
 from policygraph.graph.network.network import Network, build_network, find_entities
 from policygraph.graph.network.network_records import Basis
 from policygraph.graph.network.paths import STATED, Step, find_connections, find_near, find_neighbours, find_paths
+from policygraph.graph.network.surroundings import Surroundings
 from policygraph.graph.network.ties import COST, Ties, build_ties
 from policygraph.graph.storage.change import Change
 from policygraph.graph.storage.store import GraphStore, open_for_reading, open_for_writing
@@ -30,7 +31,7 @@ def network(store: GraphStore) -> Network:
 
 
 def find_keys(network: Network) -> list[str]:
-    return [node.key for node in find_entities(network)][::9]
+    return [node.key for node in find_entities(network)][::16]
 
 
 def to_cost(ties: Ties, path: Sequence[Step]) -> float:
@@ -87,3 +88,15 @@ def test_a_search_that_has_found_a_connection_ends(
         for path in first.paths:
             assert (path[0].start.key, path[-1].end.key) == (one, other)
             assert all(step.end.key == after.start.key for step, after in pairwise(path))
+
+
+def test_a_store_that_is_far_away_is_read_at_once_with_the_same_result(
+    store: GraphStore, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = find_keys(network)[:4]
+    near = [find_connections(store, keys[0], other).paths for other in keys]
+    monkeypatch.setattr(GraphStore, "is_remote", True)
+    monkeypatch.setattr(Surroundings, "_load_node", None)  # nothing is looked up one by one
+    far = [find_connections(store, keys[0], other).paths for other in keys]
+    assert [len(each) for each in near] == [len(each) for each in far]
+    assert find_near(store, keys[0], 2, most=100).steps
