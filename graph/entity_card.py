@@ -42,12 +42,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A statement (`id` is its IRI) with the names of its ends, its evidence, and what analysts have said of it."""
+    """A statement (`id` is its IRI) with the names of its ends, its evidence, and what analysts have said of it.
+
+    `object_type` tells what its object is.
+    """
 
     id: str
     subject: str
     predicate: Predicate
     object: str
+    object_type: EntityType
     polarity: Polarity
     since: str | None
     until: str | None
@@ -123,7 +127,7 @@ def _to_card(store: GraphStore, quoter: Quoter, links: Links, names: EntityNames
     rulings = {iri: load_ruling(store, iri) for iri in found}
     items = [item for iri, item in found.items() if rulings[iri].standing is not Standing.REJECTED]
     items.sort(key=lambda item: _to_rank(store, item))
-    facts = [_to_fact(store, quoter, item, rulings[item.id]) for item in items if isinstance(item, Statement)]
+    facts = [_to_fact(store, quoter, names, item, rulings[item.id]) for item in items if isinstance(item, Statement)]
     sayings = Sayings(store, quoter, links, group)
     return EntityCard(
         type=names.find_kind(entry),
@@ -151,13 +155,14 @@ def find_recogniser(store: GraphStore, group: Iterable[str]) -> str | None:
     return to_text(marks[0].object) if {quad.graph_name for quad in marks} == named else None
 
 
-def _to_fact(store: GraphStore, quoter: Quoter, statement: Statement, ruling: Ruling) -> Fact:
+def _to_fact(store: GraphStore, quoter: Quoter, names: EntityNames, statement: Statement, ruling: Ruling) -> Fact:
     letter = NamedNode(statement.evidence[0].letter)
     return Fact(
         id=statement.id,
         subject=find_name(store, statement.subject, letter),
         predicate=statement.predicate,
         object=find_name(store, statement.object, letter),
+        object_type=names.find_kind(names.find_entry(statement.object) or statement.object),
         polarity=statement.polarity,
         since=statement.since,
         until=statement.until,

@@ -79,7 +79,7 @@ def _render_sections(card: EntityCard) -> Iterator[RenderableType]:
 
 
 def _render_fact(fact: Fact) -> RenderableType:
-    sentence = Text(render_fact(fact, fact.subject, fact.object))
+    sentence = Text(render_fact(fact, fact.subject, fact.object, fact.object_type))
     ids = _render_ids(render_id("fact", fact.id, fact.ruling), 4)
     return Group(_indent(sentence, 2), *_render_evidence(fact.evidence), ids)
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..graph.loading.extract import Extract, SourcedReading
+from ..model.entity import Entity
 from ..model.finding import Finding
 from ..model.letter import Correspondent, Letter
 from ..model.link import Links
@@ -37,7 +38,7 @@ def render_outline(found: Extract) -> RenderableType:
 
 def _render_letter(sourced: SourcedReading) -> RenderableType:
     reading, source = sourced.reading, sourced.sources[0]
-    names = {entity.iri: entity.name for entity in reading.entities}
+    entities = {entity.iri: entity for entity in reading.entities}
     holds = [statement for statement in reading.statements if statement.polarity is Polarity.AFFIRMED]
     fails = [statement for statement in reading.statements if statement.polarity is not Polarity.AFFIRMED]
     parts: list[RenderableType] = [
@@ -47,7 +48,7 @@ def _render_letter(sourced: SourcedReading) -> RenderableType:
     for title, statements in (("Facts", holds), ("Denied or ended", fails)):
         if statements:
             parts.append(Text(f"  {title}", style="bold"))
-            parts += [_render_statement(one, names, reading.letter, source) for one in statements]
+            parts += [_render_statement(one, entities, reading.letter, source) for one in statements]
     if reading.findings:
         parts.append(Text("  Problems to check", style="bold"))
         parts += [_render_finding(finding, reading.letter, source) for finding in reading.findings]
@@ -91,8 +92,11 @@ def _render_people(people: Sequence[Correspondent]) -> str:
     return "; ".join(render_correspondent(person) for person in people)
 
 
-def _render_statement(statement: Statement, names: Mapping[str, str], letter: Letter, source: str) -> RenderableType:
-    sentence = render_fact(statement, names[statement.subject], names[statement.object])
+def _render_statement(
+    statement: Statement, entities: Mapping[str, Entity], letter: Letter, source: str
+) -> RenderableType:
+    subject, object_ = entities[statement.subject], entities[statement.object]
+    sentence = render_fact(statement, subject.name, object_.name, object_.type)
     passages = [
         render_passage(passage.quote, _render_place(letter, passage.start, source), indent=6)
         for passage in statement.evidence

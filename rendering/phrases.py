@@ -26,6 +26,7 @@ _LINKS = {
     Link.REPLIES_TO: "answers",
     Link.ASKS: "asks",
     Link.PROMISES: "promises something about",
+    Link.PROMISES_TO: "promises something to",
     Link.COUNTRY: "belongs to",
 }
 
@@ -56,10 +57,10 @@ def to_line(text: str) -> str:
     return " ".join("".join(one for one in text if one.isprintable() or one.isspace()).split())
 
 
-def render_relation(relation: Predicate | Stance | Link) -> str:
-    """Return what connects two things of the network as a verb that stands between them."""
+def render_relation(relation: Predicate | Stance | Link, target: EntityType | None = None) -> str:
+    """Return what connects two things of the network, the second of type `target`, as a verb between them."""
     if isinstance(relation, Predicate):
-        return name_relation(relation)
+        return name_relation(relation, target)
     return _STANCES[relation] if isinstance(relation, Stance) else _LINKS[relation]
 
 

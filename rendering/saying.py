@@ -21,7 +21,8 @@ def render_saying(saying: Saying) -> str:
         counts = " ".join(item.counts.split())
         head = f"{item.value:g}{upper} {item.unit}" + ("" if counts == item.unit else f": {counts}")
     about = f"{'on' if isinstance(item, Position) else 'about'} {', '.join(saying.about)}" if saying.about else ""
-    details = "; ".join(part for part in (*_find_details(item), about) if part)
+    stance = item.stance.value if isinstance(item, Position) else ""
+    details = "; ".join(part for part in (stance, *find_details(item), about) if part)
     return f"{head} ({details})" if details else head
 
 
@@ -30,7 +31,8 @@ def render_status(status: AnswerStatus, standing: Standing) -> str:
     return f"{'suggestion rejected' if standing is Standing.REJECTED else standing.value}: {status.value}"
 
 
-def _find_details(item: Said) -> Iterator[str]:
+def find_details(item: Said) -> Iterator[str]:
+    """Yield what limits an ask, a promise, a position or a figure; some may be empty."""
     if isinstance(item, Ask):
         yield f"by {render_date(item.due)}" if item.due else ""
         yield "about the form of the reply" if item.procedural else ""
@@ -43,5 +45,4 @@ def _find_details(item: Said) -> Iterator[str]:
         yield render_date(item.period) if item.period else ""
         yield f"according to {item.source}" if item.source else ""
     else:
-        yield item.stance.value
         yield f"“{item.condition}”" if item.condition else ""

@@ -75,7 +75,8 @@ def render_edge(edge: NetworkEdge, source: EntityNode | LetterNode, target: Enti
     is_due = edge.until is not None and edge.basis is not Basis.STATEMENT
     period = f"due {render_date(edge.until or '')}" if is_due else render_period(edge.since, edge.until)
     details = "; ".join(part for part in (period, f"“{edge.condition}”" if edge.condition else "") if part)
-    sentence = f"{_render_node(source)} {render_relation(edge.predicate)} {_render_node(target)}"
+    verb = render_relation(edge.predicate, target.type if isinstance(target, EntityNode) else None)
+    sentence = f"{_render_node(source)} {verb} {_render_node(target)}"
     return f"{sentence} ({details})" if details else sentence
 
 

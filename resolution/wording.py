@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ..model.entity import EntityType
 from ..model.letter import Letter
 from ..model.statement import Predicate
 
@@ -20,6 +21,9 @@ _VERBS = {
     Predicate.BASED_ON: "is based on",
 }
 
+_OF_DOCUMENTS = {Predicate.RUNS: "publishes"}
+"""What is said otherwise where a document is at the other end."""
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -33,9 +37,9 @@ def name_day(date: str) -> str:
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
-def name_relation(predicate: Predicate) -> str:
-    """Return a relation as a verb that stands between its two ends."""
-    return _VERBS[predicate]
+def name_relation(predicate: Predicate, target: EntityType | None) -> str:
+    """Return a relation as a verb that stands between its two ends, of which the second is a `target`."""
+    return (_OF_DOCUMENTS if target is EntityType.DOCUMENT else {}).get(predicate, _VERBS[predicate])
 
 
 def name_letter(letter: Letter) -> str:

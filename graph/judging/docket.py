@@ -35,6 +35,7 @@ from ..quads.terms import (
     STATEMENT_CLASSES,
     TYPE,
 )
+from ..storage.entity_names import EntityNames
 from ..storage.quotation import Quoter, find_name
 from ..storage.store import GraphStore
 from ..storage.stored_items import Item, load_item, load_link, load_parties, load_ruling, to_item_iri
@@ -250,7 +251,9 @@ class Docket:
         quote = item.evidence[0].quote
         if isinstance(item, Statement):
             subject, end = (self._name([iri], item) for iri in (item.subject, item.object))
-            return f"{subject} {name_relation(item.predicate)} {end} ({item.polarity})", quote
+            names = EntityNames(self._store)
+            kind = names.find_kind(names.find_entry(item.object) or item.object)
+            return f"{subject} {name_relation(item.predicate, kind)} {end} ({item.polarity})", quote
         if isinstance(item, Figure):
             return f"{item.value:g} {item.unit}", quote
         return parties or self._name(item.by, item) if not isinstance(item, Ask) else parties or "", item.text

@@ -15,6 +15,7 @@ from ..quads.terms import (
     ABOUT,
     ASKED_BY,
     ASKED_OF,
+    COMMITMENT,
     OBJECT,
     PROMISED_BY,
     SENT_BY,
@@ -134,6 +135,12 @@ class Around:
                 for quad in islice(self._store.find_quads(None, None, end, node), MOST_FOLLOWED):
                     if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode):
                         things[quad.subject, quad.graph_name] = None
+            # What a letter promises, it promises to whom it is written.
+            for sent in islice(self._store.find_quads(None, None, SENT_TO, node), MOST_FOLLOWED):
+                if isinstance(sent.graph_name, NamedNode):
+                    for quad in self._store.find_quads(sent.graph_name, None, TYPE, COMMITMENT):
+                        if isinstance(quad.subject, NamedNode):
+                            things[quad.subject, sent.graph_name] = None
         return [
             (thing.value, graph.value, {quad.object for quad in self._store.find_quads(graph, thing, TYPE)})
             for thing, graph in things

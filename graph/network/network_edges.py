@@ -11,7 +11,7 @@ from itertools import chain, count, product, takewhile
 from pyoxigraph import NamedNode
 
 from ...model.identity import is_ask
-from ...model.judgement import ARROW, Standing
+from ...model.judgement import Standing
 from ...model.position import Stance
 from ...model.statement import Passage, Polarity, Predicate
 from ..quads.passage_quads import from_passage_iri
@@ -27,8 +27,6 @@ from ..quads.terms import (
     COUNTRY,
     DERIVED,
     DUE,
-    GIVEN_VALUE,
-    HAS_JUDGEMENT,
     MENTIONS,
     OBJECT,
     OFFICE_IN,
@@ -38,6 +36,7 @@ from ..quads.terms import (
     QUOTE,
     RELATIONS,
     REPLY,
+    REPORTED,
     RULE,
     SENT_BY,
     SENT_TO,
@@ -59,6 +58,7 @@ from ..storage.store import GraphStore
 from ..storage.whole_store import find_pairs, load_values
 from .edge_source import EdgeSource, FindValue
 from .network_records import Basis, Link, NetworkEdge
+from .spoken_ties import TRUE, find_corrected_ends, find_promised_ends
 
 _LINKS = {SENT_BY: Link.SENT_BY, SENT_TO: Link.SENT_TO}
 _BACKGROUND: Mapping[NamedNode, Predicate | Link] = {
@@ -181,17 +181,9 @@ def _load_asks(edges: _Edges) -> Iterator[NetworkEdge]:
     )
     for iri, letter in edges.find_things(ASK):
         is_corrected = edges.find_standing(iri) == Standing.CORRECTED and is_ask(iri)
-        askers, asked = _find_corrected_parties(edges, iri) if is_corrected else (find_askers(iri), find_asked(iri))
-        for source, target in product(askers, asked):
+        corrected = find_corrected_ends(edges.store, EntityNames(edges.store), iri) if is_corrected else None
+        for source, target in product(*(corrected or (find_askers(iri), find_asked(iri)))):
             yield _to_speech_edge(edges, (source, target, iri, letter), Basis.ASK, Link.ASKS, until=find_due(iri))
-
-
-def _find_corrected_parties(edges: _Edges, ask: str) -> tuple[Collection[str], Collection[str]]:
-    """Return who asks whom where an analyst has said so by name; nobody where a name is not one entity's alone."""
-    judgement = edges.source.open_value(HAS_JUDGEMENT)(ask)
-    said = edges.source.open_value(GIVEN_VALUE)(judgement) if judgement else None
-    ends = [EntityNames(edges.store).find(name.strip()) for name in (said or "").split(ARROW, 1)]
-    return (ends[0], ends[1]) if len(ends) == 2 and all(len(end) == 1 for end in ends) else ((), ())
 
 
 def _load_commitments(edges: _Edges) -> Iterator[NetworkEdge]:
@@ -200,9 +192,11 @@ def _load_commitments(edges: _Edges) -> Iterator[NetworkEdge]:
         edges.open_ends(ABOUT),
         edges.source.open_value(DUE),
     )
+    find_recipients, find_reported = edges.open_ends(SENT_TO), edges.source.open_value(REPORTED)
     for iri, letter in edges.find_things(COMMITMENT):
-        for ends in product(find_actors(iri), find_topics(iri)):
-            yield _to_speech_edge(edges, (*ends, iri, letter), Basis.COMMITMENT, Link.PROMISES, until=find_due(iri))
+        recipients = [] if find_reported(iri) == TRUE else find_recipients(letter)
+        for relation, ends in find_promised_ends(find_actors(iri), find_topics(iri), recipients):
+            yield _to_speech_edge(edges, (*ends, iri, letter), Basis.COMMITMENT, relation, until=find_due(iri))
 
 
 def _load_positions(edges: _Edges) -> Iterator[NetworkEdge]:

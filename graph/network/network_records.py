@@ -18,6 +18,7 @@ class Link(StrEnum):
     REPLIES_TO = "repliesTo"
     ASKS = "asks"
     PROMISES = "promises"
+    PROMISES_TO = "promisesTo"
     COUNTRY = "country"
 
 

@@ -94,7 +94,9 @@ def _find_denied_tellers(writing: Writing, key: str) -> Iterator[Teller]:
         for fact in reading.statements:
             if fact.polarity is not Polarity.AFFIRMED and key in writing.corpus.to_keys((fact.subject, fact.object)):
                 subject, object_ = (writing.name((end,)) for end in (fact.subject, fact.object))
-                yield partial(writing.say, f"{render_fact(fact, subject, object_)}.", fact.evidence)
+                (target,) = writing.corpus.to_keys((fact.object,))
+                kind = writing.corpus.get_entity(target).type
+                yield partial(writing.say, f"{render_fact(fact, subject, object_, kind)}.", fact.evidence)
 
 
 def _find_background_tellers(writing: Writing, key: str) -> Iterator[Teller]:

@@ -22,7 +22,8 @@ _LEFT_OUT_BASES = (Basis.MENTION, Basis.CORRESPONDENCE, Basis.REPLY)
 _BEHIND = (Predicate.HOLDS_OFFICE, Predicate.OFFICE_IN)
 # In this order roles stand below each other.
 _ROLES = (
-    *(Link.ASKS, Predicate.RUNS, Predicate.FUNDS, Link.PROMISES, Predicate.SUPPORTS, Stance.SUPPORTS, Stance.WELCOMES),
+    *(Link.ASKS, Predicate.RUNS, Predicate.FUNDS, Link.PROMISES, Link.PROMISES_TO),
+    *(Predicate.SUPPORTS, Stance.SUPPORTS, Stance.WELCOMES),
     *(Stance.CONCERNED, Stance.DISAGREES, Stance.OPPOSES, Predicate.OPPOSES, Predicate.PARTNERS_WITH),
 )
 _ARROWS_A_BOX = 1.5

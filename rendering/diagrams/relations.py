@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...graph.network.corpus import Corpus
+from ...graph.network.network import get_kind
 from ...graph.network.network_records import Basis, Link, NetworkEdge
+from ...model.entity import EntityType
 from ...model.statement import Passage
 from ..phrases import render_period, render_relation
 from ..source_notes import SourceNotes
@@ -42,7 +44,7 @@ def find_relations(corpus: Corpus, edges: Iterable[NetworkEdge]) -> list[Relatio
     grouped: dict[tuple[str, str, str], list[NetworkEdge]] = {}
     stated = set()
     for edge in edges:
-        words = _to_words(edge)
+        words = _to_words(edge, get_kind(corpus.network, edge.target))
         grouped.setdefault((edge.source, edge.target, words), []).append(edge)
         if edge.basis is not Basis.BACKGROUND:
             stated.add((edge.source, edge.target, words))
@@ -124,9 +126,9 @@ def _find_evidence(corpus: Corpus, edge: NetworkEdge) -> tuple[Passage, ...]:
     return corpus.find_mention(edge.source, edge.target) or (shown[0] if is_shown else ())
 
 
-def _to_words(edge: NetworkEdge) -> str:
+def _to_words(edge: NetworkEdge, target: EntityType | None) -> str:
     more = [f"“{edge.condition}”"] if edge.condition else []
     if edge.basis is Basis.STATEMENT and (period := render_period(edge.since, edge.until)):
         more.append(period)
-    verb = render_relation(edge.predicate)
+    verb = render_relation(edge.predicate, target)
     return f"{verb} ({'; '.join(more)})" if more else verb

@@ -102,8 +102,8 @@ def _find_events(corpus: Corpus, reading: Reading) -> Iterator[_Event]:
         ends = corpus.to_keys((statement.subject, statement.object))
         # What is since when in a document's case is the year in which it came out.
         if statement.polarity is Polarity.AFFIRMED and len(ends) == 2 and not _has_document(corpus, ends):
-            subject, object_ = (corpus.get_entity(end).name for end in ends)
-            fact = f"{subject} {render_relation(statement.predicate)} {object_}"
+            subject, object_ = (corpus.get_entity(end) for end in ends)
+            fact = f"{subject.name} {render_relation(statement.predicate, object_.type)} {object_.name}"
             for edtf, word in ((statement.since, "since then"), (statement.until, "until then")):
                 if edtf:
                     key = f"{'-'.join(ends)} {statement.predicate} {word} {edtf}"

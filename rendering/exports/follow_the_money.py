@@ -13,7 +13,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ...graph.network.network import Network, build_network, find_edges, find_entities, find_letters, get_node
+from ...graph.network.network import (
+    Network,
+    build_network,
+    find_edges,
+    find_entities,
+    find_letters,
+    get_kind,
+    get_node,
+)
 from ...graph.network.network_records import Basis, EntityNode, LetterNode, Link, NetworkEdge
 from ...graph.quads.terms import TEXT
 from ...graph.storage.store import GraphStore
@@ -119,7 +127,11 @@ def _to_link(network: Network, edge: NetworkEdge) -> dict[str, object]:
 def _find_link(network: Network, edge: NetworkEdge) -> tuple[str, Properties]:
     """Return the narrowest schema whose ends may be what an edge joins, and the properties that hold these."""
     source, target = (_find_schema(network, key) for key in (edge.source, edge.target))
-    start, end, role = [_to_id(edge.source)], [_to_id(edge.target)], [render_relation(edge.predicate)]
+    start, end, role = (
+        [_to_id(edge.source)],
+        [_to_id(edge.target)],
+        [render_relation(edge.predicate, get_kind(network, edge.target))],
+    )
     if edge.predicate is Predicate.HOLDS_OFFICE and (source, target) == ("Person", "Position"):
         return "Occupancy", {"holder": start, "post": end}
     if edge.predicate is Predicate.MEMBER_OF and source in _LEGAL and target in _BODIES:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from ...graph.network.edge_quotation import EdgeQuoter
-from ...graph.network.network import Network, build_network, find_edges, find_entities, get_node
+from ...graph.network.network import Network, build_network, find_edges, find_entities, get_kind, get_node
 from ...graph.network.network_records import Basis
 from ...graph.storage.store import Cell, GraphStore
 from ...queries.answer import Table, run_query
@@ -50,7 +50,7 @@ def _find_fact_lines(network: Network, quoter: EdgeQuoter) -> list[list[Cell]]:
             quotes = "\n".join(quotation.citation for quotation in quoter.find_quotations(edge))
             dates = (render_date(date) if date else None for date in (edge.since, edge.until))
             names = [get_node(network, key).name for key in (edge.source, edge.target)]
-            relation = render_relation(edge.predicate)
+            relation = render_relation(edge.predicate, get_kind(network, edge.target))
             lines.append([names[0], relation, names[1], *dates, edge.condition, quotes, edge.key])
     return sorted(lines, key=lambda line: tuple(map(str, line)))
 

@@ -43,6 +43,7 @@ from ...model.statement import Polarity, Statement
 from ..fact import render_fact
 from ..phrases import render_day
 from .records import Card, Fact, Node, Part
+from .saying_reader import SayingReader
 from .words import BACKGROUND, LETTER, RELATION_WORDS, SENT_BY, SENT_TO, from_id, is_letter, to_id, to_quote
 
 MOST_FACTS = 200
@@ -68,6 +69,7 @@ class EntityReader:
         self._names = EntityNames(store)
         self._entries: dict[str, str] = {}
         self._labels: dict[str, str] = {}
+        self._sayings = SayingReader(store, quoter, self._names, self)
 
     def find_id(self, iri: str) -> str:
         """Return the id of the node that stands for an entity and all that are one with it."""
@@ -103,31 +105,34 @@ class EntityReader:
         return replace(self.load_suggestion(short), letters=tuple(letters[:MOST_LETTERS]), degree=degree)
 
     def load_entity(self, short: str) -> tuple[Card, tuple[Fact, ...]]:
-        """Return an entity's card and all facts on it: stated, denied, who wrote to whom, and the background."""
+        """Return an entity's card and all facts on it: stated, said, denied, who wrote to whom, and the background."""
         group = self._find_group(from_id(short))
         links = load_links_of(self.store, group)
         appearances = find_appearances(self.store, self.quoter, links.senders, group, MOST_SEARCHED)
         parts = list(islice(appearances, MOST_LETTERS))
         places = self._find_statements(group)
         stated = [self._load_fact(place) for place in places[:MOST_FACTS]]
+        said = self._sayings.load_said(short, self._sayings.find_ties(group, MOST_SEARCHED), stated, MOST_FACTS)
         letters = self._find_letters(group)
         card = Card(
             id=short,
             facts=tuple(fact.id for fact in stated if fact.polarity == Polarity.AFFIRMED),
+            sayings=said.card,
             denied=tuple(fact.id for fact in stated if fact.polarity != Polarity.AFFIRMED),
             parts=tuple(map(_to_part, parts)),
             background=tuple((item.relation, item.value) for iri in group for item in find_background(self.store, iri)),
             same=tuple(dict.fromkeys(link.why for link in links.same)),
             doubts=tuple(doubt.message for doubt in links.doubts),
             recogniser=find_recogniser(self.store, group),
-            left_out=max(0, len(places) - MOST_FACTS) + max(0, len(letters) - MOST_LETTERS),
+            left_out=max(0, len(places) - MOST_FACTS) + said.left_out + max(0, len(letters) - MOST_LETTERS),
         )
         corresponded = (self.to_letter_fact(short, part) for part in parts if part.role in _ROLES)
-        return card, (*stated, *corresponded, *self._find_background_facts(group))
+        return card, (*stated, *said.facts, *corresponded, *self._find_background_facts(group))
 
     def load_facts_between(self, shorts: Collection[str]) -> Iterator[Fact]:
         """Yield facts whose two ends are among some entities, one for each relation of a pair, and the background."""
         found = set()
+        said: set[tuple[str, str, str]] = set()
         shown = {*shorts}
         for short in shorts:
             group = self._find_group(from_id(short))
@@ -139,11 +144,26 @@ class EntityReader:
                     line = *ends, *self._find_relation(place)
                     if line not in found:
                         found.add(line)
-                        yield self._load_fact(place)
+                        fact = self._load_fact(place)
+                        said.add((fact.from_, fact.to, fact.relation))
+                        yield fact
+            yield from self._load_said_between(group, shown, said)
             yield from self._find_background_facts(group)
 
+    def _load_said_between(
+        self, group: list[str], shown: Collection[str], known: set[tuple[str, str, str]]
+    ) -> Iterator[Fact]:
+        """Yield what is said between some entities, one fact for each relation of a pair that is not `known` yet."""
+        for ties in self._sayings.find_ties(group, MOST_BETWEEN):
+            ends = ((self.find_id(tie.source), self.find_id(tie.target), tie.relation.value) for tie in ties)
+            new = {key for key in ends if key not in known and {*key[:2]} <= {*shown}}
+            if new:
+                known |= new
+                facts = self._sayings.load_facts(ties)
+                yield from (fact for fact in facts if (fact.from_, fact.to, fact.relation) in new)
+
     def find_neighbours(self, short: str) -> Iterator[str]:
-        """Yield the ids of what letters link with an entity: by a statement that holds, or as writer or recipient."""
+        """Yield the ids of what letters link with an entity: by a fact, a letter, an ask, a promise or a stance."""
         for iri in self._find_group(from_id(short)):
             for place in find_statements(self.store, iri):
                 graph, node = NamedNode(place.letter), NamedNode(place.id)
@@ -152,6 +172,9 @@ class EntityReader:
             for term in (LETTER_SENT_BY, LETTER_SENT_TO):
                 for quad in self.store.find_quads(None, None, term, NamedNode(iri)):
                     yield to_id(to_text(quad.subject))
+        for ties in self._sayings.find_ties(self._find_group(from_id(short)), MOST_SEARCHED):
+            ends = {(self.find_id(tie.source), self.find_id(tie.target)) for tie in ties}
+            yield from sorted(end for pair in ends if short in pair for end in pair if end != short)
 
     def _find_statements(self, group: list[str]) -> list[StatementPlace]:
         """Return what letters state about an entity, by date."""
@@ -191,6 +214,7 @@ class EntityReader:
         if not isinstance(statement, Statement):
             raise ValueError(f"{place.id} is no statement")
         from_, to = self.find_id(statement.subject), self.find_id(statement.object)
+        kind = self._names.find_kind(from_id(to))
         return Fact(
             id=to_id(statement.id),
             from_=from_,
@@ -198,7 +222,7 @@ class EntityReader:
             relation=statement.predicate.value,
             polarity=statement.polarity.value,
             standing=find_standing(self.store, place.id).value,
-            words=render_fact(statement, self.find_label(from_), self.find_label(to)),
+            words=render_fact(statement, self.find_label(from_), self.find_label(to), kind),
             rule=statement.rule,
             since=statement.since,
             until=statement.until,

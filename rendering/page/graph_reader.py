@@ -13,7 +13,6 @@ from .entity_reader import EntityReader
 from .layout import find_places, find_ring
 from .letter_reader import LetterReader
 from .path_search import find_way
-from .question_reader import load_answer, load_questions
 from .records import Bundle, Card, Fact, LetterText, Node
 from .words import BACKGROUND, is_letter
 
@@ -28,7 +27,6 @@ class GraphReader:
 
     def __init__(self, store: GraphStore) -> None:
         quoter = Quoter(store)
-        self._store = store
         self._entities = EntityReader(store, quoter)
         self._letters = LetterReader(store, quoter, self._entities)
 
@@ -80,7 +78,8 @@ class GraphReader:
         self._refuse_unknown((short,))
         is_of_letter = is_letter(short)
         facts = self._letters.load_letter_facts((short,)) if is_of_letter else self._entities.load_entity(short)[1]
-        ends = Counter(end for fact in facts if fact.polarity in DRAWN for end in (fact.from_, fact.to) if end != short)
+        pairs = [(fact.from_, fact.to) for fact in facts if fact.polarity in DRAWN]
+        ends = Counter(end for pair in pairs if short in pair for end in pair if end != short)
         near = sorted(ends, key=lambda end: (-ends[end], end))[:MOST_NEIGHBOURS]
         entities, letters = _part((short, *near))
         graph = self._to_graph(entities, letters, facts)
@@ -127,14 +126,6 @@ class GraphReader:
         if len(found) > MOST_LETTERS:
             note = f"The latest {MOST_LETTERS} of {render_number(len(found), 'letter')}. Choose dates for others."
         return replace(bundle, facts=(), note=note)
-
-    def load_questions(self) -> Bundle:
-        """Return the saved questions that need no parameter, with their answers."""
-        questions = [
-            question for question in load_questions() if not any(value.is_needed for value in question.parameters)
-        ]
-        answers = (load_answer(self._store, question.name) for question in questions)
-        return Bundle(questions=tuple(questions), answers=tuple(answers))
 
     def _refuse_unknown(self, shorts: Iterable[str]) -> None:
         for short in shorts:
@@ -199,10 +190,11 @@ def place_nodes(nodes: Sequence[Node], facts: Sequence[Fact]) -> tuple[Node, ...
 
 def _keep_facts(card: Card, known: set[str]) -> Card:
     """Return a card without the facts that are not in the same bundle."""
-    facts = tuple(fact for fact in card.facts if fact in known)
-    denied = tuple(fact for fact in card.denied if fact in known)
-    lost = len(card.facts) + len(card.denied) - len(facts) - len(denied)
-    return replace(card, facts=facts, denied=denied, left_out=card.left_out + lost)
+    facts, sayings, denied = (
+        tuple(fact for fact in part if fact in known) for part in (card.facts, card.sayings, card.denied)
+    )
+    lost = len(card.facts) + len(card.sayings) + len(card.denied) - len(facts) - len(sayings) - len(denied)
+    return replace(card, facts=facts, sayings=sayings, denied=denied, left_out=card.left_out + lost)
 
 
 def _keep_mentions(text: LetterText, known: set[str]) -> LetterText:

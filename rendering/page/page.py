@@ -16,7 +16,7 @@ from jinja2 import BaseLoader, Environment
 from markupsafe import Markup
 
 from .records import Bundle, to_json
-from .words import KIND_WORDS, RELATION_WORDS, TYPE_WORDS
+from .words import KIND_WORDS, OTHER_WORDS, RELATION_WORDS, TYPE_WORDS
 
 SCRIPTS = (
     *("dom", "dates", "symbols", "corpus", "source", "search", "state", "visibility", "path"),
@@ -71,7 +71,7 @@ def _render(title: str, bundle: Bundle | None, rest: dict[str, Any], connections
         network.nodes = to_json(bundle.nodes)
         network.edges = to_json(bundle.edges)
         rest["bundle"] = to_json(replace(bundle, nodes=(), edges=()))
-    rest["words"] = {"kinds": KIND_WORDS, "types": TYPE_WORDS, "relations": RELATION_WORDS}
+    rest["words"] = {"kinds": KIND_WORDS, "types": TYPE_WORDS, "relations": RELATION_WORDS, "others": OTHER_WORDS}
     network.templateEnv = _Front(connections, rest)
     network.path = "page.html"
     return str(network.generate_html())

@@ -6,16 +6,16 @@ from ...graph.storage.store import GraphStore
 from ..phrases import render_number
 from .graph_reader import GraphReader
 from .page import render_file
+from .question_reader import load_ready_answers
 from .records import Bundle
 from .selection import find_selection
 
 
 def build_page(store: GraphStore, start: frozenset[str] = frozenset()) -> tuple[str, Bundle]:
     """Return the page and what it shows; with `start`, it opens at the best connected of these entities (IRIs)."""
-    reader = GraphReader(store)
     selection = find_selection(store, start)
-    part = reader.load_whole(selection.entities, selection.letters)
-    questions = reader.load_questions()
+    part = GraphReader(store).load_whole(selection.entities, selection.letters)
+    questions = load_ready_answers(store)
     found = _find_around(part, selection.start) if selection.start else ()
     bundle = replace(part, questions=questions.questions, answers=questions.answers, found=found, note=selection.note)
     return render_file(_to_title(bundle), bundle, selection.start), bundle

@@ -52,11 +52,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One statement of a letter; `words` says it as a sentence.
+    """One statement of a letter, or an ask, a promise or a stance between two entities; `words` says it as a sentence.
 
     `polarity` is affirmed, denied, ended, or background for what only the vocabulary knows, which has no evidence.
     `standing` tells whether an analyst has judged it; what was rejected is left out.
     `record` is how often its rule was right on gold ("46 of 50"), `confidence` the same as a share.
+    `status` says what became of an ask and whose word that is, `answers` are the words of the replies that meet it.
     """
 
     id: str
@@ -72,7 +73,9 @@ class Fact:
     standing: str = "suggested"
     record: str | None = None
     confidence: float | None = None
+    status: str | None = None
     evidence: tuple[Quote, ...] = ()
+    answers: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +89,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What is known of one entity, the id of its node; `facts` and `denied` are ids of facts.
+    """What is known of one entity, the id of its node; `facts`, `sayings` and `denied` are ids of facts.
 
+    `sayings` are the asks, promises and stances that it has any part in, each once, whatever ends it has.
     `background` pairs what the vocabulary says with its value. `left_out` counts facts and letters beyond the limit.
     """
 
     id: str
     facts: tuple[str, ...]
+    sayings: tuple[str, ...]
     denied: tuple[str, ...]
     parts: tuple[Part, ...]
     background: tuple[tuple[str, str], ...] = ()

@@ -16,6 +16,9 @@ MOST_LETTERS = 1000
 """A page with more than these is slow to open and nobody sees anything on it; `policygraph serve` has no such limit."""
 
 
+_COUNTED = (Basis.STATEMENT, Basis.ASK, Basis.COMMITMENT, Basis.POSITION)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """The ids of the entities and letters of a page and where it opens; `note` says what is left out, if anything."""
@@ -36,7 +39,7 @@ def find_selection(
 
     It begins with the best connected of `starts` (IRIs), or of all; the letters are those that name most of them.
     """
-    network = build_network(store, (Basis.STATEMENT,), evidence=False)
+    network = build_network(store, _COUNTED, evidence=False)
     entities = {entity.key: entity for entity in find_entities(network)}
     neighbours = _find_neighbours(network, entities)
     ranks = {key: (-sum(others.values()), key) for key, others in neighbours.items()}

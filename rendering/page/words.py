@@ -1,11 +1,12 @@
 """The words of the page: how each type and each relation is called, and how an IRI becomes an id."""
 
+from ...graph.network.network_records import Link
 from ...graph.storage.quotation import Quotation
 from ...model.entity import EntityType
 from ...model.identity import BASE
+from ...model.position import Stance
 from ...model.statement import Predicate
-from ...resolution.wording import name_relation
-from ..phrases import render_kind, render_place
+from ..phrases import render_kind, render_place, render_relation
 from .records import Quote
 
 LETTER = "letter"
@@ -20,13 +21,25 @@ LETTER_RELATIONS = {SENT_BY: "was written by", SENT_TO: "was sent to", REPLIES_T
 BACKGROUND_RELATIONS = {"country": "belongs to", "broader": "is part of", "office": "is an office in"}
 """The relations that only the vocabulary knows."""
 
+SPOKEN_RELATIONS = (Link.ASKS, Link.PROMISES_TO, Link.PROMISES, *Stance)
+"""The relations that asks, promises and stances make; who supports or opposes something may be a fact besides."""
+
 KIND_WORDS = {**{kind.value: render_kind(kind) for kind in EntityType}, LETTER: "letter"}
 TYPE_WORDS = {**{kind.value: render_kind(kind, 2) for kind in EntityType}, LETTER: "letters"}
 RELATION_WORDS = {
-    **{predicate.value: name_relation(predicate) for predicate in Predicate},
+    **{relation.value: render_relation(relation) for relation in (*SPOKEN_RELATIONS, *Predicate)},
     **LETTER_RELATIONS,
     **BACKGROUND_RELATIONS,
 }
+
+
+OTHER_WORDS = {
+    f"{predicate} {kind}": render_relation(predicate, kind)
+    for predicate in Predicate
+    for kind in EntityType
+    if render_relation(predicate, kind) != RELATION_WORDS[predicate]
+}
+"""Relations that are called otherwise where their second end is of a type, under "relation type"."""
 
 
 def to_id(iri: str) -> str:

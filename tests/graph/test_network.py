@@ -17,15 +17,18 @@ from policygraph.graph.network.network import (
     get_node,
 )
 from policygraph.graph.network.network_records import Basis, EntityNode, Link, NetworkEdge
+from policygraph.graph.network.spoken_ties import find_spoken_ties
 from policygraph.graph.quads.link_quads import to_link_quads
 from policygraph.graph.quads.terms import DERIVED
 from policygraph.graph.storage.change import Change
 from policygraph.graph.storage.directory_quads import load_vocabulary_names, to_directory_quads
+from policygraph.graph.storage.entity_names import EntityNames
 from policygraph.graph.storage.store import GraphStore, open_for_writing
 from policygraph.graph.storage.stored_readings import load_readings
 from policygraph.model.entity import EntityType
 from policygraph.model.judgement import Verdict
 from policygraph.model.link import Links, SameAs
+from policygraph.model.position import Stance
 from policygraph.model.statement import Polarity, Predicate
 
 from .records import write_letter
@@ -148,3 +151,39 @@ def test_the_network_comes_in_one_order_and_without_evidence_when_none_is_wanted
     bare = list(find_edges(build_network(store, evidence=False)))
     assert [edge.key for edge in bare] == [edge.key for edge in edges]
     assert {edge.evidence for edge in bare} == {()}
+
+
+def test_a_promise_is_made_to_whom_the_letter_is_written(tmp_path: Path) -> None:
+    letter = write_letter(
+        tmp_path / "a.txt", "I will publish the Water Strategy by June 2025. I will write again soon."
+    )
+    with open_for_writing(tmp_path / "store") as store:
+        build_graph(store, find_sources([str(letter)]))
+        network = build_network(store)
+    found = {
+        (get_node(network, edge.source).name, edge.predicate, get_node(network, edge.target).name)
+        for edge in find_edges(network)
+        if edge.basis is Basis.COMMITMENT
+    }
+    assert found == {
+        ("Helen Marchbanks", Link.PROMISES_TO, "Alistair Pemberthy"),
+        ("Helen Marchbanks", Link.PROMISES, "Water Strategy"),
+    }
+
+
+def test_the_ties_of_one_entity_are_those_of_the_whole_network(tmp_path: Path) -> None:
+    folder = Path(__file__).parents[1] / "gold" / "threads" / "tune"
+    with open_for_writing(tmp_path / "store") as store:
+        build_graph(store, find_sources([str(folder)]))
+        network, names = build_network(store), EntityNames(store)
+        spoken = {
+            (tie.item, tie.relation, names.find_entry(tie.source), names.find_entry(tie.target))
+            for node in find_entities(network)
+            for iri in node.members
+            for ties in find_spoken_ties(store, names, iri)
+            for tie in ties
+        }
+    bases = (Basis.ASK, Basis.COMMITMENT, Basis.POSITION)
+    edges = {(e.key, e.predicate, e.source, e.target) for e in find_edges(network) if e.basis in bases}
+    assert spoken == edges
+    assert {Link.ASKS, Link.PROMISES, Link.PROMISES_TO, Stance.SUPPORTS} <= {relation for _, relation, *_ in edges}

@@ -32,6 +32,7 @@ def build_fact(polarity: Polarity = Polarity.AFFIRMED, condition: str | None = N
         subject="Department",
         predicate=Predicate.RUNS,
         object="Water Restoration Fund",
+        object_type=EntityType.SCHEME,
         polarity=polarity,
         since="2021",
         until=None,

@@ -31,7 +31,7 @@ def test_every_day_has_its_month_in_words(day: object) -> None:
 
 
 def test_every_relation_and_every_type_has_its_words() -> None:
-    assert len({name_relation(predicate) for predicate in Predicate}) == len(Predicate)
+    assert len({name_relation(predicate, None) for predicate in Predicate}) == len(Predicate)
     assert len({phrases.render_kind(kind, 2) for kind in EntityType}) == len(EntityType)
 
 
@@ -57,3 +57,9 @@ def test_a_place_names_the_page_where_there_is_one() -> None:
     assert phrases.render_place("a.pdf", 14, 2) == "a.pdf, page 2, line 14"
     assert phrases.render_place("a.txt", 14, None) == "a.txt, line 14"
     assert phrases.render_place("a.pdf", 14, 2, ocr=True) == "a.pdf, page 2, line 14 (OCR: check against the page)"
+
+
+def test_a_scheme_is_run_and_a_document_published() -> None:
+    assert phrases.render_relation(Predicate.RUNS, EntityType.SCHEME) == "runs"
+    assert phrases.render_relation(Predicate.RUNS, EntityType.DOCUMENT) == "publishes"
+    assert phrases.render_relation(Predicate.SUPPORTS, EntityType.DOCUMENT) == "supports"

@@ -39,7 +39,7 @@ class App {
     document.addEventListener("keydown", (event) => pressKey(this, event));
     window.addEventListener("popstate", () => this.attempt(() => this.restore()));
     if (matchMedia("(max-width: 1100px)").matches) this.toggleFilters();
-    find("note").textContent = this.note ?? "";
+    find("note").replaceChildren(...(this.note ?? "").split("`").map((part, number) => (number % 2 ? element("code", {}, part) : part)));
     find("note").hidden = !this.note;
   }
 
@@ -65,6 +65,7 @@ class App {
   async change(patch) {
     Object.assign(this.state, patch);
     await this.attempt(() => this.render());
+    this.state.at = this.picture.at; // a panel that opens moves the middle
     const address = toAddress(this.state);
     if (address !== location.hash) history.pushState(null, "", address);
     this.drawn = address;
@@ -268,7 +269,7 @@ class App {
 
   showHover(id) {
     const edge = id && this.corpus.edges.get(id);
-    if (edge) this.say(`${this.corpus.label(edge.from)} ${this.corpus.words.relations[edge.relation]} ${this.corpus.label(edge.to)}`);
+    if (edge) this.say(`${this.corpus.label(edge.from)} ${this.corpus.verb(edge)} ${this.corpus.label(edge.to)}`);
   }
 
   say(words) {

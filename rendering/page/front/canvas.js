@@ -40,7 +40,7 @@ class Picture {
     const style = getComputedStyle(document.documentElement);
     const read = (name) => style.getPropertyValue(`--${name}`).trim();
     this.colours = Object.fromEntries(
-      [...Object.keys(OUTLINES), "edge", "accent", "ground", "ink", "soft", "halo", "outline", "passage"].map((name) => [name, read(name)]),
+      [...Object.keys(OUTLINES), "edge", "ask", "promise", "stance", "accent", "ground", "ink", "soft", "halo", "outline", "passage"].map((name) => [name, read(name)]),
     );
   }
 
@@ -83,7 +83,8 @@ class Picture {
 
   toVisEdge(id) {
     const edge = this.corpus.edges.get(id);
-    const colour = this.marked(id) ? this.colours.accent : this.colours.edge;
+    const line = lineOf(edge.relation);
+    const colour = this.colours[this.marked(id) ? "accent" : line.colour];
     const isFaint = edge.relation === NAMES;
     const isBackground = this.corpus.isBackground(edge);
     return {
@@ -92,6 +93,7 @@ class Picture {
       to: edge.to,
       color: { color: colour, highlight: this.colours.accent, hover: this.colours.accent, opacity: isFaint || isBackground ? 0.6 : 1 },
       width: this.toWidth(id),
+      arrows: { to: { type: line.head } },
       dashes: isBackground ? [2, 5] : false,
       smooth: edge.curve ? { enabled: true, type: edge.curve > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.curve) } : false,
     };
@@ -164,11 +166,14 @@ class Picture {
   }
 
   lookAt(id) {
-    if (!this.isInView(id)) this.network.moveTo({ position: this.network.getPosition(id) });
+    if (this.isInView(id)) return;
+    this.network.moveTo({ position: this.network.getPosition(id) });
+    this.handlers.moved();
   }
 
   zoom(factor) {
     this.network.moveTo({ scale: this.network.getScale() * factor });
+    this.handlers.moved();
   }
 
   get at() {

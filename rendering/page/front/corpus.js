@@ -72,6 +72,17 @@ class Corpus {
     return node ? node.label : id;
   }
 
+  // The verb between the two ends of an edge or a fact.
+  verb({ relation, to }) {
+    return this.words.others[`${relation} ${this.nodes.get(to)?.type}`] ?? this.words.relations[relation];
+  }
+
+  // What a relation is called, whatever it ends at.
+  relationWords(relation) {
+    const others = Object.entries(this.words.others).filter(([key]) => key.split(" ")[0] === relation);
+    return [this.words.relations[relation], ...others.map(([, words]) => words)].join(" or ");
+  }
+
   isBackground(edge) {
     return edge.facts.length > 0 && edge.facts.every((fact) => this.facts.get(fact).polarity === "background");
   }

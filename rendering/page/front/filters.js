@@ -17,7 +17,7 @@ class Filters {
       ...this.group("Types", Object.keys(corpus.words.types).filter((type) => types.has(type)), (type) =>
         this.box("types", type, symbol(type), corpus.words.types[type], types.get(type))),
       ...this.group("Relations", Object.keys(corpus.words.relations).filter((relation) => relations.has(relation)), (relation) =>
-        this.box("relations", relation, sampleLine(false), corpus.words.relations[relation], relations.get(relation))),
+        this.box("relations", relation, sampleLine(relation), corpus.relationWords(relation), relations.get(relation))),
       this.background(),
       ...this.fields(),
       ...this.path(),
@@ -48,7 +48,7 @@ class Filters {
 
   background() {
     const input = element("input", { type: "checkbox", id: "background", change: (event) => this.app.change({ background: event.target.checked }) });
-    return element("label", {}, input, sampleLine(true), element("span", {}, "only in the vocabulary"));
+    return element("label", {}, input, sampleLine(null, true), element("span", {}, "only in the vocabulary"));
   }
 
   fields() {

@@ -2,6 +2,7 @@
 
 const MOST_LABELS = 250;
 const MOST_KEPT_FREE = 3000; // symbols that no name may cover
+const MOST_LINES_FREE = 60; // chosen lines that no name covers where it can stand elsewhere
 const MOST_WANTED = 6; // names that are written first of all
 const LABEL_SIZE = 12.5; // pixels on the screen, at every scale
 const LINE = 14.5;
@@ -23,6 +24,7 @@ class Labels {
     const names = new Room(CELL * unit, view);
     const all = new Room(CELL * unit, view);
     for (const [id, place] of seen.slice(0, MOST_KEPT_FREE)) all.take(toBox(place, this.picture.radius(id) * 0.8));
+    const lines = this.findLines(unit, view);
     context.save();
     context.textAlign = "center";
     context.textBaseline = "top";
@@ -30,7 +32,9 @@ class Labels {
     for (const [number, [id, place]] of seen.entries()) {
       if (written >= MOST_LABELS) break;
       const isWanted = number < MOST_WANTED; // even where that covers a symbol
-      const box = this.findBox(context, id, place, unit, all) ?? (isWanted ? this.findBox(context, id, place, unit, names) : null);
+      const boxes = this.findBoxes(context, id, place, unit).filter((box) => names.isFree(box));
+      const free = boxes.filter((one) => all.isFree(one));
+      const box = free.find((one) => lines.isFree(one)) ?? free[0] ?? (isWanted ? leastCovering(all, boxes) : null);
       if (!box) continue;
       names.take(box);
       all.take(box);
@@ -39,6 +43,18 @@ class Labels {
     }
     this.drawRelations(context, unit, all);
     context.restore();
+  }
+
+  // Where the chosen lines are, which should stay to be seen and clicked.
+  findLines(unit, view) {
+    const { network, corpus, edges } = this.picture;
+    const room = new Room(CELL * unit, view);
+    for (const id of network.getSelectedEdges().filter((one) => edges.get(one)).slice(0, MOST_LINES_FREE)) {
+      const edge = corpus.edges.get(id);
+      const ends = [network.getPosition(edge.from), network.getPosition(edge.to)];
+      for (const part of ALONG) room.take(toBox(findPoint(...ends, edge.curve, part), 3 * unit));
+    }
+    return room;
   }
 
   // Writes the words of relations where one is near, and those of what is chosen at any distance, where there is room.
@@ -50,7 +66,7 @@ class Labels {
     for (const id of isNear ? edges.getIds() : chosen) {
       const edge = corpus.edges.get(id);
       if (!edges.get(id) || edge.relation === NAMES || (focus.near.size && !chosen.has(id))) continue;
-      const words = corpus.words.relations[edge.relation];
+      const words = corpus.verb(edge);
       const half = { x: context.measureText(words).width / 2 + 2 * unit, y: (RELATION_SIZE / 2 + 1) * unit };
       const ends = [network.getPosition(edge.from), network.getPosition(edge.to)];
       const boxes = ALONG.map((part) => findPoint(...ends, edge.curve, part)).map(({ x, y }) => [
@@ -81,8 +97,8 @@ class Labels {
     return seen.sort(([one], [other]) => ranks.get(other) - ranks.get(one) || compare(one, other));
   }
 
-  // Below, above or beside the symbol, where there is room.
-  findBox(context, id, place, unit, room) {
+  // Where the name may stand: below, above or beside the symbol.
+  findBoxes(context, id, place, unit) {
     const { lines, width } = this.measure(context, id);
     const [across, height] = [(width / 2 + 2) * unit, lines.length * LINE * unit];
     const away = this.picture.radius(id) + 2 * unit;
@@ -91,10 +107,9 @@ class Labels {
       [0, below], [0, -below], [right, 0], [-right, 0],
       [right, below / 2], [-right, below / 2], [right, -below / 2], [-right, -below / 2],
     ];
-    const boxes = offsets.map(([dx, dy]) => [
+    return offsets.map(([dx, dy]) => [
       place.x + dx - across, place.y + dy - height / 2, place.x + dx + across, place.y + dy + height / 2,
     ]);
-    return boxes.find((box) => room.isFree(box)) ?? null;
   }
 
   drawOne(context, id, box, unit) {
@@ -148,6 +163,12 @@ function findPoint(from, to, curve, part) {
   return { x: mix(from.x, via.x, to.x), y: mix(from.y, via.y, to.y) };
 }
 
+// Of boxes that all cover something, the one that covers the fewest things.
+function leastCovering(room, boxes) {
+  const counts = boxes.map((box) => room.count(box));
+  return boxes[counts.indexOf(Math.min(...counts))] ?? null;
+}
+
 function toBox({ x, y }, radius) {
   return [x - radius, y - radius, x + radius, y + radius];
 }
@@ -186,5 +207,11 @@ class Room {
     if (box[0] < left || box[1] < top || box[2] > right || box[3] > bottom) return false;
     for (const key of this.keys(box)) if (this.cells.get(key)?.some((other) => overlaps(box, other))) return false;
     return true;
+  }
+
+  // How many boxes this one covers.
+  count(box) {
+    const near = new Set([...this.keys(box)].flatMap((key) => this.cells.get(key) ?? []));
+    return [...near].filter((other) => overlaps(box, other)).length;
   }
 }

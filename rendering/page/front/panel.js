@@ -7,6 +7,7 @@ function showCard(app, id) {
   if (!card) return [element("h2", {}, corpus.label(id))];
   const facts = card.facts.map((fact) => corpus.facts.get(fact)).filter(Boolean);
   const denied = card.denied.map((fact) => corpus.facts.get(fact)).filter(Boolean);
+  const sayings = card.sayings.map((fact) => corpus.facts.get(fact)).filter(Boolean);
   const isOffice = (fact) => ["holdsOffice", "officeIn"].includes(fact.relation);
   return [
     element("h2", {}, node.label),
@@ -16,6 +17,7 @@ function showCard(app, id) {
     showActions(app, id),
     ...showSection("Offices", facts.filter(isOffice).map((fact) => showFact(app, fact))),
     ...showSection("Facts", facts.filter((fact) => !isOffice(fact)).map((fact) => showFact(app, fact))),
+    ...showSection("Asks, promises and positions", sayings.map((fact) => showFact(app, fact))),
     ...showSection("Denied or ended", denied.map((fact) => showFact(app, fact))),
     ...showSection("Problems to check", card.doubts.map((doubt) => element("li", {}, doubt))),
     ...showSection("Linked with", showLinks(app, id)),
@@ -43,7 +45,7 @@ function showLinks(app, id) {
   const edges = app.corpus.edgesAt(id).filter((edge) => edge.relation !== NAMES);
   edges.sort((one, other) => compare(app.corpus.label(otherEnd(one, id)), app.corpus.label(otherEnd(other, id))));
   return edges.map((edge) => {
-    const verb = app.corpus.words.relations[edge.relation];
+    const verb = app.corpus.verb(edge);
     const other = app.nameButton(otherEnd(edge, id));
     const facts = button(count(edge.facts.length, "fact"), () => app.openEdge(edge.id), { class: "plain" });
     const words = edge.from === id ? [`${verb} `, other] : [other, ` ${verb} this`];
@@ -62,7 +64,7 @@ function showPart(app, part) {
 function showEdge(app, id) {
   const edge = app.corpus.edges.get(id);
   const facts = edge.facts.map((fact) => app.corpus.facts.get(fact));
-  const words = [app.nameButton(edge.from), ` ${app.corpus.words.relations[edge.relation]} `, app.nameButton(edge.to)];
+  const words = [app.nameButton(edge.from), ` ${app.corpus.verb(edge)} `, app.nameButton(edge.to)];
   return [element("h2", {}, ...words), element("p", { class: "kind" }, count(facts.length, "fact")),
     element("ul", {}, ...facts.map((fact) => showFact(app, fact)))];
 }

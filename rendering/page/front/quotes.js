@@ -1,9 +1,12 @@
 // A fact as a reader sees it: its sentence, the words of the letter behind it, and a button that opens the letter there.
+// An ask has what became of it below.
 
 function showFact(app, fact) {
   const parts = [element("p", { class: "words" }, ...toSentence(app, fact))];
   if (fact.polarity === "background") parts.push(element("p", { class: "detail" }, "Background: only the vocabulary says so, no letter."));
   for (const quote of fact.evidence) parts.push(...showQuote(app, quote));
+  if (fact.status) parts.push(element("p", { class: "detail status" }, `What became of it, ${fact.status}${fact.answers.length ? ":" : ""}`));
+  for (const quote of fact.answers) parts.push(...showQuote(app, quote));
   const rule = fact.record ? `${fact.rule} (right in ${fact.record} on annotated letters)` : fact.rule;
   const details = [
     fact.since ? ["Since", fact.since] : null,
@@ -21,7 +24,7 @@ function showFact(app, fact) {
 function toSentence(app, fact) {
   const from = app.corpus.label(fact.from);
   const to = app.corpus.label(fact.to);
-  const verb = ` ${app.corpus.words.relations[fact.relation]} `;
+  const verb = ` ${app.corpus.verb(fact)} `;
   if (!fact.words.startsWith(from + verb + to)) return [fact.words];
   const rest = fact.words.slice((from + verb + to).length);
   return [app.nameButton(fact.from), verb, app.nameButton(fact.to), rest];

@@ -23,13 +23,31 @@ function symbol(type) {
   );
 }
 
-function sampleLine(isBackground) {
+// How the line of a relation is drawn: colour (a variable) and head tell what is said from what is stated.
+const LINES = {
+  ask: { colour: "ask", head: "vee", outline: "M 18 1 L 25 5 L 18 9 L 20 5 Z" },
+  promise: { colour: "promise", head: "diamond", outline: "M 17 5 L 21 1 L 25 5 L 21 9 Z" },
+  stance: { colour: "stance", head: "circle", outline: "M 21 1 A 4 4 0 1 1 20.99 1 Z" },
+  fact: { colour: "edge", head: "arrow", outline: "M 18 1 L 25 5 L 18 9 Z" },
+};
+
+const SPOKEN = {
+  asks: "ask", promises: "promise", promisesTo: "promise",
+  supports: "stance", opposes: "stance", welcomes: "stance", concerned: "stance", disagrees: "stance",
+};
+
+function lineOf(relation) {
+  return LINES[SPOKEN[relation] ?? "fact"];
+}
+
+function sampleLine(relation, isBackground = false) {
+  const { colour, outline } = lineOf(relation);
   return drawing(
     "svg",
     { class: "line", viewBox: "0 0 26 10", "aria-hidden": "true" },
     drawing("path", {
-      d: "M 1 5 H 19", style: "stroke: var(--edge)", "stroke-width": 2, "stroke-dasharray": isBackground ? "2 3" : null,
+      d: "M 1 5 H 19", style: `stroke: var(--${colour})`, "stroke-width": 2, "stroke-dasharray": isBackground ? "2 3" : null,
     }),
-    drawing("path", { d: "M 18 1 L 25 5 L 18 9 Z", style: "fill: var(--edge)" }),
+    drawing("path", { d: outline, style: `fill: var(--${colour})` }),
   );
 }

@@ -29,9 +29,13 @@ class Served:
     address: str
     process: subprocess.Popen[str]
 
-    def ask(self, path: str, *, method: str = "GET", headers: Mapping[str, str] | None = None, **values: str) -> Reply:
+    def ask(
+        self, path: str, *, method: str = "GET", headers: Mapping[str, str] | None = None, **values: str | list[str]
+    ) -> Reply:
         place = urlsplit(self.address)
-        query = f"?{urlencode({name.rstrip('_'): value for name, value in values.items()})}" if values else ""
+        query = (
+            f"?{urlencode({name.rstrip('_'): value for name, value in values.items()}, doseq=True)}" if values else ""
+        )
         with closing(HTTPConnection("127.0.0.1", place.port or 80, timeout=30)) as connection:
             connection.request(method, path + query, headers=dict(headers or {}))
             answer = connection.getresponse()

@@ -6,6 +6,7 @@ import pytest
 
 from .conftest import Open
 
+COMMISSIONER = "Independent Anti-Slavery Commissioner"
 FUND = "Conflict, Stability and Security Fund"
 
 
@@ -307,3 +308,53 @@ def test_background_facts_are_dotted_and_say_that_no_letter_says_so(open_page: O
     reader.panel.locator("li", has_text="belongs to").locator("button", has_text="1 fact").click()
     assert "Background: only the vocabulary says so, no letter." in reader.panel.inner_text()
     assert reader.page.locator("#background ~ svg path").first.get_attribute("stroke-dasharray") == "2 3"
+
+
+def test_an_ask_is_a_line_that_opens_its_words_and_what_became_of_it(open_page: Open) -> None:
+    reader = open_page()
+    reader.search("IASC")
+    reader.page.click("text=Only this")
+    (x1, y1), (x2, y2) = reader.place(COMMISSIONER), reader.place("Home Secretary")
+    reader.page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2)
+    reader.wait_for_title(f"{COMMISSIONER} asks Home Secretary")
+    words = reader.panel.inner_text()
+    assert "“I would urge you to explore options for better and more tailored return" in words
+    assert "What became of it, suggested: not decided: read both:" in words
+    assert "“Throughout the National Referral Mechanism process" in words
+    reader.panel.locator(".fact", has_text="not decided").locator("button[data-letter]").last.click()
+    assert reader.panel.locator("h2").inner_text() == "Matthew Rycroft → Sara Thornton"
+
+
+def test_a_promise_and_a_stance_are_lines_with_their_words(open_page: Open) -> None:
+    reader = open_page()
+    reader.search("Matthew Rycroft")
+    promise = reader.panel.locator(".fact", has_text="Matthew Rycroft promises something to Sara Thornton").first
+    assert "Found by the rule: promise" in promise.inner_text()
+    assert promise.locator("blockquote").count() >= 1
+    assert "promises something to Sara Thornton (2 facts)" in reader.panel.inner_text()
+    reader.search("Modern Slavery (Victim", choose="Modern Slavery (Victim Support) Bill")
+    assert "UK Government opposes this (1 fact)" in reader.panel.inner_text()  # one sentence, one fact
+
+
+def test_asks_are_on_the_card_of_whom_they_concern(open_page: Open) -> None:
+    reader = open_page()
+    reader.search("Home Office", choose="Home Office")
+    section = reader.panel.locator("h3", has_text="Asks, promises and positions").locator("+ ul")
+    assert section.locator(".fact", has_text=f"{COMMISSIONER} asks Home Secretary").count() == 5
+
+
+@pytest.mark.parametrize("relation", ["asks", "promisesTo", "opposes"])
+def test_asks_promises_and_stances_can_be_switched_off_and_have_lines_of_their_own(
+    open_page: Open, relation: str
+) -> None:
+    reader = open_page()
+    before = reader.shown()
+    plain, own = (
+        reader.page.locator(f"label:has(input[value={one}]) path").nth(1).get_attribute("d")
+        for one in ("runs", relation)
+    )
+    assert plain != own
+    reader.page.uncheck(f"input[value={relation}]")
+    assert reader.shown()[1] < before[1]
+    reader.page.check(f"input[value={relation}]")
+    assert reader.shown() == before

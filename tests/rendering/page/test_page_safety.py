@@ -14,7 +14,7 @@ HARM = "<img src=x onerror=\"document.title='harmed'\"></script><!--\u2028&lt;b&
 
 def test_a_name_that_is_markup_stays_text_everywhere(open_page: Open, tmp_path: Path) -> None:
     node = Node(id="scheme/1", label=HARM, type="scheme", other_names=(HARM,), x=0, y=0)
-    card = Card(id="scheme/1", facts=(), denied=(), parts=(), background=((HARM, HARM),), doubts=(HARM,))
+    card = Card(id="scheme/1", facts=(), sayings=(), denied=(), parts=(), background=((HARM, HARM),), doubts=(HARM,))
     page = render_file(HARM, Bundle(nodes=(node,), cards=(card,), note=HARM), "scheme/1")
     path = tmp_path / "harm.html"
     path.write_text(page, "utf-8")

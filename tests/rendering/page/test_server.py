@@ -13,7 +13,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from policygraph.graph.loading.build import open_loaded
+from policygraph.graph.network.network import build_network, find_edges
+from policygraph.graph.network.network_records import Basis
 from policygraph.rendering.page.records import Bundle
+from policygraph.rendering.page.words import to_id
 
 from .conftest import Open
 from .serving import Served, serve
@@ -194,7 +198,7 @@ def test_the_page_of_the_server_fetches_what_is_opened(open_page: Open, served: 
     reader.wait_for_status("3 names and 2 relations")
     reader.search("Matthew Rycroft")
     reader.page.click("text=Expand")
-    reader.wait_for_status("6 names")
+    reader.wait_for_status("7 names")
     reader.panel.locator("button[data-letter]").first.click()
     reader.panel.locator(".letter-text").wait_for()
     assert reader.panel.locator(".mention").count() > 20
@@ -225,3 +229,26 @@ def test_the_page_of_the_server_has_the_letters_and_finds_paths(open_page: Open,
     reader.page.locator("#path-to [role=option]").first.click()
     reader.wait_for_title("Path from Matthew Rycroft to Priti Patel")
     assert reader.panel.locator(".fact").count() == 3
+
+
+def test_lines_of_the_page_are_edges_of_the_network_and_the_server_finds_the_same(
+    served: Served, embedded: dict[str, Any], store_path: Path
+) -> None:
+    bases = (Basis.STATEMENT, Basis.ASK, Basis.COMMITMENT, Basis.POSITION)
+    with open_loaded(store_path) as store:
+        found = find_edges(build_network(store, bases, evidence=False))
+        edges = {(to_id(edge.source), edge.predicate.value, to_id(edge.target)) for edge in found}
+    own = {"sentBy", "sentTo", "repliesTo", "country", "broader", "office"}
+    drawn = {(edge["from"], edge["relation"], edge["to"]) for edge in embedded["edges"]}
+    assert {line for line in drawn if line[1] not in own} == edges
+    entities = [node["id"] for node in embedded["nodes"] if node["type"] != "letter"]
+    served_edges = served.ask("/api/graph", id=entities).bundle["edges"]
+    assert {(edge["from"], edge["relation"], edge["to"]) for edge in served_edges} - drawn == set()
+    assert edges <= {(edge["from"], edge["relation"], edge["to"]) for edge in served_edges}
+
+
+def test_a_path_of_the_server_leads_over_asks(served: Served) -> None:
+    commissioner, secretary = "vocabulary/independent-anti-slavery-commissioner", "vocabulary/home-secretary"
+    bundle = served.ask("/api/path", from_=commissioner, to=secretary).bundle
+    assert [edge["relation"] for edge in bundle["edges"]] == ["asks"]
+    assert [fact["status"].split(":")[0] for fact in bundle["facts"]] == ["suggested"]
