@@ -13,6 +13,7 @@ from .diagram import Arrangement, Diagram
 from .instrument import build_instrument
 from .lane_plan import plan_lanes
 from .network_plan import plan_network
+from .numbering import number_notes
 from .path import build_path
 from .plan import Plan
 from .row_plan import plan_rows
@@ -57,7 +58,7 @@ def find_kind_fault(kind: str, names: Sequence[str]) -> str | None:
 
 
 def build_diagram(corpus: Corpus, kind: str, names: Sequence[str]) -> Diagram:
-    """Return the diagram of a kind around what is named: as much of it as can be read on A4.
+    """Return the diagram of a kind around what is named: as much of it as can be read on A4, its notes in that order.
 
     Raises:
         NameChoiceError: a name means nothing, or several things.
@@ -65,10 +66,10 @@ def build_diagram(corpus: Corpus, kind: str, names: Sequence[str]) -> Diagram:
     """
     entities = [corpus.find_entity(name) for name in names]
     for most in _SIZES:
-        diagram = _BUILDERS[kind](corpus, entities, SourceNotes(corpus.quoter), most)
-        if find_scale(plan_diagram(diagram), Paper.A4) >= _LEAST_SCALE:
+        plan = plan_diagram(_BUILDERS[kind](corpus, entities, SourceNotes(corpus.quoter), most))
+        if find_scale(plan, Paper.A4) >= _LEAST_SCALE:
             break
-    return diagram
+    return number_notes(plan)
 
 
 def plan_diagram(diagram: Diagram) -> Plan:

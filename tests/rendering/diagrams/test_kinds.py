@@ -195,3 +195,17 @@ def test_nothing_to_draw_is_told(samples: Corpus, kind: str) -> None:
 def test_how_many_names_a_kind_takes_is_told(kind: str, names: list[str], fault: str | None) -> None:
     found = find_kind_fault(kind, names)
     assert found is None if fault is None else found is not None and found.startswith(fault)
+
+
+def test_notes_are_numbered_row_by_row_from_left_to_right(samples: Corpus) -> None:
+    diagram = build_diagram(samples, "actors", ["Home Office"])
+    names = {node.id: node.label for node in diagram.nodes}
+    notes = {(names[edge.source], names[edge.target]): edge.notes for edge in diagram.edges}
+    row = (
+        ("Priti Patel", "Home Secretary"),
+        ("Home Secretary", "Home Office"),
+        ("Home Office", "Modern Slavery Statutory Guidance"),
+    )
+    assert [notes[ends] for ends in row] == [(1,), (2,), (3,)]
+    assert [note.number for note in diagram.notes] == list(range(1, len(diagram.notes) + 1))
+    assert diagram.notes[0].quote == "Rt Hon Priti Patel MP Home Secretary"

@@ -54,6 +54,19 @@ def check(diagram: Diagram) -> None:
 
 
 @pytest.mark.parametrize("kind", EVERYTHING)
+@pytest.mark.parametrize("corpus", ["samples", "gold"])
+def test_notes_are_numbered_as_the_picture_is_read(kind: str, corpus: str, request: pytest.FixtureRequest) -> None:
+    plan = plan_diagram(build_diagram(request.getfixturevalue(corpus), kind, []))
+    places = [(placed.frame.middle[1], placed.node.notes) for placed in plan.nodes]
+    places += [
+        (placed.frame.middle[1] if placed.frame else placed.points[0][1], placed.edge.notes) for placed in plan.edges
+    ]
+    heights = [min(y for y, notes in places if note.number in notes) for note in plan.diagram.notes]
+    # Numbers with more digits can move what stands beside them, so a row is not sharp.
+    assert all(one <= other + 48 for one, other in combinations(heights, 2))
+
+
+@pytest.mark.parametrize("kind", EVERYTHING)
 def test_nothing_covers_anything_on_the_diagrams_of_the_samples(samples: Corpus, kind: str) -> None:
     check(build_diagram(samples, kind, []))
 
