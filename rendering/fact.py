@@ -15,7 +15,7 @@ def render_fact(fact: Fact | Statement, subject: str, object_: str, kind: Entity
     """
     more = (
         fact.polarity.value if fact.polarity is not Polarity.AFFIRMED else "",
-        render_period(fact.since, fact.until),
+        render_period(fact.since, fact.until, kind),
         f"“{fact.condition}”" if fact.condition else "",
         f"by the recogniser {recogniser}" if (recogniser := find_recogniser(fact.rule)) else "",
     )

@@ -92,8 +92,10 @@ def render_day(date: str | None) -> str:
     return f"letter of {render_date(date)}" if date else "undated letter"
 
 
-def render_period(since: str | None, until: str | None) -> str:
-    """Return "since …", "until …", "from … until …", or nothing."""
+def render_period(since: str | None, until: str | None, target: EntityType | None = None) -> str:
+    """Return "since …", "until …", "from … until …", or nothing; of a document (`target`) the year of its making."""
+    if since and not until and target is EntityType.DOCUMENT:
+        return render_date(since)
     if since and until:
         return f"from {render_date(since)} until {render_date(until)}"
     if since:

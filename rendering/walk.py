@@ -72,10 +72,11 @@ def render_central_note(found: Centrality) -> str:
 
 def render_edge(edge: NetworkEdge, source: EntityNode | LetterNode, target: EntityNode | LetterNode) -> str:
     """Return an edge as a sentence with its dates and its condition: "A runs B (since June 2021)"."""
+    kind = target.type if isinstance(target, EntityNode) else None
     is_due = edge.until is not None and edge.basis is not Basis.STATEMENT
-    period = f"due {render_date(edge.until or '')}" if is_due else render_period(edge.since, edge.until)
+    period = f"due {render_date(edge.until or '')}" if is_due else render_period(edge.since, edge.until, kind)
     details = "; ".join(part for part in (period, f"“{edge.condition}”" if edge.condition else "") if part)
-    verb = render_relation(edge.predicate, target.type if isinstance(target, EntityNode) else None)
+    verb = render_relation(edge.predicate, kind)
     sentence = f"{_render_node(source)} {verb} {_render_node(target)}"
     return f"{sentence} ({details})" if details else sentence
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..diagrams.diagram import Diagram
 from ..phrases import render_day
 from ..source_notes import SourceNote, render_numbers
+from .sources import Sources, list_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,11 @@ class Brief:
     sections: tuple[Section, ...]
     diagram: Diagram | None
     notes: tuple[SourceNote, ...]
+
+    @property
+    def sources(self) -> Sources:
+        """The notes as they are listed at the end."""
+        return list_sources(self.notes)
 
     @property
     def lead(self) -> str:

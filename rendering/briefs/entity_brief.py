@@ -20,11 +20,11 @@ from ..fact import render_fact
 from ..phrases import render_kind, to_line
 from ..source_notes import SourceNotes
 from .brief import Brief, Section, Sentence
+from .length import build_short
 from .sections import (
     Teller,
     Writing,
     build_figures,
-    build_section,
     find_letter_tellers,
     is_open,
     write_ask,
@@ -37,7 +37,11 @@ _MOST_BOXES = 18
 
 def build_entity_brief(corpus: Corpus, entity: EntityNode) -> Brief:
     """Return the brief; what nothing is known of has no section."""
-    writing = Writing(corpus=corpus, notes=SourceNotes(corpus.quoter))
+    return build_short(partial(_build, corpus, entity))
+
+
+def _build(corpus: Corpus, entity: EntityNode, most: int) -> Brief:
+    writing = Writing(corpus=corpus, notes=SourceNotes(corpus.quoter), most=most)
     circle = find_circle(corpus, entity.key)
     sections = (
         _build_portrait(writing, entity),
@@ -67,7 +71,8 @@ def _draw(writing: Writing, entity: EntityNode) -> Diagram | None:
 def _build_portrait(writing: Writing, entity: EntityNode) -> Section:
     """Return who or what something is: its type and names, what letters say, deny or end, and what is background."""
     corpus = writing.corpus
-    names = f", also called {'; '.join(entity.other_names)}" if entity.other_names else ""
+    others = [name for name in entity.other_names if name.casefold() != entity.name.casefold()]
+    names = f", also called {'; '.join(others)}" if others else ""
     kind = render_kind(entity.type)
     article = "an" if kind[0] in "aeiou" else "a"
     first = next(letter for letter in corpus.readings if letter in entity.letters)
@@ -79,7 +84,7 @@ def _build_portrait(writing: Writing, entity: EntityNode) -> Section:
         *find_fact_tellers(writing, entity.key),
     ]
     hint = f"`policygraph show '{entity.name}'` has everything."
-    return build_section("Who or what it is", tellers, hint=hint, most=12, newest=False)
+    return writing.build("Who or what it is", tellers, hint=hint, extra=2, newest=False)
 
 
 def find_fact_tellers(writing: Writing, key: str) -> list[Teller]:
@@ -108,14 +113,17 @@ def _find_background_tellers(writing: Writing, key: str) -> Iterator[Teller]:
 
 def _tell(corpus: Corpus, relation: Relation) -> str:
     subject, object_ = (corpus.get_entity(end).name for end in (relation.source, relation.target))
-    return f"{subject} {relation.words} {object_}"
+    more = f" ({relation.more})" if relation.more else ""
+    return f"{subject} {relation.verb} {object_}{more}"
 
 
 def _build_letters(writing: Writing, circle: frozenset[str]) -> Section:
     corpus = writing.corpus
     own = [one for one in corpus.find_naming(circle) if _is_party(corpus, one, circle)]
-    return build_section(
-        "Its letters", find_letter_tellers(writing, own), hint="`policygraph query correspondence` lists the letters."
+    return writing.build(
+        "Its letters",
+        find_letter_tellers(writing, own),
+        hint="`policygraph query correspondence` lists the letters.",
     )
 
 
@@ -128,7 +136,7 @@ def _build_asks(writing: Writing, circle: frozenset[str]) -> Section:
     answers = {answer.ask: answer for answer in corpus.links.answers}
     asks = [ask for ask in find_asks(corpus, circle) if is_open(answers[ask.iri]) and concerns(corpus, ask, [circle])]
     tellers = [partial(write_ask, writing, ask, answers[ask.iri]) for ask in asks]
-    return build_section("Open asks", tellers, hint="`policygraph query unanswered-asks` lists them.")
+    return writing.build("Open asks", tellers, hint="`policygraph query unanswered-asks` lists them.")
 
 
 def _build_promises(writing: Writing, circle: frozenset[str]) -> Section:
@@ -140,7 +148,7 @@ def _build_promises(writing: Writing, circle: frozenset[str]) -> Section:
         if circle & set(corpus.to_keys((*promise.by, *promise.about)))
     ]
     tellers = [partial(write_promise, writing, promise) for promise in promises]
-    return build_section("What is promised", tellers, hint="`policygraph query commitments` lists them.")
+    return writing.build("What is promised", tellers, hint="`policygraph query commitments` lists them.")
 
 
 def _build_positions(writing: Writing, circle: frozenset[str]) -> Section:
@@ -152,7 +160,7 @@ def _build_positions(writing: Writing, circle: frozenset[str]) -> Section:
         if circle & set(corpus.to_keys((*position.by, *position.on)))
     ]
     tellers = [partial(write_position, writing, position) for position in positions]
-    return build_section("Who stands where", tellers, hint="`policygraph query positions` lists them.")
+    return writing.build("Who stands where", tellers, hint="`policygraph query positions` lists them.")
 
 
 def _build_figures(writing: Writing, circle: frozenset[str]) -> Section:

@@ -14,8 +14,9 @@ def to_markdown(brief: Brief) -> str:
         blocks += _to_section(section)
     if brief.diagram:
         blocks += ["## Diagram", f"```mermaid\n{to_mermaid(brief.diagram, with_notes=False)}```"]
-    notes = [f"- \\[{note.number}\\] {to_markdown_text(note.text)}" for note in brief.notes]
-    blocks += ["## Sources", "\n".join(notes)]
+    letters = [f"- {to_markdown_text(letter)}" for letter in brief.sources.letters]
+    notes = [f"- \\[{note.number}\\] {to_markdown_text(note.words)}" for note in brief.sources.notes]
+    blocks += ["## Sources", "\n".join(letters), "\n".join(notes)]
     return "\n\n".join(blocks) + "\n"
 
 

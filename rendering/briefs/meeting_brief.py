@@ -18,10 +18,10 @@ from ..phrases import to_line
 from ..source_notes import SourceNotes
 from .brief import Brief, Section
 from .entity_brief import find_fact_tellers
+from .length import build_short
 from .sections import (
     Writing,
     build_figures,
-    build_section,
     find_letter_tellers,
     is_open,
     write_ask,
@@ -59,8 +59,12 @@ def build_meeting_brief(corpus: Corpus, ours: EntityNode, theirs: EntityNode, ab
     """
     if ours.key == theirs.key:
         raise DiagramError(f"{ours.name}: a meeting needs two sides. Name another one after --between.")
+    return build_short(partial(_build, corpus, ours, theirs, about))
+
+
+def _build(corpus: Corpus, ours: EntityNode, theirs: EntityNode, about: EntityNode | None, most: int) -> Brief:
     meeting = _Meeting(
-        writing=Writing(corpus=corpus, notes=SourceNotes(corpus.quoter)),
+        writing=Writing(corpus=corpus, notes=SourceNotes(corpus.quoter), most=most),
         ours=ours,
         theirs=theirs,
         our_circle=find_circle(corpus, ours.key),
@@ -102,7 +106,7 @@ def _build_asks(meeting: _Meeting, asker: EntityNode, askers: frozenset[str], as
     ]
     tellers = [partial(write_ask, writing, ask, answers[ask.iri]) for ask in asks]
     hint = "`policygraph query unanswered-asks` lists them."
-    return build_section(f"Open asks of {asker.name}", tellers, hint=hint)
+    return writing.build(f"Open asks of {asker.name}", tellers, hint=hint)
 
 
 def _build_promises(meeting: _Meeting) -> Section:
@@ -116,7 +120,7 @@ def _build_promises(meeting: _Meeting) -> Section:
     promises.sort(key=lambda promise: promise.due is None)
     tellers = [partial(write_promise, meeting.writing, promise) for promise in promises]
     hint = "`policygraph query commitments` lists them."
-    return build_section(f"What {meeting.theirs.name} promised", tellers, hint=hint, newest=False)
+    return meeting.writing.build(f"What {meeting.theirs.name} promised", tellers, hint=hint, newest=False)
 
 
 def _build_positions(meeting: _Meeting, entity: EntityNode, circle: frozenset[str]) -> Section:
@@ -129,13 +133,13 @@ def _build_positions(meeting: _Meeting, entity: EntityNode, circle: frozenset[st
     ]
     tellers = [partial(write_position, meeting.writing, position) for position in positions]
     hint = "`policygraph query positions` lists them."
-    return build_section(f"Where {entity.name} stands, in its own words", tellers, hint=hint)
+    return meeting.writing.build(f"Where {entity.name} stands, in its own words", tellers, hint=hint)
 
 
 def _build_letters(meeting: _Meeting, between: list[Reading]) -> Section:
     tellers = find_letter_tellers(meeting.writing, between)
     hint = "`policygraph query correspondence` lists them."
-    return build_section("The letters between them, and who answered", tellers, hint=hint)
+    return meeting.writing.build("The letters between them, and who answered", tellers, hint=hint)
 
 
 def _build_figures(meeting: _Meeting) -> Section:
@@ -163,7 +167,7 @@ def _build_figures(meeting: _Meeting) -> Section:
 def _build_portraits(meeting: _Meeting) -> Section:
     sides = [side for side in (meeting.ours, meeting.theirs, meeting.about) if side]
     tellers = [teller for side in sides for teller in find_fact_tellers(meeting.writing, side.key)[:_MOST_FACTS]]
-    return build_section("Who they are", tellers, hint="`policygraph show NAME` has everything.", most=12)
+    return meeting.writing.build("Who they are", tellers, hint="`policygraph show NAME` has everything.", extra=2)
 
 
 def _is_between(meeting: _Meeting, reading: Reading) -> bool:

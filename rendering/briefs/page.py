@@ -1,5 +1,6 @@
 """A brief as one web page that needs nothing else, and that prints well on A4."""
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -8,6 +9,7 @@ from ..diagrams.kinds import plan_diagram
 from ..diagrams.style import load_style
 from ..diagrams.svg import to_svg
 from .brief import Brief, Grid, Section, Sentence
+from .length import find_shares
 
 _STYLE = """
 @page { size: A4; margin: 14mm 16mm; }
@@ -18,12 +20,14 @@ h2 { font-size: 11pt; margin: 4mm 0 1.2mm; break-after: avoid; border-bottom: 0.
 p.lead, p.rest { color: QUIET; margin: 0 0 2mm; }
 ul { margin: 0; padding-left: 5mm; }
 li { margin-bottom: 0.8mm; break-inside: avoid; }
-table { border-collapse: collapse; width: 100%; font-size: 8.5pt; }
+table { table-layout: fixed; border-collapse: collapse; width: 100%; font-size: 8.5pt; }
 th, td { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.2mm solid RULE; }
 a { color: inherit; text-decoration: none; }
 figure { margin: 2mm 0; break-inside: avoid; }
-figure svg { display: block; width: 100%; height: auto; max-height: 95mm; margin: auto; }
-ol.sources { list-style: none; padding: 0; margin: 0; font-size: 7.5pt; columns: 2; column-gap: 8mm; color: TEXT; }
+figure svg { display: block; width: 100%; height: auto; max-height: 80mm; margin: auto; }
+ul.letters { list-style: none; padding: 0; margin: 0 0 2mm; font-size: 7pt; line-height: 1.25; color: QUIET; }
+ul.letters li { margin: 0; overflow-wrap: anywhere; }
+ol.sources { list-style: none; padding: 0; margin: 0; font-size: 7pt; line-height: 1.25; columns: 2; column-gap: 7mm; }
 ol.sources li { overflow-wrap: anywhere; }
 @media print { body { margin: 0; padding: 0; max-width: none; } }
 """
@@ -45,8 +49,10 @@ def to_page(brief: Brief) -> str:
     if brief.diagram:
         picture = to_svg(compose_picture(plan_diagram(brief.diagram)))
         parts += ["<h2>Diagram</h2>", f"<figure>{picture.strip()}</figure>"]
-    notes = (f'<li id="note-{note.number}">[{note.number}] {escape(note.text)}</li>' for note in brief.notes)
-    parts += ["<h2>Sources</h2>", '<ol class="sources">', *notes, "</ol></body></html>"]
+    letters = (f"<li>{escape(letter)}</li>" for letter in brief.sources.letters)
+    notes = (f'<li id="note-{note.number}">{escape(note.text)}</li>' for note in brief.sources.notes)
+    parts += ["<h2>Sources</h2>", '<ul class="letters">', *letters, "</ul>"]
+    parts += ['<ol class="sources">', *notes, "</ol></body></html>"]
     return "\n".join(parts) + "\n"
 
 
@@ -66,7 +72,8 @@ def _to_section(section: Section) -> Iterator[str]:
     if section.grid:
         yield from _to_table(section.grid)
     if section.rest:
-        yield f'<p class="rest">{escape(section.rest)}</p>'
+        rest = re.sub("`([^`]+)`", r"<code>\1</code>", escape(section.rest))
+        yield f'<p class="rest">{rest}</p>'
     yield "</section>"
 
 
@@ -80,7 +87,9 @@ def _to_list(sentences: Iterable[Sentence]) -> Iterator[str]:
 
 
 def _to_table(grid: Grid) -> Iterator[str]:
-    yield "<table><thead><tr>"
+    yield "<table>"
+    yield from (f'<col style="width: {100 * share:.1f}%">' for share in find_shares(grid))
+    yield "<thead><tr>"
     yield from (f'<th scope="col">{escape(heading)}</th>' for heading in grid.headings)
     yield "</tr></thead><tbody>"
     for row in grid.rows:

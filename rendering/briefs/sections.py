@@ -22,7 +22,6 @@ from .brief import Grid, Section, Sentence
 Teller = Callable[[], Sentence]
 """What writes a sentence, with its sources, once it is known that there is room for it."""
 
-_MOST = 8
 _CLOSED = (AnswerStatus.ACCEPTED, AnswerStatus.DECLINED)
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 _STRENGTHS = {Strength.FIRM: "", Strength.CONDITIONAL: ", on a condition", Strength.HOPED: ", as a hope"}
@@ -30,14 +29,21 @@ _STRENGTHS = {Strength.FIRM: "", Strength.CONDITIONAL: ", on a condition", Stren
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """What a brief is written with: the corpus, and the notes that its sentences share."""
+    """What a brief is written with: the corpus, the notes that its sentences share, and how many a section may have."""
 
     corpus: Corpus
     notes: SourceNotes
+    most: int
 
     def say(self, words: str, evidence: Iterable[Passage]) -> Sentence:
         """Return a sentence that some passages show."""
         return Sentence(words=to_line(words), notes=self.notes.cite(evidence))
+
+    def build(
+        self, heading: str, tellers: Sequence[Teller], *, hint: str, newest: bool = True, extra: int = 0
+    ) -> Section:
+        """Return a section of as many sentences as it may have, and `extra` ones."""
+        return build_section(heading, tellers, hint=hint, most=self.most + extra, newest=newest)
 
     def name(self, entities: Iterable[str]) -> str:
         """Return the names of some entities (IRIs)."""
@@ -48,15 +54,13 @@ class Writing:
         return render_day(self.corpus.readings[evidence[0].letter].letter.date)
 
 
-def build_section(
-    heading: str, tellers: Sequence[Teller], *, hint: str, most: int = _MOST, newest: bool = True
-) -> Section:
+def build_section(heading: str, tellers: Sequence[Teller], *, hint: str, most: int, newest: bool = True) -> Section:
     """Return a section of at most `most` sentences, the last ones where the `newest` count; `hint` shows the rest.
 
     Only what is told is cited, so that no number is missing among the notes.
     """
     more = len(tellers) - most
-    rest = f"{render_number(more, 'more is', 'more are')} left out: {hint}" if more > 0 else ""
+    rest = f"And {more:,} more: {hint}" if more > 0 else ""
     told = tellers[-most:] if newest else tellers[:most]
     return Section(heading=heading, sentences=tuple(tell() for tell in told), rest=rest)
 
@@ -121,20 +125,18 @@ def build_figures(
     """Return the figures side by side: a column for each of the `sides`, which say whose letter gives a figure."""
     ordered = sorted(figures, key=lambda one: (writing.name(one.about), one.unit, one.period or "", one.iri))
     rows = []
-    for figure in ordered[:_MOST]:
+    for figure in ordered[: writing.most]:
         about = writing.name(figure.about) if figure.about else "–"
         period = _tell_period(figure.period) if figure.period else "–"
         value = writing.say(_tell_value(figure), figure.evidence)
         cells = [value if is_own(figure) else Sentence(words="–") for _, is_own in sides]
         rows.append((Sentence(words=about), Sentence(words=to_line(figure.counts)), Sentence(words=period), *cells))
     headings = ("About", "What is counted", "When", *(heading for heading, _ in sides))
-    more = len(figures) - _MOST
+    more = len(figures) - writing.most
     return Section(
         heading="Figures side by side",
         grid=Grid(headings=headings, rows=tuple(rows)) if rows else None,
-        rest=f"{render_number(more, 'more is', 'more are')} left out: `policygraph query figures-compared` lists them."
-        if more > 0
-        else "",
+        rest=f"And {more:,} more: `policygraph query figures-compared` lists them." if more > 0 else "",
     )
 
 

@@ -20,15 +20,22 @@ _MOST_CITED = 5
 class Relation:
     """Something that holds between two entities (keys of nodes); `times` tells how often it is said.
 
-    `basis` is that of its edges in the network, `words` stand between the two ends.
+    `basis` is that of its edges in the network, `verb` stands between the two ends, `more` says when and under which
+    condition.
     """
 
     source: str
     target: str
     basis: Basis
-    words: str
+    verb: str
     times: int
     evidence: tuple[Passage, ...]
+    more: str = ""
+
+    @property
+    def words(self) -> str:
+        """The verb with all else."""
+        return f"{self.verb} ({self.more})" if self.more else self.verb
 
     @property
     def look(self) -> Look:
@@ -41,15 +48,12 @@ def find_relations(corpus: Corpus, edges: Iterable[NetworkEdge]) -> list[Relatio
 
     Background that a letter states too is left out.
     """
-    grouped: dict[tuple[str, str, str], list[NetworkEdge]] = {}
-    stated = set()
+    grouped: dict[tuple[str, str, str, str], list[NetworkEdge]] = {}
     for edge in edges:
         words = _to_words(edge, get_kind(corpus.network, edge.target))
-        grouped.setdefault((edge.source, edge.target, words), []).append(edge)
-        if edge.basis is not Basis.BACKGROUND:
-            stated.add((edge.source, edge.target, words))
+        grouped.setdefault((edge.source, edge.target, *words), []).append(edge)
     relations = []
-    for (source, target, words), group in sorted(grouped.items()):
+    for (source, target, verb, more), group in sorted(grouped.items()):
         said = [edge for edge in group if edge.basis is not Basis.BACKGROUND]
         first = (said or group)[0]
         relations.append(
@@ -57,7 +61,8 @@ def find_relations(corpus: Corpus, edges: Iterable[NetworkEdge]) -> list[Relatio
                 source=source,
                 target=target,
                 basis=first.basis,
-                words=words,
+                verb=verb,
+                more=more,
                 times=len({edge.key for edge in said}),
                 evidence=_choose(corpus, [_find_evidence(corpus, edge) for edge in said]),
             )
@@ -79,7 +84,7 @@ def find_asks_about(corpus: Corpus, keys: Iterable[str]) -> Iterator[Relation]:
             source=asker,
             target=about,
             basis=Basis.ASK,
-            words="asks something about",
+            verb="asks something about",
             times=len(asks),
             evidence=_choose(corpus, asks),
         )
@@ -126,9 +131,9 @@ def _find_evidence(corpus: Corpus, edge: NetworkEdge) -> tuple[Passage, ...]:
     return corpus.find_mention(edge.source, edge.target) or (shown[0] if is_shown else ())
 
 
-def _to_words(edge: NetworkEdge, target: EntityType | None) -> str:
+def _to_words(edge: NetworkEdge, target: EntityType | None) -> tuple[str, str]:
+    """Return the verb of an edge, and what limits it."""
     more = [f"“{edge.condition}”"] if edge.condition else []
-    if edge.basis is Basis.STATEMENT and (period := render_period(edge.since, edge.until)):
+    if edge.basis is Basis.STATEMENT and (period := render_period(edge.since, edge.until, target)):
         more.append(period)
-    verb = render_relation(edge.predicate, target)
-    return f"{verb} ({'; '.join(more)})" if more else verb
+    return render_relation(edge.predicate, target), "; ".join(more)

@@ -52,7 +52,10 @@ def test_word_holds_every_sentence_cell_and_note(brief: Brief) -> None:
         assert all(sentence.text in text for sentence in section.sentences)
         assert all(detail.text in text for sentence in section.sentences for detail in sentence.details)
         assert all(cell.text in text for row in (section.grid.rows if section.grid else ()) for cell in row)
-    assert all(f"[{note.number}] {note.text}" in text for note in brief.notes)
+    assert [note.number for note in brief.sources.notes] == [note.number for note in brief.notes]
+    assert all(note.text in text for note in brief.sources.notes)
+    assert all(f": {note.letter}, {note.source}" in text for note in brief.notes)
+    assert all(f", {note.spot}: “{note.quote}”" in text for note in brief.notes)
 
 
 def test_the_diagram_of_word_says_in_words_what_it_shows(brief: Brief) -> None:
@@ -99,7 +102,7 @@ def test_what_a_letter_writes_never_becomes_markup() -> None:
             ),
         ),
         diagram=None,
-        notes=(SourceNote(number=1, letter=NASTY, place=NASTY, quote=NASTY),),
+        notes=(SourceNote(number=1, letter=NASTY, day=NASTY, source=NASTY, spot=NASTY, quote=NASTY),),
     )
     page = _Page(to_bytes(brief, ".html").decode())
     assert "img" not in page.tags

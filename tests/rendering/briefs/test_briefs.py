@@ -5,11 +5,16 @@ from functools import partial
 
 import pytest
 from policygraph.graph.network.corpus import Corpus
+from policygraph.graph.network.ties import find_correspondence
 from policygraph.model.errors import DiagramError
+from policygraph.model.statement import Passage
 from policygraph.rendering.briefs.brief import Brief, Section, Sentence
 from policygraph.rendering.briefs.entity_brief import build_entity_brief
+from policygraph.rendering.briefs.length import TWO_PAGES, find_height
 from policygraph.rendering.briefs.meeting_brief import build_meeting_brief
 from policygraph.rendering.briefs.sections import build_section
+from policygraph.rendering.briefs.sources import list_sources
+from policygraph.rendering.source_notes import SourceNote, SourceNotes
 
 COMMISSIONER = "Independent Anti-Slavery Commissioner"
 
@@ -127,6 +132,56 @@ def test_what_nothing_is_known_of_has_no_section(samples: Corpus) -> None:
 
 def test_a_long_section_says_what_is_left_out() -> None:
     tellers = [partial(Sentence, words=f"{number}") for number in range(10)]
-    section = build_section("Letters", tellers, hint="`policygraph query` lists them.")
+    section = build_section("Letters", tellers, hint="`policygraph query` lists them.", most=8)
     assert [sentence.words for sentence in section.sentences] == ["2", "3", "4", "5", "6", "7", "8", "9"]
-    assert section.rest == "2 more are left out: `policygraph query` lists them."
+    assert section.rest == "And 2 more: `policygraph query` lists them."
+
+
+def test_whatever_there_is_what_one_reads_in_a_meeting_stays_on_two_pages(gold: Corpus) -> None:
+    pairs = {
+        pair
+        for edge in find_correspondence(gold.network)
+        for pair in ((edge.source, edge.target), (edge.target, edge.source))
+        if edge.source != edge.target
+    }
+    assert len(pairs) > 100
+    briefs = [
+        build_meeting_brief(gold, gold.get_entity(ours), gold.get_entity(theirs), None)
+        for ours, theirs in sorted(pairs)[:80]
+    ]
+    assert max(map(find_height, briefs)) <= TWO_PAGES
+    shortened = [brief for brief in briefs if any(section.rest for section in brief.sections)]
+    assert shortened
+    assert all(
+        re.fullmatch(r"And [\d,]+ more: `policygraph \w[^`]*` .*", section.rest)
+        for brief in shortened
+        for section in brief.sections
+        if section.rest
+    )
+
+
+def test_words_within_a_cited_passage_have_its_number(samples: Corpus) -> None:
+    notes = SourceNotes(samples.quoter)
+    letter, reading = next(iter(samples.readings.items()))
+    text = reading.letter.text
+    long, short, other = (
+        Passage(letter=letter, start=start, end=end, quote=text[start:end])
+        for start, end in ((100, 200), (120, 150), (190, 210))
+    )
+    assert notes.cite([long]) == notes.cite([short]) == (1,)
+    assert notes.cite([other]) == (2,)
+    assert len(notes.notes) == 2
+
+
+def test_each_letter_is_listed_once_and_two_of_a_day_are_told_apart() -> None:
+    notes = [
+        SourceNote(number=number, letter=letter, day="1 May 2020", source="a.txt", spot=f"line {number}", quote="Yes.")
+        for number, letter in enumerate(("Letter of A", "Letter of B", "Letter of A"), 1)
+    ]
+    sources = list_sources(notes)
+    assert sources.letters == ("1 May 2020 (letter 1): Letter of A, a.txt", "1 May 2020 (letter 2): Letter of B, a.txt")
+    assert [note.text for note in sources.notes] == [
+        "[1] 1 May 2020 (letter 1), line 1: “Yes.”",
+        "[2] 1 May 2020 (letter 2), line 2: “Yes.”",
+        "[3] 1 May 2020 (letter 1), line 3: “Yes.”",
+    ]

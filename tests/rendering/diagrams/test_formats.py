@@ -148,7 +148,7 @@ def test_what_a_letter_writes_never_becomes_markup(suffix: str) -> None:
         newest=None,
         nodes=tuple(Node(id=key, kind=NodeKind.PERSON, label=f"{key} {NASTY}") for key in ("a", "b")),
         edges=(Edge(source="a", target="b", label=NASTY, look=Look.BACKGROUND),),
-        notes=(SourceNote(number=1, letter=NASTY, place=NASTY, quote=NASTY),),
+        notes=(SourceNote(number=1, letter=NASTY, day=NASTY, source=NASTY, spot=NASTY, quote=NASTY),),
     )
     content = to_bytes(diagram, suffix)
     assert content
