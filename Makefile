@@ -12,7 +12,7 @@ unexport POLICYGRAPH_STORE
 help:
 	@echo 'make demo     install into .venv, load letters/ and answer a question with its quotes'
 	@echo 'make test     install what the tests need and run everything: format, lint, layers, types, tests'
-	@echo 'make bench    speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser), other readers, rdflib and pyvis'
+	@echo 'make bench    speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser), other readers, rdflib, pyvis and sigma.js'
 	@echo 'make golden   write tests/golden and the output in the README again, to review with git diff'
 	@echo 'make pictures draw the diagrams that the README shows again, to review with git diff'
 	@echo 'make clean    remove what the other commands made'
@@ -64,7 +64,14 @@ browser:
 	@! command -v npm > /dev/null || { cd $(@D) && npm pack --silent axe-core@4.10.3 > /dev/null && \
 		tar -xzf axe-core-*.tgz --strip-components=1 package/axe.min.js package/LICENSE && rm axe-core-*.tgz; }
 
-bench: .venv/benched browser
+# sigma.js (MIT) is measured beside the page and never shipped. ipysigma would load it from two servers on the network.
+.venv/sigma/sigma.min.js: | .venv/bin/python
+	@mkdir -p $(@D)
+	@! command -v npm > /dev/null || { cd $(@D) && npm pack --silent sigma@3.0.2 graphology@0.26.0 > /dev/null && \
+		tar -xzf sigma-*.tgz --strip-components=2 package/dist/sigma.min.js && \
+		tar -xzf graphology-*.tgz --strip-components=2 package/dist/graphology.umd.min.js && rm *.tgz; }
+
+bench: .venv/benched browser .venv/sigma/sigma.min.js
 	$(BIN)/python -m policygraph.benchmarks.comparison $(if $(SPACY_MODEL),--model '$(SPACY_MODEL)')
 	@echo
 	$(BIN)/python -m policygraph.benchmarks.page

@@ -1,7 +1,11 @@
-"""`make bench`: the page beside plain pyvis on the same graphs: time to write, size, first draw, and a frame."""
+"""`make bench`: the page beside plain pyvis and sigma.js on the same graphs: time to write, size, first draw, a frame.
 
+sigma.js draws with WebGL what Python has placed, with no more around it than a name for each symbol.
+"""
+
+import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -14,13 +18,15 @@ from policygraph.rendering.page.page import render_file
 from policygraph.rendering.page.records import Bundle, Fact, Letter, Node, Quote
 from pyvis.network import Network
 
+Writer = Callable[[int, Path], None]
+
 SIZES = (100, 1_000, 10_000)
 _COMMUNITY = 25
 _PATIENCE = 120_000  # milliseconds
 _KINDS = ("organisation", "person", "office", "scheme", "legislation")
 _FRAME = """
 async () => {
-    const canvas = document.querySelector("canvas");
+    const canvas = document.querySelector("canvas.sigma-mouse") ?? document.querySelector("canvas");
     const box = canvas.getBoundingClientRect();
     const place = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, bubbles: true, cancelable: true };
     const next = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -33,6 +39,19 @@ async () => {
     return (performance.now() - started) / 11;
 }
 """
+
+_SIGMA = Path(__file__).parents[1] / ".venv" / "sigma"
+_SIGMA_PAGE = """<!DOCTYPE html><meta charset="utf-8"><title>Benchmark</title>
+<style>html, body, #place { height: 100%%; margin: 0 }</style><div id="place"></div>
+<script>%s</script><script>%s</script><script>
+const { nodes, edges } = %s;
+const graph = new graphology.MultiDirectedGraph();
+for (const { id, label, x, y } of nodes) graph.addNode(id, { label, x, y: -y, size: 4, color: "#0072b2" });
+for (const { from, to } of edges) graph.addEdge(from, to, { type: "arrow", color: "#98a2af" });
+const renderer = new Sigma(graph, document.getElementById("place"));
+renderer.once("afterRender", () => { document.documentElement.dataset.ready = "yes"; });
+renderer.refresh();
+</script>"""
 
 
 def build_facts(size: int) -> list[Fact]:
@@ -88,6 +107,17 @@ def write_plain(size: int, path: Path) -> None:
     path.write_text(network.generate_html(), "utf-8")
 
 
+def write_sigma(size: int, path: Path) -> None:
+    """Write the same nodes in the same places and the same edges for sigma.js."""
+    bundle = build_bundle(size)
+    graph = {
+        "nodes": [{"id": node.id, "label": node.label, "x": node.x, "y": node.y} for node in bundle.nodes],
+        "edges": [{"from": edge.from_, "to": edge.to} for edge in bundle.edges],
+    }
+    scripts = ((_SIGMA / name).read_text("utf-8") for name in ("graphology.umd.min.js", "sigma.min.js"))
+    path.write_text(_SIGMA_PAGE % (*scripts, json.dumps(graph)), "utf-8")
+
+
 def measure(browser: Browser, path: Path, ready: str) -> str:
     """Return the cells on opening a page: seconds until it has drawn, and milliseconds a frame while one zooms."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
@@ -116,12 +146,15 @@ def build_table(browser: Browser, folder: Path) -> Iterator[str]:
     """Yield the lines of a Markdown table."""
     yield "| names | page | to write | size | to the first draw | a frame |"
     yield "|---:|---|---:|---:|---:|---:|"
+    pages: list[tuple[str, Writer, str]] = [
+        ("PolicyGraph", write_page, "html[data-ready]"),
+        # its bar over the picture goes when the places have been found
+        ("plain pyvis", write_plain, "#loadingBar[style*='display: none'], .vis-network canvas:only-child"),
+    ]
+    if (_SIGMA / "sigma.min.js").exists():
+        pages.append(("sigma.js", write_sigma, "html[data-ready]"))
     for size in SIZES:
-        for name, write, ready in (
-            ("PolicyGraph", write_page, "html[data-ready]"),
-            # its bar over the picture goes when the places have been found
-            ("plain pyvis", write_plain, "#loadingBar[style*='display: none'], .vis-network canvas:only-child"),
-        ):
+        for name, write, ready in pages:
             path = folder / "page.html"
             started = perf_counter()
             write(size, path)
