@@ -14,7 +14,7 @@ help:
 	@echo 'make test     install what the tests need and run everything: format, lint, layers, types, tests'
 	@echo 'make bench    speed and peak memory, beside spaCy (SPACY_MODEL=folder for its recogniser), other readers, rdflib, pyvis and sigma.js'
 	@echo 'make golden   write tests/golden and the output in the README again, to review with git diff'
-	@echo 'make pictures draw the diagrams that the README shows again, to review with git diff'
+	@echo 'make pictures draw the diagrams and the page that the README shows again, to review with git diff'
 	@echo 'make clean    remove what the other commands made'
 
 demo: .venv/installed
@@ -84,13 +84,15 @@ golden: .venv/tested
 	POLICYGRAPH_GOLDEN=rewrite $(BIN)/pytest tests/golden tests/cli/test_readme.py
 	git status --short tests/golden README.md
 
-pictures: .venv/installed
+pictures: .venv/benched browser
 	rm -rf build/pictures
 	mkdir -p build
 	$(BIN)/policygraph load letters --store build/pictures
 	$(BIN)/policygraph diagram correspondence -o docs/correspondence.svg --force --store build/pictures
 	$(BIN)/policygraph diagram actors 'Home Office' -o docs/actors.svg --force --store build/pictures
-	rm -rf build/pictures
+	$(BIN)/policygraph browse -o build/pictures.html --force --store build/pictures
+	$(BIN)/python -m policygraph.benchmarks.page_picture build/pictures.html IASC asks docs/page.png
+	rm -rf build/pictures build/pictures.html
 
 clean:
 	rm -rf .venv build policygraph.egg-info policygraph-store
