@@ -8,14 +8,16 @@ import pygraphviz
 
 from .diagram import Diagram, Edge, Lane, Node
 from .node_text import find_height, find_width, frame_around, set_edge_text, set_node_text
-from .plan import Band, Frame, PlacedEdge, PlacedNode, Plan, Point
+from .plan import Band, Frame, PlacedEdge, PlacedNode, Plan, Point, to_path
 from .style import Style, load_style
 from .typesetting import TextBlock, set_text
 
 _NODE_WIDTHS = (136.0, 114.0)
 _EDGE_WIDTHS = (88.0, 62.0)
 _MANY_COLUMNS = 5
-_GAP = 11.0
+_ASIDE = 6.0
+"""Points between an upright line and the words beside it."""
+_GAP = 8.5
 _COLUMN_GAP = 20.0
 _POINTS_PER_INCH = 72.0
 _MOST_IN_COLUMN = 13
@@ -49,9 +51,12 @@ def plan_network(diagram: Diagram) -> Plan:
     ends = [_find_ends(edge, columns) for edge in diagram.edges]
     focus = {node.id for node in diagram.nodes if node.is_focus}
     for place, ((left, right), label) in enumerate(zip(ends, labels, strict=True)):
-        ports = {} if left in focus or _share_column(columns, left, right) else {"tailport": "e"}
-        ports |= {} if right in focus or _share_column(columns, left, right) else {"headport": "w"}
-        graph.add_edge(left, right, key=str(place), label=_reserve(label), **ports)
+        if _share_column(columns, left, right):
+            _add_upright(graph, (left, right), place, label)
+        else:
+            ports = {} if left in focus else {"tailport": "e"}
+            ports |= {} if right in focus else {"headport": "w"}
+            graph.add_edge(left, right, key=str(place), label=_reserve(label), **ports)
     graph.layout("dot")
     return _to_plan(diagram, graph, texts, labels, columns)
 
@@ -91,6 +96,19 @@ def _add_columns(graph: pygraphviz.AGraph, columns: Sequence[tuple[Lane, list[st
             graph.add_edge(_to_anchor(number - 1), anchor, key="order", style="invis")
 
 
+def _add_upright(graph: pygraphviz.AGraph, ends: tuple[str, str], place: int, label: _Label) -> None:
+    """Add an edge within a column, in two parts with the room for its words between them.
+
+    Graphviz breaks down (an assertion in `mincross.c`) where many edges within a column have labels of its own.
+    """
+    middle = _to_middle(place)
+    height = max(label.height + 4.0 - 2 * _GAP, 1.0)  # the gaps above and below are room for the words too
+    graph.add_node(middle, width=_inches(2 * (label.width + _ASIDE)), height=_inches(height), style="invis")
+    graph.add_subgraph([ends[0], middle], rank="same")
+    graph.add_edge(ends[0], middle, key=str(place))
+    graph.add_edge(middle, ends[1], key=str(place))
+
+
 def _share_column(columns: Sequence[tuple[Lane, list[str]]], one: str, other: str) -> bool:
     return any(one in members and other in members for _, members in columns)
 
@@ -115,16 +133,16 @@ def _to_plan(
     edges = []
     for place, (edge, label) in enumerate(zip(diagram.edges, labels, strict=True)):
         left, right = _find_ends(edge, columns)
-        drawn = graph.get_edge(left, right, key=str(place))
-        frame = None
-        if label.texts and drawn.attr["lp"]:
-            x, y = _read_points(drawn.attr["lp"])[0]
-            if _share_column(columns, left, right):  # up or down, where Graphviz writes on the line
-                x += label.width / 2 + 6
-            frame = frame_around(x, y, label.width, label.height)
-        points = _read_points(drawn.attr["pos"])
+        if _share_column(columns, left, right):
+            points, (x, y) = _read_upright(graph, (left, right), place)
+            words = (x + label.width / 2 + _ASIDE, y)
+        else:
+            drawn = graph.get_edge(left, right, key=str(place))
+            points = _read_points(drawn.attr["pos"])
+            words = _read_points(drawn.attr["lp"] or "0,0")[0]
         if left != edge.source:
             points.reverse()
+        frame = frame_around(*words, label.width, label.height) if label.texts else None
         edges.append(PlacedEdge(edge=edge, points=tuple(points), texts=label.texts, frame=frame))
     return settle(diagram, nodes, edges, list(_find_headings(frames, columns)))
 
@@ -176,6 +194,17 @@ def _find_headings(frames: Mapping[str, Frame], columns: Sequence[tuple[Lane, li
             yield Band(frame=frame, texts=(text,), is_shaded=False)
 
 
+def _read_upright(graph: pygraphviz.AGraph, ends: tuple[str, str], place: int) -> tuple[list[Point], Point]:
+    """Return the curve of an edge within a column, and the point on it beside which its words stand."""
+    middle = _to_middle(place)
+    first, second = (
+        _read_points(graph.get_edge(*pair, key=str(place)).attr["pos"])
+        for pair in ((ends[0], middle), (middle, ends[1]))
+    )
+    between = to_path(first[-1], second[0])
+    return [*first, *between[1:], *second[1:]], _read_points(graph.get_node(middle).attr["pos"])[0]
+
+
 def _read_frame(node: pygraphviz.Node) -> Frame:
     (point,) = _read_points(node.attr["pos"])
     width, height = (float(node.attr[side]) * _POINTS_PER_INCH for side in ("width", "height"))
@@ -201,6 +230,10 @@ def _reserve(label: _Label) -> str:
 
 def _inches(points: float) -> str:
     return f"{points / _POINTS_PER_INCH:.4f}"
+
+
+def _to_middle(place: int) -> str:
+    return f"edge {place}"
 
 
 def _to_anchor(number: int) -> str:

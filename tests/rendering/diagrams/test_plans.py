@@ -141,3 +141,28 @@ def test_words_that_are_too_many_end_in_an_ellipsis() -> None:
     assert len(text.lines) == 3
     assert text.lines[-1].endswith("…")
     assert text.width <= 100.0
+
+
+def test_many_named_arrows_within_a_column_do_not_break_graphviz_down() -> None:
+    """With labels of its own for these arrows Graphviz ended the whole program."""
+    lanes = "00000001111122222222222222222"
+    pairs = (
+        "17-11 17-10 18-6 25-0 25-9 25-1 25-10 27-3 20-7 26-17 26-18 26-27 26-20 26-12 26-13 26-14 26-15 "
+        "26-16 26-19 26-21 26-22 26-23 26-24 26-28 14-11 14-4 15-11 16-2 16-5 19-10 22-8 22-10 28-2 28-7 "
+    )
+    nodes = (
+        Node(id=f"{number:02}", kind=NodeKind.ORGANISATION, label=f"Body {number}", lane=lane)
+        for number, lane in enumerate(lanes)
+    )
+    ends = ([f"{int(end):02}" for end in pair.split("-")] for pair in pairs.split())
+    check(
+        Diagram(
+            title="Bodies",
+            arrangement=Arrangement.NETWORK,
+            newest=None,
+            nodes=tuple(nodes),
+            edges=tuple(Edge(source=source, target=target, label="runs") for source, target in ends),
+            notes=(),
+            lanes=tuple(Lane(id=lane) for lane in "012"),
+        )
+    )
