@@ -102,7 +102,7 @@ def _add_upright(graph: pygraphviz.AGraph, ends: tuple[str, str], place: int, la
     Graphviz breaks down (an assertion in `mincross.c`) where many edges within a column have labels of its own.
     """
     middle = _to_middle(place)
-    height = max(label.height + 4.0 - 2 * _GAP, 1.0)  # the gaps above and below are room for the words too
+    height = max(label.height + 1.0 - _GAP, 1.0)  # half of the gaps above and below is room for the words too
     graph.add_node(middle, width=_inches(2 * (label.width + _ASIDE)), height=_inches(height), style="invis")
     graph.add_subgraph([ends[0], middle], rank="same")
     graph.add_edge(ends[0], middle, key=str(place))
