@@ -190,7 +190,7 @@ def _describe(store: GraphStore, graph: NamedNode, thing: NamedNode) -> str:
         return f"{names[0]} {relation.removeprefix(ONTOLOGY)} {names[1]}"
     if words := found.find_text(WORDS) or found.find_text(COUNTS):
         return _show(words)
-    kind = next((kind for kind, node in ENTITY_CLASSES.items() if found.has_type(node)), None)
+    kind = next((kind for kind, node in ENTITY_CLASSES.items() if node.value in found.find_types()), None)
     return f"{kind} {found.find_text(NAME) or 'without a name'}" if kind else ""
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from ...model.letter import Correspondent
-from ...model.reading import Party, Reading
+from ...model.letter import Correspondent, Letter
+from ...model.reading import Party
 from ...model.statement import Passage
 from ..storage.quotation import name_correspondent
 from .corpus import Corpus
@@ -26,7 +27,23 @@ class Writer:
     evidence: tuple[Passage, ...] = ()
 
 
-def find_senders(corpus: Corpus, reading: Reading) -> list[Writer]:
+class Headed(Protocol):
+    """A letter with the entities that its two sides are: a whole reading, or its header alone."""
+
+    @property
+    def letter(self) -> Letter:
+        """The letter."""
+
+    @property
+    def senders(self) -> tuple[Party, ...]:
+        """Who the senders are, in their order."""
+
+    @property
+    def recipients(self) -> tuple[Party, ...]:
+        """Who the recipients are, in their order."""
+
+
+def find_senders(corpus: Corpus, reading: Headed) -> list[Writer]:
     """Return who wrote a letter; who it was as another letter shows comes first."""
     letter = reading.letter
     senders = list(_find_writers(corpus, letter.senders, reading.senders))
@@ -49,7 +66,7 @@ def find_senders(corpus: Corpus, reading: Reading) -> list[Writer]:
     ]
 
 
-def find_recipients(corpus: Corpus, reading: Reading) -> list[Writer]:
+def find_recipients(corpus: Corpus, reading: Headed) -> list[Writer]:
     """Return to whom a letter was written."""
     return list(_find_writers(corpus, reading.letter.recipients, reading.recipients))
 
@@ -66,7 +83,7 @@ def _find_writers(
         yield Writer(key=keys[0] if keys else name, name=name, post=", ".join(posts), keys=frozenset(keys), own=own)
 
 
-def find_replaced(corpus: Corpus, answer: Reading, answered: Reading) -> str | None:
+def find_replaced(corpus: Corpus, answer: Headed, answered: Headed) -> str | None:
     """Return in whose place somebody answered who was not written to; None where he was, or nobody is known."""
     writers = frozenset().union(*(side.own for side in find_senders(corpus, answer)))
     asked = find_recipients(corpus, answered)

@@ -32,8 +32,7 @@ class EdgeQuoter:
                 quotation for end in ends if isinstance(end, EntityNode) for quotation in self._quote(edge.letter, end)
             ]
         else:
-            graph = DERIVED if edge.basis is Basis.REPLY else NamedNode(edge.letter)
-            found = [self._quoter.find_quotation(*place) for place in self._find_places(graph, NamedNode(edge.key))]
+            found = [self._quoter.find_quotation(*place) for place in find_places(self._store, edge)]
         return tuple(dict.fromkeys(found))
 
     def _quote(self, letter: str, entity: EntityNode) -> Iterator[Quotation]:
@@ -50,11 +49,20 @@ class EdgeQuoter:
             if any(self._store.find_quads(DERIVED, link, TYPE, INFERRED_SENDER)) and any(
                 self._store.find_quads(DERIVED, link, OBJECT, node) for node in nodes
             ):
-                yield from (self._quoter.find_quotation(*place) for place in self._find_places(DERIVED, link))
+                yield from (self._quoter.find_quotation(*place) for place in _find_places(self._store, DERIVED, link))
 
-    def _find_places(self, graph: NamedNode, thing: NamedNode) -> Iterator[tuple[str, int, int]]:
-        for number in count(1):
-            quads = list(self._store.find_quads(graph, thing, to_member(number)))
-            if not quads:
-                return
-            yield from_passage_iri(to_text(quads[0].object))
+
+def find_places(store: GraphStore, edge: NetworkEdge) -> Iterator[tuple[str, int, int]]:
+    """Yield letter, start and end of each passage that shows an edge; nothing for what rests on a letter as a whole."""
+    if edge.letter is not None:
+        graph = DERIVED if edge.basis is Basis.REPLY else NamedNode(edge.letter)
+        if "://" in edge.key:
+            yield from _find_places(store, graph, NamedNode(edge.key))
+
+
+def _find_places(store: GraphStore, graph: NamedNode, thing: NamedNode) -> Iterator[tuple[str, int, int]]:
+    for number in count(1):
+        quads = list(store.find_quads(graph, thing, to_member(number)))
+        if not quads:
+            return
+        yield from_passage_iri(to_text(quads[0].object))

@@ -4,7 +4,7 @@ Both answer the same questions, so that an edge is made in one way (`network_edg
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import Protocol
 
@@ -62,6 +62,7 @@ class WholeStore:
     def __init__(self, store: GraphStore, keys: Mapping[str, str]) -> None:
         self._store = store
         self._keys = keys
+        self._load_values = cache(partial(load_values, store))  # several kinds of edges share some properties
 
     def find_key(self, iri: str) -> str:
         """Return the key of the node that stands for an entity."""
@@ -77,7 +78,7 @@ class WholeStore:
 
     def open_value(self, term: NamedNode) -> FindValue:
         """Return what finds the value of a property, read at once."""
-        return load_values(self._store, term).get
+        return self._load_values(term).get
 
     def open_values(self, term: NamedNode) -> FindValues:
         """Return what finds all values of a property, read at once."""

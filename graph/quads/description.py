@@ -3,6 +3,7 @@
 Which properties a record has is the business of the modules named after records.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -26,10 +27,14 @@ class Description:
         """Return every value of a property, in alphabetical order."""
         return sorted(self._values.get(term.value, ()))
 
+    def find_types(self) -> list[str]:
+        """Return the classes (IRIs) that this thing is of."""
+        return self._values.get(TYPE.value, [])
+
     def find_text(self, term: NamedNode) -> str | None:
         """Return the value of a property that has one at most."""
-        values = self.find_all(term)
-        return values[0] if values else None
+        values = self._values.get(term.value)
+        return min(values) if values else None
 
     def find_number(self, term: NamedNode) -> int | None:
         """Return the value of a property as a whole number."""
@@ -58,20 +63,20 @@ class Description:
             members.append(member)
         return members
 
-    def has_type(self, kind: NamedNode) -> bool:
-        """Tell whether this thing is of a class."""
-        return kind.value in self._values.get(TYPE.value, ())
-
 
 class Descriptions(Mapping[str, Description]):
     """Everything that some quads say, a description for each subject."""
 
     def __init__(self, quads: Iterable[Quad]) -> None:
-        values: dict[str, dict[str, list[str]]] = {}
+        values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for quad in quads:
-            subject, term = to_text(quad.subject), quad.predicate.value
-            values.setdefault(subject, {}).setdefault(term, []).append(to_text(quad.object))
+            values[to_text(quad.subject)][quad.predicate.value].append(to_text(quad.object))
         self._descriptions = {iri: Description(iri, values[iri]) for iri in sorted(values)}
+        # Whoever reads a letter asks for a dozen classes in turn.
+        self._typed: dict[str, list[Description]] = defaultdict(list)
+        for description in self._descriptions.values():
+            for kind in description.find_types():
+                self._typed[kind].append(description)
 
     def __getitem__(self, iri: str) -> Description:
         return self._descriptions[iri]
@@ -84,7 +89,7 @@ class Descriptions(Mapping[str, Description]):
 
     def find_typed(self, kind: NamedNode) -> list[Description]:
         """Return the things of a class, in the order of their IRIs."""
-        return [description for description in self._descriptions.values() if description.has_type(kind)]
+        return list(self._typed.get(kind.value, ()))
 
     def find_ordered(self, kind: NamedNode) -> list[Description]:
         """Return the things of a class in the order of their positions."""

@@ -12,7 +12,6 @@ from ...model.errors import DiagramError
 from ...model.judgement import Standing
 from ...model.letter import Letter
 from ...model.link import Reply
-from ...model.reading import Reading
 from ...resolution.wording import join_words
 from ..phrases import render_date, render_number
 from ..source_notes import SourceNotes
@@ -28,13 +27,9 @@ _MOST_RECIPIENTS = 3
 class _Sent:
     """A letter with its two sides."""
 
-    reading: Reading
+    letter: Letter
     senders: list[Writer]
     recipients: list[Writer]
-
-    @property
-    def letter(self) -> Letter:
-        return self.reading.letter
 
     @property
     def keys(self) -> frozenset[str]:
@@ -78,19 +73,20 @@ def build_correspondence(corpus: Corpus, focus: Sequence[EntityNode], notes: Sou
     )
 
 
-def _to_sent(corpus: Corpus, reading: Reading) -> _Sent:
-    return _Sent(reading=reading, senders=find_senders(corpus, reading), recipients=find_recipients(corpus, reading))
+def _to_sent(corpus: Corpus, letter: str) -> _Sent:
+    header = corpus.headers[letter]
+    return _Sent(letter=header.letter, senders=find_senders(corpus, header), recipients=find_recipients(corpus, header))
 
 
-def _find_wanted(corpus: Corpus, focus: Sequence[EntityNode]) -> list[Reading]:
-    """Return the letters of the focus, and those that answer them or are answered by them."""
+def _find_wanted(corpus: Corpus, focus: Sequence[EntityNode]) -> list[str]:
+    """Return the letters (IRIs) of the focus, and those that answer them or are answered by them."""
     if not focus:
-        return list(corpus.readings.values())
+        return list(corpus.headers)
     circles = [find_circle(corpus, entity.key) for entity in focus]
-    sent = [_to_sent(corpus, one) for one in corpus.find_naming(circles[0])]
+    sent = [_to_sent(corpus, one) for one in corpus.find_naming_letters(circles[0])]
     own = {one.letter.iri for one in sent if all(one.keys & circle for circle in circles)}
     near = {iri for reply in corpus.links.replies for iri in (reply.letter, reply.to) if {reply.letter, reply.to} & own}
-    return [corpus.readings[letter] for letter in corpus.readings if letter in own | near]
+    return [letter for letter in corpus.headers if letter in own | near]
 
 
 def _keep(corpus: Corpus, sent: Sequence[_Sent], most: int) -> list[_Sent]:
@@ -113,7 +109,7 @@ def _find_nodes(corpus: Corpus, one: _Sent, notes: SourceNotes) -> Iterator[Node
     """Yield the letters that are not held and of which this one speaks, then this one, then who received it."""
     letter = one.letter
     held = {missing.evidence[0] for missing in corpus.links.not_held}
-    for citation in one.reading.citations:
+    for citation in corpus.readings[letter.iri].citations:
         if citation.evidence and citation.evidence[0] in held:
             yield _to_missing(one, citation)
     shown = [passage for sender in one.senders for passage in sender.evidence]
@@ -156,7 +152,7 @@ def _find_edges(one: _Sent) -> Iterator[Edge]:
 
 
 def _to_reply_edge(corpus: Corpus, reply: Reply, notes: SourceNotes) -> Edge:
-    replaced = find_replaced(corpus, corpus.readings[reply.letter], corpus.readings[reply.to])
+    replaced = find_replaced(corpus, corpus.headers[reply.letter], corpus.headers[reply.to])
     place = f" in the place of {replaced}" if replaced else ""
     is_judged = reply.standing in (Standing.CONFIRMED, Standing.CORRECTED)
     days = f"answered after {render_number(reply.days, 'day')}" if reply.days is not None else "answered"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ...graph.network.corpus import Corpus
 from ...graph.network.network import get_kind
@@ -64,7 +65,7 @@ def find_relations(corpus: Corpus, edges: Iterable[NetworkEdge]) -> list[Relatio
                 verb=verb,
                 more=more,
                 times=len({edge.key for edge in said}),
-                evidence=_choose(corpus, [_find_evidence(corpus, edge) for edge in said]),
+                evidence=_cite(corpus, said),
             )
         )
     return relations
@@ -115,6 +116,13 @@ def to_node(corpus: Corpus, key: str, *, lane: str = "", is_focus: bool = False)
     )
 
 
+def _cite(corpus: Corpus, edges: Iterable[NetworkEdge]) -> tuple[Passage, ...]:
+    """Return the passages that show some edges; of very many those of the newest letters, the only ones read."""
+    ranked = sorted(edges, key=lambda edge: corpus.find_date(edge.letter or ""), reverse=True)
+    shown = (evidence for edge in ranked if (evidence := _find_evidence(corpus, edge)))
+    return tuple(dict.fromkeys(passage for evidence in islice(shown, _MOST_CITED) for passage in evidence))
+
+
 def _choose(corpus: Corpus, said: Iterable[tuple[Passage, ...]]) -> tuple[Passage, ...]:
     """Return the passages of what is said; of what is said very often those of the newest letters."""
     dated = [evidence for evidence in said if evidence]
@@ -125,7 +133,7 @@ def _choose(corpus: Corpus, said: Iterable[tuple[Passage, ...]]) -> tuple[Passag
 def _find_evidence(corpus: Corpus, edge: NetworkEdge) -> tuple[Passage, ...]:
     """Return what shows an edge; for who wrote to whom, and who is named, where the letter names them first."""
     if edge.basis not in (Basis.CORRESPONDENCE, Basis.MENTION):
-        return edge.evidence
+        return corpus.find_evidence(edge)
     shown = [link.evidence for link in corpus.links.senders if link.letter == edge.source]
     is_shown = edge.predicate is Link.SENT_BY and shown
     return corpus.find_mention(edge.source, edge.target) or (shown[0] if is_shown else ())
