@@ -57,7 +57,7 @@ def diagram(
     """
     from ..graph.loading.build import open_loaded
     from ..graph.network.corpus import load_corpus
-    from ..rendering.diagrams.diagram_file import SUFFIXES, write_diagram
+    from ..rendering.diagrams.diagram_file import SUFFIXES, find_font_fault, write_diagram
     from ..rendering.diagrams.kinds import build_diagram, find_kind_fault
     from ..rendering.output_file import find_output_fault
     from ..rendering.phrases import render_number
@@ -74,8 +74,9 @@ def diagram(
         render_number(len(drawn.notes), "source note"),
     )
     print(f"{output}: {', '.join(counts)}")
-    for remark in drawn.remarks:
-        print(remark)
+    for remark in (*drawn.remarks, find_font_fault(drawn, output)):
+        if remark:
+            print(remark)
 
 
 def brief(

@@ -7,6 +7,8 @@ from .composition import Paper, compose
 from .diagram import Diagram
 from .kinds import plan_diagram
 
+_MOST_SHOWN = 8
+
 SUFFIXES = (".svg", ".png", ".pdf", ".pptx", ".mmd")
 
 
@@ -17,6 +19,30 @@ def write_diagram(diagram: Diagram, path: Path) -> None:
         SourceError: the file cannot be written.
     """
     write_output(path, to_bytes(diagram, path.suffix.lower()))
+
+
+def find_font_fault(diagram: Diagram, path: Path) -> str | None:
+    """Return which words cannot be shown in a file that has its fonts in it; None when all can."""
+    if path.suffix.lower() not in (".pdf", ".png"):
+        return None
+    from .typesetting import find_missing_letters
+
+    words = (
+        diagram.title,
+        *(words for node in diagram.nodes for words in (node.label, node.detail)),
+        *(edge.label for edge in diagram.edges),
+        *(note.text for note in diagram.notes),
+        *(lane.heading for lane in diagram.lanes),
+        *diagram.remarks,
+    )
+    missing = find_missing_letters(" ".join(words))
+    if not missing:
+        return None
+    shown = " ".join(missing[:_MOST_SHOWN]) + (" …" if len(missing) > _MOST_SHOWN else "")
+    return (
+        f"The font in {path.suffix.lower()[1:].upper()} files has Latin, Greek and Cyrillic letters alone: "
+        f"boxes stand for {shown} Write .svg or .pptx, which take what this machine has."
+    )
 
 
 def to_bytes(diagram: Diagram, suffix: str) -> bytes:

@@ -95,6 +95,12 @@ def wrap(text: str, size: float, width: float, *, face: str = Face.REGULAR) -> l
     return [*lines, current] if current else lines
 
 
+def find_missing_letters(text: str) -> str:
+    """Return the letters of a text that the fonts lack, each once: they are boxes in a PDF or PNG."""
+    known = _load_fonts()[Face.REGULAR].face.charToGlyph
+    return "".join(sorted({letter for letter in to_line(text) if ord(letter) not in known}))
+
+
 def register_fonts() -> None:
     """Let PDFs use the fonts."""
     for font in _load_fonts().values():

@@ -12,8 +12,8 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image
 from policygraph.graph.network.corpus import Corpus
-from policygraph.rendering.diagrams.diagram import Arrangement, Diagram, Edge, Look, Node, NodeKind
-from policygraph.rendering.diagrams.diagram_file import SUFFIXES, to_bytes
+from policygraph.rendering.diagrams.diagram import Arrangement, Diagram, Edge, Lane, Look, Node, NodeKind
+from policygraph.rendering.diagrams.diagram_file import SUFFIXES, find_font_fault, to_bytes
 from policygraph.rendering.diagrams.kinds import build_diagram
 from policygraph.rendering.source_notes import SourceNote
 from pptx import Presentation
@@ -193,3 +193,19 @@ def test_a_second_run_writes_the_same_bytes_elsewhere_and_later(tmp_path: Path) 
     ]
     assert runs[0] == runs[1]
     assert len(runs[0].splitlines()) == 4 * len(SUFFIXES)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_letters_that_the_fonts_lack_are_told_where_the_file_has_its_fonts_in_it(suffix: str) -> None:
+    node = Node(id="a", kind=NodeKind.PERSON, label="Ελένη Юлия 王小明 نور")
+    lanes = (Lane(id=""),)
+    diagram = Diagram(
+        title="Names", arrangement=Arrangement.NETWORK, newest=None, nodes=(node,), edges=(), notes=(), lanes=lanes
+    )
+    assert to_bytes(diagram, suffix)
+    fault = find_font_fault(diagram, Path(f"names{suffix}"))
+    if suffix in (".pdf", ".png"):
+        assert fault
+        assert "ر ن و 小 明 王" in fault
+    else:
+        assert fault is None
