@@ -57,7 +57,7 @@ def diagram(
     """
     from ..graph.loading.build import open_loaded
     from ..graph.network.corpus import load_corpus
-    from ..rendering.diagrams.diagram_file import SUFFIXES, find_font_fault, write_diagram
+    from ..rendering.diagrams.diagram_file import SUFFIXES, find_font_fault, find_paper, write_diagram
     from ..rendering.diagrams.kinds import build_diagram, find_kind_fault
     from ..rendering.output_file import find_output_fault
     from ..rendering.phrases import render_number
@@ -66,7 +66,8 @@ def diagram(
     if fault := find_kind_fault(kind.value, wishes) or find_output_fault(output, SUFFIXES, force=force):
         raise typer.BadParameter(fault)
     with open_loaded(store) as graph:
-        drawn = build_diagram(load_corpus(graph, mentions=kind is DiagramKind.PATH), kind.value, wishes)
+        corpus = load_corpus(graph, mentions=kind is DiagramKind.PATH)
+        drawn = build_diagram(corpus, kind.value, wishes, find_paper(output))
     write_diagram(drawn, output)
     counts = (
         render_number(len(drawn.nodes), "box", "boxes"),

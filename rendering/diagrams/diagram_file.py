@@ -21,6 +21,11 @@ def write_diagram(diagram: Diagram, path: Path) -> None:
     write_output(path, to_bytes(diagram, path.suffix.lower()))
 
 
+def find_paper(path: Path) -> Paper:
+    """Return on what a file must be readable: a slide, or A4."""
+    return Paper.WIDE if path.suffix.lower() == ".pptx" else Paper.A4
+
+
 def find_font_fault(diagram: Diagram, path: Path) -> str | None:
     """Return which words cannot be shown in a file that has its fonts in it; None when all can."""
     if path.suffix.lower() not in (".pdf", ".png"):

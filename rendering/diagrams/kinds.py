@@ -57,8 +57,10 @@ def find_kind_fault(kind: str, names: Sequence[str]) -> str | None:
     return None
 
 
-def build_diagram(corpus: Corpus, kind: str, names: Sequence[str]) -> Diagram:
-    """Return the diagram of a kind around what is named: as much of it as can be read on A4, its notes in that order.
+def build_diagram(corpus: Corpus, kind: str, names: Sequence[str], paper: Paper = Paper.A4) -> Diagram:
+    """Return the diagram of a kind around what is named: as much of it as can be read on `paper`.
+
+    Its notes have the order of reading.
 
     Raises:
         NameChoiceError: a name means nothing, or several things.
@@ -67,7 +69,7 @@ def build_diagram(corpus: Corpus, kind: str, names: Sequence[str]) -> Diagram:
     entities = [corpus.find_entity(name) for name in names]
     for most in _SIZES:
         plan = plan_diagram(_BUILDERS[kind](corpus, entities, SourceNotes(corpus.quoter), most))
-        if find_scale(plan, Paper.A4) >= _LEAST_SCALE:
+        if find_scale(plan, paper) >= _LEAST_SCALE:
             break
     return number_notes(plan)
 

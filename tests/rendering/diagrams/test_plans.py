@@ -1,13 +1,16 @@
 """Where things stand: nothing covers anything else, on every kind of diagram."""
 
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from policygraph.graph.network.corpus import Corpus
+from policygraph.rendering.diagrams.composition import Paper, find_scale
 from policygraph.rendering.diagrams.detour import crosses, find_joints
 from policygraph.rendering.diagrams.diagram import Arrangement, Diagram, Edge, Lane, Node, NodeKind
+from policygraph.rendering.diagrams.diagram_file import find_paper
 from policygraph.rendering.diagrams.kinds import build_diagram, plan_diagram
 from policygraph.rendering.diagrams.plan import Frame, Plan, to_path
 from policygraph.rendering.diagrams.sheet import Line
@@ -51,6 +54,12 @@ def check(diagram: Diagram) -> None:
         assert placed.frame.y >= -0.01
         assert placed.frame.right <= plan.width + 0.01
         assert placed.frame.bottom <= plan.height + 0.01
+
+
+@pytest.mark.parametrize("kind", EVERYTHING)
+def test_on_a_slide_stands_what_can_be_read_there(gold: Corpus, kind: str) -> None:
+    diagram = build_diagram(gold, kind, [], find_paper(Path("a.pptx")))
+    assert find_scale(plan_diagram(diagram), Paper.WIDE) >= 0.6
 
 
 @pytest.mark.parametrize("kind", EVERYTHING)
