@@ -1,12 +1,15 @@
-MATCH (answer:Answer)-[:TO_ASK]->(request)-[:IN_LETTER]->(letter)
-// Who makes it of whom: as the letter has it, as other letters show, or as an analyst has corrected it
-OPTIONAL MATCH (parties:AskParties)-[:PARTIES_OF]->(request)
-WITH * WHERE $_name = ''
-  OR toLower(coalesce(parties.askedByWords, '') + ' ' + coalesce(parties.askedOfWords, '')) CONTAINS toLower($_name)
-  OR EXISTS {
-    MATCH (request)-[:ASKING_SIDE|ASKED_SIDE]->()<-[their:MENTIONS]-()
-    WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
-  }
+MATCH (request:Ask)
+WHERE request.position > 0 AND EXISTS { (request)<-[:TO_ASK]-() } AND ($_name = '' OR EXISTS {
+  // Who makes it of whom: as the letter has it, as other letters show, or as an analyst has corrected it
+  MATCH (request)<-[:PARTIES_OF]-(sides)
+  WHERE toLower(sides.askedByWords) CONTAINS toLower($_name) OR toLower(sides.askedOfWords) CONTAINS toLower($_name)
+} OR EXISTS {
+  MATCH (request)-[:ASKING_SIDE|ASKED_SIDE]->()<-[their:MENTIONS]-()
+  WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
+})
+WITH request ORDER BY request.position, request.iri LIMIT $_first
+MATCH (answer)-[:TO_ASK]->(request)-[:IN_LETTER]->(letter)
+OPTIONAL MATCH (parties)-[:PARTIES_OF]->(request)
 CALL (request, answer) {
   // The words of the ask
   UNWIND range(0, size(request.starts) - 1) AS place
@@ -42,5 +45,5 @@ RETURN
   CASE answer.standing WHEN 'rejected' THEN 'suggestion rejected' ELSE answer.standing END + ': ' + answer.status AS status,
   answer.why AS reason,
   passage
-ORDER BY letter_date, letter.iri, request.position, request.iri, part, place,
+ORDER BY request.position, request.iri, part, place,
   reply_date IS NOT NULL, reply_date, days, asker, asked, words, status, reason, passage

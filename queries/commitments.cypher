@@ -1,11 +1,13 @@
 OPTIONAL MATCH (held:Letter)
 WITH max(held.date) AS newest
 WITH CASE $_today WHEN '' THEN newest ELSE $_today END AS end
-MATCH (promise:Commitment)-[:IN_LETTER]->(letter)
-WHERE coalesce(promise.standing, '') <> 'rejected' AND ($_name = '' OR EXISTS {
-  MATCH (promise)-[:PROMISED_BY|ABOUT]->()<-[their:MENTIONS]-(letter)
+MATCH (promise:Commitment)
+WHERE promise.position > 0 AND coalesce(promise.standing, '') <> 'rejected' AND ($_name = '' OR EXISTS {
+  MATCH (promise)-[:PROMISED_BY|ABOUT]->()<-[their:MENTIONS]-()<-[:IN_LETTER]-(promise)
   WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
 })
+WITH end, promise ORDER BY promise.position, promise.iri LIMIT $_first
+MATCH (promise)-[:IN_LETTER]->(letter)
 // The last day, month or year of it: the end of an interval, the last month of a season
 WITH *, replace(replace(replace(split(promise.due, '/')[-1], '~', ''), '?', ''), '%', '') AS until
 WITH *, CASE
@@ -48,5 +50,5 @@ RETURN
   CASE WHEN left(end, size(last)) > last THEN 'overdue' WHEN left(end, size(last)) <= last THEN 'not yet' END AS overdue,
   returns,
   passage
-ORDER BY date, letter.iri, promise.position, promise.iri, part, place,
+ORDER BY promise.position, promise.iri, part, place,
   returns, promiser, words, topic, strength, due, overdue, passage

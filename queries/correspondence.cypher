@@ -1,11 +1,12 @@
 MATCH (letter:Letter)
-WHERE $_name = '' OR EXISTS {
+WHERE letter.position > 0 AND ($_name = '' OR EXISTS {
   MATCH (letter)-[:SENDER|RECIPIENT]->(one)
   WHERE any(words IN [one.name, one.officeName, one.organisationName] WHERE toLower(words) CONTAINS toLower($_name))
 } OR EXISTS {
   MATCH (letter)-[shown:SENT_BY]->(writer)<-[witness:MENTIONS]-(other)
   WHERE other.iri IN shown.letters AND toLower(witness.name) CONTAINS toLower($_name)
-}
+})
+WITH letter, letter.position AS place ORDER BY place, letter.iri LIMIT $_first
 // Each part fills its own columns; the rows of a letter are put together afterwards.
 CALL (letter) {
   // The letter itself, so that it has a row even where its header is empty
@@ -60,4 +61,4 @@ CALL (letter) {
     null AS days, fact.letters[0] + '#char=' + fact.starts[0] + ',' + fact.ends[0] AS passage, null AS reply
 }
 RETURN letter.iri AS letter, reply, letter.date AS date, sender, recipient, reference, answers, days, passage
-ORDER BY date, letter, part, position, sender, recipient, reference, answers, days IS NOT NULL, days, passage
+ORDER BY place, letter, part, position, sender, recipient, reference, answers, days IS NOT NULL, days, passage

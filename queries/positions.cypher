@@ -1,8 +1,10 @@
-MATCH (view:Position)-[:IN_LETTER]->(letter)
-WHERE coalesce(view.standing, '') <> 'rejected' AND ($_name = '' OR EXISTS {
-  MATCH (view)-[:STANCE_OF|STANCE_ON]->()<-[their:MENTIONS]-(letter)
+MATCH (view:Position)
+WHERE view.position > 0 AND coalesce(view.standing, '') <> 'rejected' AND ($_name = '' OR EXISTS {
+  MATCH (view)-[:STANCE_OF|STANCE_ON]->()<-[their:MENTIONS]-()<-[:IN_LETTER]-(view)
   WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
 })
+WITH view ORDER BY view.position, view.iri LIMIT $_first
+MATCH (view)-[:IN_LETTER]->(letter)
 CALL (view, letter) {
   // Who holds the office that signed, where another letter shows it
   MATCH (view)-[:STANCE_OF]->(actor)<-[named:MENTIONS]-(letter)
@@ -30,4 +32,4 @@ RETURN
   topic,
   view.condition AS condition,
   passage
-ORDER BY date, letter.iri, view.position, view.iri, part, place, holder, topic, passage
+ORDER BY view.position, view.iri, part, place, holder, topic, passage

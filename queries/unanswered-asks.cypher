@@ -1,16 +1,20 @@
 OPTIONAL MATCH (held:Letter)
 WITH max(held.date) AS newest
 WITH date(CASE $_today WHEN '' THEN newest ELSE $_today END) AS end
-MATCH (answer:Answer)-[:TO_ASK]->(request)-[:IN_LETTER]->(letter)
-WHERE NOT answer.status IN ['accepted', 'declined']
-// Who makes it of whom: as the letter has it, as other letters show, or as an analyst has corrected it
-OPTIONAL MATCH (parties:AskParties)-[:PARTIES_OF]->(request)
-WITH * WHERE $_name = ''
-  OR toLower(coalesce(parties.askedByWords, '') + ' ' + coalesce(parties.askedOfWords, '')) CONTAINS toLower($_name)
-  OR EXISTS {
+MATCH (request:Ask)
+WHERE request.position > 0
+  AND EXISTS { MATCH (request)<-[:TO_ASK]-(open) WHERE NOT open.status IN ['accepted', 'declined'] }
+  AND ($_name = '' OR EXISTS {
+    // Who makes it of whom: as the letter has it, as other letters show, or as an analyst has corrected it
+    MATCH (request)<-[:PARTIES_OF]-(sides)
+    WHERE toLower(sides.askedByWords) CONTAINS toLower($_name) OR toLower(sides.askedOfWords) CONTAINS toLower($_name)
+  } OR EXISTS {
     MATCH (request)-[:ASKING_SIDE|ASKED_SIDE]->()<-[their:MENTIONS]-()
     WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
-  }
+  })
+WITH end, request ORDER BY request.position, request.iri LIMIT $_first
+MATCH (answer)-[:TO_ASK]->(request)-[:IN_LETTER]->(letter)
+OPTIONAL MATCH (parties)-[:PARTIES_OF]->(request)
 CALL (request) {
   UNWIND range(0, size(request.starts) - 1) AS place
   RETURN 1 AS part, place,
@@ -34,4 +38,4 @@ RETURN
   // Where an analyst has rejected what the program suggested, nothing is decided: that is not what was rejected.
   CASE answer.standing WHEN 'rejected' THEN 'suggestion rejected' ELSE answer.standing END + ': ' + answer.status AS status,
   passage
-ORDER BY date, letter.iri, request.position, request.iri, part, place, asker, asked, words, due, days, status, passage
+ORDER BY request.position, request.iri, part, place, asker, asked, words, due, days, status, passage
