@@ -44,6 +44,12 @@ QueryName = Annotated[
 Param = Annotated[
     list[str] | None, typer.Option("--param", metavar="WORD=VALUE", help="A value for a parameter of the question.")
 ]
+First = Annotated[
+    int | None,
+    typer.Option(
+        "--first", metavar="N", min=1, max=1_000_000, help="Work out only the first N rows, which is quicker."
+    ),
+]
 OutputFormat = Annotated[Format, typer.Option("--format", help="How the answer is printed.")]
 AnswerFile = Annotated[
     Path | None,
@@ -104,6 +110,7 @@ def search(words: Words, store: Address = DEFAULT_ADDRESS) -> None:
 def query(
     name: QueryName = None,
     param: Param = None,
+    first: First = None,
     output_format: OutputFormat = Format.TABLE,
     output: AnswerFile = None,
     force: Force = False,
@@ -117,7 +124,7 @@ def query(
     \b
     Examples:
       policygraph query
-      policygraph query correspondence
+      policygraph query correspondence --first 20
       policygraph query dossier --param who=UNHCR -o unhcr.xlsx
     """
     from ..queries.answer import run_query
@@ -131,8 +138,10 @@ def query(
     check_output(output, force)
     question, values = find_query(name, queries), _parse_values(param or [])
     with open_backend(store, ask_credentials) as backend:
-        table = run_query(backend, question, values)
+        table = run_query(backend, question, values, first=first)
     give(table, output_format, output)
+    if len(table.rows) == first:
+        print("There may be more rows: leave out --first to see all.", file=sys.stderr)
 
 
 def sparql(

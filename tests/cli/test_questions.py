@@ -74,6 +74,23 @@ def test_a_parameter_that_does_not_fit_is_told_without_a_trace(loaded: Run) -> N
     assert loaded("query", "dossier", "--param", "who").returncode == 2
 
 
+def test_the_first_rows_are_shown_and_how_to_see_all_is_told_where_there_may_be_more(loaded: Run) -> None:
+    asked = ("query", "correspondence", "--format", "json")
+    whole = json.loads(loaded(*asked).stdout)
+    some = loaded(*asked, "--first", "2")
+    assert (some.returncode, json.loads(some.stdout)) == (0, whole[:2])
+    assert some.stderr == "There may be more rows: leave out --first to see all.\n"
+    more = loaded(*asked, "--first", "4")
+    assert (json.loads(more.stdout), more.stderr) == (whole, "")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "many", "1.5", str(2**64)])
+def test_a_number_of_rows_that_makes_no_sense_is_wrong_usage(run: Run, number: str) -> None:
+    finished = run("query", "correspondence", "--first", number)
+    assert finished.returncode == 2
+    assert "Invalid value for '--first'" in finished.stderr
+
+
 def test_a_folder_of_questions_is_listed_and_asked(loaded: Run, tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "subject-lines.rq").write_text(OWN, "utf-8")

@@ -36,6 +36,7 @@ from .test_figures_compared import LAKE
 
 ROOT = Path(__file__).parents[2]
 CORPORA = ("samples", "letters", "records")
+FIRST = (1, 2, 5)
 HOSTILE = (
     *('"', "'", "\\", "`", "}", "{", "$_name", "?x", "%s", "🙂", "\u2028", "İ", "Σς", "(?i).*", "*"),
     "' OR 1 = 1 //",
@@ -94,7 +95,7 @@ def build_records() -> tuple[list[Reading], Links]:
         replies=(
             Reply(letter=test_asks.REPLY.iri, to=test_asks.AGAIN.iri, days=20, evidence=shown),
             test_response_times.link(board, test_asks.AGAIN, 30),
-            test_response_times.link(board, test_asks.FIRST, 51),
+            replace(test_response_times.link(board, test_asks.FIRST, 51), repliers=()),
             test_response_times.link(undated, test_asks.UNDATED, None),
         ),
         not_held=(LetterNotHeld(described="a letter of May", evidence=shown),),
@@ -142,6 +143,11 @@ def find_asked(store: GraphStore, query: SavedQuery) -> list[dict[str, str]]:
     for parameter in query.parameters:
         asked += [{parameter.name: value} for value in find_values(store, parameter)]
     return asked
+
+
+def cut(table: Table, first: int) -> Table:
+    """Return a table with its first rows only."""
+    return replace(table, rows=table.rows[:first])
 
 
 def find_outcome(backend: Backend, query: SavedQuery, given: dict[str, str]) -> Table | str:

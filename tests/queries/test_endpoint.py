@@ -11,7 +11,7 @@ from policygraph.queries.catalogue import load_catalogue
 from policygraph.queries.saved_query import SavedQuery
 from policygraph.queries.sparql_backend import SparqlBackend
 
-from .corpora import CORPORA, HOSTILE, fill_corpus, find_asked, find_outcome
+from .corpora import CORPORA, HOSTILE, cut, fill_corpus, find_asked, find_outcome
 
 CATALOGUE = load_catalogue()
 every_question = pytest.mark.parametrize("query", CATALOGUE.values(), ids=list(CATALOGUE))
@@ -33,7 +33,9 @@ def both(
 def test_both_give_the_same_rows_in_the_same_order(query: SavedQuery, both: tuple[GraphStore, Endpoint]) -> None:
     embedded, remote = map(SparqlBackend, both)
     for given in find_asked(both[0], query):
-        assert run_query(remote, query, given) == run_query(embedded, query, given), given
+        whole = run_query(embedded, query, given)
+        assert run_query(remote, query, given) == whole, given
+        assert run_query(remote, query, given, first=2) == cut(whole, 2), given
 
 
 @every_question

@@ -12,12 +12,13 @@ from policygraph.graph.storage.store import GraphStore, open_for_reading
 from policygraph.queries.answer import run_query
 from policygraph.queries.backend import Backend
 from policygraph.queries.backends import open_backend
+from policygraph.queries.binding import limit
 from policygraph.queries.catalogue import load_catalogue
 from policygraph.queries.saved_query import SavedQuery
 from policygraph.queries.sparql_backend import SparqlBackend
 
 from ..servers.neo4j_server import Server
-from .corpora import CORPORA, HOSTILE, fill_corpus, find_asked, find_outcome
+from .corpora import CORPORA, FIRST, HOSTILE, cut, fill_corpus, find_asked, find_outcome
 
 CATALOGUE = load_catalogue()
 every_question = pytest.mark.parametrize("query", CATALOGUE.values(), ids=list(CATALOGUE))
@@ -47,10 +48,19 @@ def test_every_question_has_a_twin() -> None:
 
 
 @every_question
+def test_the_twin_is_told_how_many_rows_are_wanted_where_the_question_is(query: SavedQuery) -> None:
+    assert query.cypher is not None
+    assert ("$_first" in query.cypher) == (limit(query.sparql, 1) != query.sparql)
+
+
+@every_question
 def test_both_give_the_same_rows_in_the_same_order(query: SavedQuery, both: tuple[GraphStore, Backend]) -> None:
     embedded, neo4j = SparqlBackend(both[0]), both[1]
     for given in find_asked(both[0], query):
-        assert run_query(neo4j, query, given) == run_query(embedded, query, given), given
+        whole = run_query(embedded, query, given)
+        assert run_query(neo4j, query, given) == whole, given
+        for first in FIRST:
+            assert run_query(neo4j, query, given, first=first) == cut(whole, first), (given, first)
 
 
 @every_question
