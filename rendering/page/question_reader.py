@@ -33,7 +33,7 @@ def load_ready_answers(store: GraphStore) -> Bundle:
 
 
 def _load_answer(store: GraphStore, query: SavedQuery, parameters: Mapping[str, str]) -> Answer:
-    table = run_query(SparqlBackend(store), query, parameters)
+    table = run_query(SparqlBackend(store), query, parameters, first=MOST_ROWS + 1)
     return Answer(
         question=query.name,
         columns=tuple((column.name, column.heading) for column in table.columns),

@@ -180,7 +180,10 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer to a question; `columns` pairs the name with the heading, `left_out` counts rows beyond the limit."""
+    """The answer to a question; `columns` pairs the name with the heading.
+
+    `left_out` is 0 if these are all rows; otherwise there are at least so many more, which nobody has worked out.
+    """
 
     question: str
     columns: tuple[tuple[str, str], ...]

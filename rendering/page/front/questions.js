@@ -51,8 +51,9 @@ function showAnswer(app, question) {
   const save = button("Download as CSV", () => download(`${question.name}.csv`, new Blob(["\ufeff", toCsv(answer)], { type: "text/csv" })));
   const place = element("div", { class: "table-wrap", tabindex: "0", role: "region", "aria-label": question.title });
   fillTable(app, place, question, answer, answer.rows, null);
-  const more = answer.left_out ? `, ${count(answer.left_out, "more")} with \`policygraph query ${question.name}\`` : "";
-  return [element("div", { class: "actions" }, element("span", {}, count(answer.rows.length, "row") + more), save), place];
+  const rows = count(answer.rows.length, "row");
+  const shown = answer.left_out ? `The first ${rows}; all of them with \`policygraph query ${question.name}\`` : rows;
+  return [element("div", { class: "actions" }, element("span", {}, shown), save), place];
 }
 
 function fillTable(app, place, question, answer, rows, sorted) {

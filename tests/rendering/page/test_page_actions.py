@@ -3,6 +3,9 @@ import io
 from pathlib import Path
 
 import pytest
+from policygraph.graph.loading.build import open_loaded
+from policygraph.rendering.page import question_reader
+from policygraph.rendering.page.page_file import build_page
 
 from .conftest import Open
 
@@ -246,6 +249,21 @@ def test_a_row_of_an_answer_opens_its_quotes_and_they_the_letter(open_page: Open
     assert "Thank you for your letter of 9 June 2021" in reader.page.locator("tr.quotes").first.inner_text()
     reader.page.locator("tr.quotes button[data-letter]").first.click()
     assert reader.panel.locator(".passage").count() == 1
+
+
+def test_of_a_long_answer_the_page_shows_the_first_rows_and_tells_where_all_are(
+    open_page: Open, store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(question_reader, "MOST_ROWS", 2)
+    with open_loaded(store_path) as store:
+        page, _ = build_page(store)
+    path = tmp_path / "few.html"
+    path.write_text(page, "utf-8", newline="\n")
+    reader = open_page("#view=questions&question=correspondence", address=path.as_uri())
+    assert reader.page.locator("tbody tr:not(.quotes)").count() == 2
+    assert (
+        reader.page.locator("text=The first 2 rows; all of them with `policygraph query correspondence`").count() == 1
+    )
 
 
 def test_an_answer_can_be_taken_along_as_csv(open_page: Open) -> None:
