@@ -1,5 +1,4 @@
-OPTIONAL MATCH (held:Letter)
-WITH max(held.date) AS newest
+WITH COLLECT { MATCH (held:Letter) WHERE held.date > '' RETURN held.date ORDER BY held.date DESC LIMIT 1 }[0] AS newest
 WITH date(CASE $_today WHEN '' THEN newest ELSE $_today END) AS end
 MATCH (request:Ask)
 WHERE request.position > 0
