@@ -1,20 +1,25 @@
 CALL () {
   MATCH (entry:Entity {kind: 'person'})
-  WHERE NOT EXISTS { (entry)<-[:SHOWN_AS]-()-[:HOLDS_OFFICE]->() }
+  WHERE entry.shownName > '' AND $_kind IN ['', 'person without an office']
+    AND NOT EXISTS { (entry)<-[:SHOWN_AS]-()-[:HOLDS_OFFICE]->() }
     AND NOT EXISTS {
       MATCH (entry)<-[:SHOWN_AS]-()<-[:SUBJECT]-(claim {predicate: 'HOLDS_OFFICE'})
       WHERE coalesce(claim.standing, '') <> 'rejected'
     }
-  RETURN entry, 'person without an office' AS kind
+  WITH entry ORDER BY entry.kind, entry.shownName, entry.iri LIMIT $_first
+  RETURN entry, 'person without an office' AS kind, entry.shownName AS name
   UNION ALL
   MATCH (entry:Entity {kind: 'scheme'})
-  WHERE NOT EXISTS { (entry)<-[:SHOWN_AS]-()<-[:RUNS]-() }
-  RETURN entry, 'scheme without a runner' AS kind
+  WHERE entry.shownName > '' AND $_kind IN ['', 'scheme without a runner']
+    AND NOT EXISTS { (entry)<-[:SHOWN_AS]-()<-[:RUNS]-() }
+  WITH entry ORDER BY entry.kind, entry.shownName, entry.iri LIMIT $_first
+  RETURN entry, 'scheme without a runner' AS kind, entry.shownName AS name
   UNION ALL
-  MATCH (entry:Letter) WHERE entry.date IS NULL
-  RETURN entry, 'letter without a date' AS kind
+  MATCH (entry:Letter) WHERE entry.date IS NULL AND $_kind IN ['', 'letter without a date']
+  WITH entry ORDER BY entry.subjectLine, entry.iri LIMIT $_first
+  RETURN entry, 'letter without a date' AS kind, entry.subjectLine AS name
 }
-WITH * WHERE $_kind IN ['', kind]
+WITH entry, kind, name ORDER BY kind, name, entry.iri LIMIT $_first
 CALL (entry) {
   OPTIONAL MATCH (entry)<-[:SHOWN_AS]-()<-[named:MENTIONS]-(letter)
   UNWIND CASE WHEN letter IS NULL THEN [null] ELSE range(0, size(named.starts) - 1) END AS place
@@ -23,6 +28,6 @@ CALL (entry) {
 RETURN
   entry.iri AS thing,
   kind,
-  coalesce(entry.shownName, entry.subjectLine) AS name,
+  name,
   coalesce(first, entry.iri + '#char=0,1') AS passage
 ORDER BY kind, name, thing
