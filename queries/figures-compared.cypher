@@ -1,27 +1,33 @@
-CALL () {
-  // What is counted alike, in one unit, in one period, of one thing or of none, with more than one number
-  OPTIONAL MATCH (number:Figure) WHERE number.period IS NOT NULL AND coalesce(number.standing, '') <> 'rejected'
-  OPTIONAL MATCH (number)-[:ABOUT]->(thing)
-  OPTIONAL MATCH (first)-[:SAME_AS]->(thing)
-  WITH coalesce(first.iri, thing.iri, 'none') AS same,
-    [word IN split(replace(replace(toLower(number.counts), '\n', ' '), '\t', ' '), ' ') WHERE word <> ''] AS what,
-    number.unit AS measure, number.period AS time,
-    count(DISTINCT number.valueText + ' ' + coalesce(number.upperText, '')) AS numbers, collect(number.iri) AS figures
-  UNWIND CASE WHEN numbers > 1 THEN figures ELSE [null] END AS figure
-  RETURN collect(DISTINCT figure) AS conflicting
-}
-MATCH (number:Figure)-[:IN_LETTER]->(letter)
+MATCH (number:Figure)
 WHERE coalesce(number.standing, '') <> 'rejected'
   AND ($_name = '' OR toLower(number.counts) CONTAINS toLower($_name) OR EXISTS {
-    MATCH (number)-[:ABOUT]->()<-[their:MENTIONS]-(letter)
+    MATCH (number)-[:ABOUT]->()<-[their:MENTIONS]-()<-[:IN_LETTER]-(number)
     WHERE toLower(their.name) CONTAINS toLower($_name) OR toLower(their.label) CONTAINS toLower($_name)
   })
-CALL (number, letter) {
-  // The scheme that it is about, otherwise what comes first in the alphabet, under the first name of those that are one
-  OPTIONAL MATCH (number)-[:ABOUT]->(thing)<-[here:MENTIONS]-(letter)
-  OPTIONAL MATCH (thing)<-[:SAME_AS]-()<-[there:MENTIONS]-()
-  RETURN substring(min(CASE WHEN thing:Scheme THEN '1 ' ELSE '2 ' END
-    + coalesce(there.label, there.name, here.label, here.name)), 2) AS topic
+CALL (number) {
+  // The scheme that it is about, otherwise what comes first in the alphabet
+  OPTIONAL MATCH (number)-[:ABOUT]->()-[:SHOWN_AS]->(entry)
+  RETURN min(CASE entry.kind WHEN 'scheme' THEN '1 ' ELSE '2 ' END + entry.shownName) AS topic
+}
+WITH number, substring(topic, 2) AS topic
+ORDER BY topic, number.unit, number.position, number.iri LIMIT $_first
+MATCH (number)-[:IN_LETTER]->(letter)
+CALL (number) {
+  CALL (number) {
+    MATCH (number)-[:ABOUT]->()-[:SHOWN_AS]->()<-[:SHOWN_AS]-()<-[:ABOUT]-(other:Figure)
+    RETURN other
+    UNION ALL
+    WITH number WHERE NOT EXISTS { (number)-[:ABOUT]->() }
+    MATCH (other:Figure {period: number.period}) WHERE NOT EXISTS { (other)-[:ABOUT]->() }
+    RETURN other
+  }
+  // What is counted alike, in one unit, in one period, of the same thing or both of none, with another number
+  WITH number, other, [figure IN [number, other] |
+    [word IN split(replace(replace(toLower(figure.counts), '\n', ' '), '\t', ' '), ' ') WHERE word <> '']] AS counts
+  WHERE other.period = number.period AND other.unit = number.unit AND counts[0] = counts[1]
+    AND (other.value <> number.value OR (other.upper IS NULL) <> (number.upper IS NULL))
+    AND coalesce(other.standing, '') <> 'rejected'
+  RETURN CASE WHEN count(other) > 0 THEN 'conflict' END AS conflict
 }
 UNWIND range(0, size(number.starts) - 1) AS place
 RETURN
@@ -33,6 +39,6 @@ RETURN
   number.period AS period,
   number.accordingTo AS source,
   letter.date AS date,
-  CASE WHEN number.iri IN conflicting THEN 'conflict' END AS conflict,
+  conflict,
   number.letters[place] + '#char=' + number.starts[place] + ',' + number.ends[place] AS passage
-ORDER BY topic, unit, date, letter.iri, number.position, number.iri, place
+ORDER BY topic, number.unit, number.position, number.iri, place
