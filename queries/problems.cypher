@@ -1,6 +1,8 @@
 MATCH (doubt:Problem)
 // What is doubtful between letters stands in none.
 OPTIONAL MATCH (doubt)-[:IN_LETTER]->(letter)
+WITH doubt, letter
+ORDER BY letter IS NULL, letter.date, letter.iri, doubt.start, doubt.message, doubt.iri LIMIT $_first
 OPTIONAL MATCH (doubt)-[:CONCERNS]->(concerned)
 RETURN
   doubt.iri AS problem,
