@@ -1,5 +1,5 @@
-MATCH (entry:Entity {kind: $_kind}) WHERE entry.shownName > ''
-WITH entry ORDER BY entry.kind, entry.shownName, entry.iri LIMIT $_first
+MATCH (entry:Entity {kind: $_kind}) WHERE entry.position > 0
+WITH entry ORDER BY entry.kind, entry.position LIMIT $_first
 CALL (entry) {
   MATCH (entry)<-[:SHOWN_AS]-()<-[:MENTIONS]-(naming)
   RETURN count(DISTINCT naming) AS named

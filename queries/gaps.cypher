@@ -1,18 +1,18 @@
 CALL () {
   MATCH (entry:Entity {kind: 'person'})
-  WHERE entry.shownName > '' AND $_kind IN ['', 'person without an office']
+  WHERE entry.position > 0 AND $_kind IN ['', 'person without an office']
     AND NOT EXISTS { (entry)<-[:SHOWN_AS]-()-[:HOLDS_OFFICE]->() }
     AND NOT EXISTS {
       MATCH (entry)<-[:SHOWN_AS]-()<-[:SUBJECT]-(claim {predicate: 'HOLDS_OFFICE'})
       WHERE coalesce(claim.standing, '') <> 'rejected'
     }
-  WITH entry ORDER BY entry.kind, entry.shownName, entry.iri LIMIT $_first
+  WITH entry ORDER BY entry.kind, entry.position LIMIT $_first
   RETURN entry, 'person without an office' AS kind, entry.shownName AS name
   UNION ALL
   MATCH (entry:Entity {kind: 'scheme'})
-  WHERE entry.shownName > '' AND $_kind IN ['', 'scheme without a runner']
+  WHERE entry.position > 0 AND $_kind IN ['', 'scheme without a runner']
     AND NOT EXISTS { (entry)<-[:SHOWN_AS]-()<-[:RUNS]-() }
-  WITH entry ORDER BY entry.kind, entry.shownName, entry.iri LIMIT $_first
+  WITH entry ORDER BY entry.kind, entry.position LIMIT $_first
   RETURN entry, 'scheme without a runner' AS kind, entry.shownName AS name
   UNION ALL
   MATCH (entry:Letter) WHERE entry.date IS NULL AND $_kind IN ['', 'letter without a date']

@@ -14,7 +14,7 @@ MATCH (addressee)-[:SHOWN_AS]->(other)
 WHERE $_who IN ['', one.iri, other.iri]
 WITH one, other, count(DISTINCT letter) AS letters, min(letter.date) AS first, max(letter.date) AS last,
   collect(DISTINCT {letter: letter, addressee: addressee}) AS exchanges
-ORDER BY letters DESC, one.shownName, other.shownName, one.iri + ' ' + other.iri LIMIT $_first
+ORDER BY letters DESC, one.position, other.position LIMIT $_first
 UNWIND exchanges AS exchange
 WITH *, exchange.letter AS letter, exchange.addressee AS addressee
 OPTIONAL MATCH (letter)-[named:MENTIONS]->(addressee)
@@ -29,4 +29,4 @@ RETURN
   first,
   last,
   passage
-ORDER BY letters DESC, sender, recipient, pair, letter.date, letter.iri, passage
+ORDER BY letters DESC, one.position, other.position, letter.position, letter.iri, passage

@@ -1,10 +1,10 @@
 MATCH (entry:Entity {kind: 'scheme'})
-WHERE entry.shownName > ''
+WHERE entry.position > 0
   AND ($_runner = '' OR EXISTS { (entry)<-[:SHOWN_AS]-()<-[:RUNS]-()-[:SHOWN_AS]->({iri: $_runner}) })
   AND ($_funder = '' OR EXISTS { (entry)<-[:SHOWN_AS]-()<-[:FUNDS]-()-[:SHOWN_AS]->({iri: $_funder}) })
   AND ($_country = '' OR EXISTS { (entry)<-[:SHOWN_AS]-()-[:OPERATES_IN]->()-[:SHOWN_AS]->({iri: $_country}) })
   AND ($_basis = '' OR EXISTS { (entry)<-[:SHOWN_AS]-()-[:BASED_ON]->()-[:SHOWN_AS]->({iri: $_basis}) })
-WITH entry ORDER BY entry.kind, entry.shownName, entry.iri LIMIT $_first
+WITH entry ORDER BY entry.kind, entry.position LIMIT $_first
 CALL (entry) {
   // The scheme itself, so that it has a row even where nothing is said of it
   RETURN 0 AS part, null AS fact, null AS runner, null AS funder, null AS country, null AS basis
