@@ -30,4 +30,4 @@ RETURN
   country,
   basis,
   letter.iri + '#char=' + fact.starts[0] + ',' + fact.ends[0] AS passage
-ORDER BY name, scheme, part, runner, funder, country, basis, letter.date, letter.iri, passage
+ORDER BY entry.position, part, runner, funder, country, basis, letter.position, letter.iri, passage
