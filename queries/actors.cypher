@@ -40,4 +40,4 @@ CALL (entry) {
   RETURN 3 AS part, null AS office, null AS body, null AS wrote, null AS received, passage
 }
 RETURN entry.iri AS actor, entry.shownName AS name, office, body, wrote, received, named, passage
-ORDER BY name, actor, part, office, body, passage
+ORDER BY entry.position, part, office, body, passage
