@@ -11,7 +11,7 @@ from .terms import ABOUT, ACCORDING_TO, COUNTS, FIGURE, PERIOD, POSITION, TYPE, 
 
 
 def to_figure_quads(graph: NamedNode, figures: Iterable[Figure], position: int) -> Iterator[Quad]:
-    """Yield each figure with what it counts, when and according to what, and its passages; `position` is the letter's."""
+    """Yield each figure with what it counts, when, by whom, and its passages; `position` is the letter's."""
     for number, figure in enumerate(figures, position + 1):
         node = NamedNode(figure.iri)
         yield from to_description_quads(
