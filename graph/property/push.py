@@ -11,7 +11,24 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..quads.terms import DATE, ENTITY, FORM_KEY, HELD, LETTER, NAME_KEY, RELATIONS, REPLIES_TO, SENT_BY
+from ..quads.terms import (
+    ASK,
+    COMMITMENT,
+    DATE,
+    ENTITY,
+    FIGURE,
+    FORM_KEY,
+    HELD,
+    KIND,
+    LETTER,
+    NAME_KEY,
+    PERIOD,
+    POSITION,
+    RELATIONS,
+    REPLIES_TO,
+    SENT_BY,
+    STANCE_CLASS,
+)
 from ..storage.store import GraphStore
 from ..storage.stored_readings import find_letters
 from .bolt_database import BoltDatabase
@@ -27,6 +44,12 @@ _AHEAD = 4
 
 _LABEL = to_local_name(HELD)
 _LETTER = to_local_name(LETTER)
+_INDEXED = (
+    (LETTER, DATE),
+    (FIGURE, PERIOD),
+    (ENTITY, KIND, POSITION),
+    *((kind, POSITION) for kind in (LETTER, ASK, COMMITMENT, STANCE_CLASS)),
+)
 _FIND_NODES = f"MATCH (n:{_LABEL}) RETURN n.iri AS iri, n.version AS version"
 _FIND_RELATIONSHIPS = f"""\
 MATCH (:{_LABEL})-[r]->(:{_LABEL}) WHERE r.version IS NOT NULL
@@ -86,7 +109,11 @@ def to_schema() -> tuple[str, ...]:
     linked = sorted(to_type(term) for term in (*RELATIONS.values(), REPLIES_TO, SENT_BY))
     return (
         f"CREATE CONSTRAINT policygraph_iri IF NOT EXISTS FOR (n:{_LABEL}) REQUIRE n.iri IS UNIQUE",
-        f"CREATE INDEX policygraph_letter_date IF NOT EXISTS FOR (n:{_LETTER}) ON (n.{to_local_name(DATE)})",
+        *(
+            f"CREATE INDEX policygraph_{kind.lower()}_{names[0].lower()} IF NOT EXISTS FOR (n:{kind}) "
+            f"ON ({', '.join(f'n.{name}' for name in names)})"
+            for kind, *names in (map(to_local_name, terms) for terms in _INDEXED)
+        ),
         # Each key of a name is one word of this index, so that a key is looked up and not searched for.
         f"CREATE FULLTEXT INDEX {NAME_INDEX} IF NOT EXISTS FOR (n:{to_local_name(ENTITY)}) "
         f"ON EACH [n.{to_local_name(NAME_KEY)}, n.{to_local_name(FORM_KEY)}] "
