@@ -10,7 +10,7 @@ CALL () {
     RETURN letter
   }
   WITH letter WHERE letter.date IS NOT NULL
-  RETURN letter.date AS date, 'letter' AS event, letter.iri AS home, letter.iri AS item, letter,
+  RETURN letter.date AS date, 'letter' AS event, letter.position AS position, letter.iri AS item, letter,
     null AS one, null AS claimed, null AS other, null AS said, null AS wish
   UNION ALL
   // What begins and ends
@@ -30,7 +30,9 @@ CALL () {
   }
   UNWIND [['since', said.since], ['until', said.until]] AS end
   WITH * WHERE end[1] IS NOT NULL
-  RETURN end[1] AS date, end[0] AS event, said.letters[0] AS home, said.id AS item, null AS letter, one, claimed, other, said, null AS wish
+  MATCH (home:PolicyGraph {iri: said.letters[0]})
+  RETURN end[1] AS date, end[0] AS event, home.position AS position, said.id AS item, null AS letter,
+    one, claimed, other, said, null AS wish
   UNION ALL
   // What is due
   CALL () {
@@ -41,7 +43,8 @@ CALL () {
     RETURN wish
   }
   WITH wish WHERE wish.due IS NOT NULL AND coalesce(wish.standing, '') <> 'rejected'
-  RETURN wish.due AS date, CASE WHEN wish:Ask THEN 'ask due' ELSE 'promise due' END AS event, wish.letters[0] AS home,
+  MATCH (wish)-[:IN_LETTER]->(home)
+  RETURN wish.due AS date, CASE WHEN wish:Ask THEN 'ask due' ELSE 'promise due' END AS event, home.position AS position,
     wish.iri AS item, null AS letter, null AS one, null AS claimed, null AS other, null AS said, wish
 }
 // Without the open end of an interval; a season stands with its last month
@@ -55,7 +58,7 @@ WITH *, CASE
     ELSE bare
   END AS point
 WHERE ($_since = '' OR point >= left($_since, size(point))) AND ($_until = '' OR left(point, 10) <= $_until)
-WITH * ORDER BY point, date, event, home, item LIMIT $_first
+WITH * ORDER BY point, date, event, position, item LIMIT $_first
 CALL (letter, one, claimed, other, said, wish) {
   // Where another letter shows who wrote it, that counts.
   MATCH (letter)-[writing:SENT_BY]->()-[:SHOWN_AS]->(writer)
@@ -81,4 +84,4 @@ CALL (letter, one, claimed, other, said, wish) {
     wish.letters[place] + '#char=' + wish.starts[place] + ',' + wish.ends[place] AS passage
 }
 RETURN item + ' ' + event AS happening, date, event, subject, words, passage
-ORDER BY point, date, event, home, item, place, subject IS NOT NULL, subject, words IS NOT NULL, words, passage
+ORDER BY point, date, event, position, item, place, subject IS NOT NULL, subject, words IS NOT NULL, words, passage
