@@ -7,15 +7,17 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from .servers.fuseki_server import PASSWORDS, find_fuseki_obstacle, run_fuseki
 from .servers.neo4j_server import Server, find_obstacle, run_server
 
-settings.register_profile("ci", derandomize=True, deadline=None)
-settings.register_profile("thorough", max_examples=1000, deadline=None)
-if "CI" in os.environ:
-    settings.load_profile("ci")
+# How long making examples takes says how busy the machine is, and nothing of the program.
+BUSY = [HealthCheck.too_slow]
+settings.register_profile("usual", suppress_health_check=BUSY)
+settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=BUSY)
+settings.register_profile("thorough", max_examples=1000, deadline=None, suppress_health_check=BUSY)
+settings.load_profile("ci" if "CI" in os.environ else "usual")
 
 
 @pytest.fixture(scope="session")
