@@ -16,10 +16,10 @@ CALL () {
   RETURN entry, 'scheme without a runner' AS kind, entry.shownName AS name
   UNION ALL
   MATCH (entry:Letter) WHERE entry.date IS NULL AND $_kind IN ['', 'letter without a date']
-  WITH entry ORDER BY entry.subjectLine, entry.iri LIMIT $_first
+  WITH entry ORDER BY entry.position, entry.iri LIMIT $_first
   RETURN entry, 'letter without a date' AS kind, entry.subjectLine AS name
 }
-WITH entry, kind, name ORDER BY kind, name, entry.iri LIMIT $_first
+WITH entry, kind, name ORDER BY kind, entry.position, entry.iri LIMIT $_first
 CALL (entry) {
   OPTIONAL MATCH (entry)<-[:SHOWN_AS]-()<-[named:MENTIONS]-(letter)
   UNWIND CASE WHEN letter IS NULL THEN [null] ELSE range(0, size(named.starts) - 1) END AS place
@@ -30,4 +30,4 @@ RETURN
   kind,
   name,
   coalesce(first, entry.iri + '#char=0,1') AS passage
-ORDER BY kind, name, thing
+ORDER BY kind, entry.position, thing
