@@ -25,7 +25,7 @@ CALL (number) {
   WITH number, other, [figure IN [number, other] |
     [word IN split(replace(replace(toLower(figure.counts), '\n', ' '), '\t', ' '), ' ') WHERE word <> '']] AS counts
   WHERE other.period = number.period AND other.unit = number.unit AND counts[0] = counts[1]
-    AND (other.value <> number.value OR (other.upper IS NULL) <> (number.upper IS NULL))
+    AND (other.value <> number.value OR coalesce(other.upperText, '') <> coalesce(number.upperText, ''))
     AND coalesce(other.standing, '') <> 'rejected'
   RETURN CASE WHEN count(other) > 0 THEN 'conflict' END AS conflict
 }

@@ -55,6 +55,12 @@ def test_two_values_of_one_thing_in_one_period_conflict(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("ours", "yours"), [(20, 30), (None, 20), (20, None)])
+def test_ranges_with_one_end_in_common_conflict(tmp_path: Path, ours: float | None, yours: float | None) -> None:
+    rows = ask(tmp_path, (replace(OWN, upper=ours),), replace(OTHER, value=12, upper=yours))
+    assert [row.get("conflict") for row in rows] == ["conflict", "conflict"]
+
+
 @pytest.mark.parametrize(
     "other",
     [
