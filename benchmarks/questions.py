@@ -75,9 +75,9 @@ def measure_samples(folder: Path, query: SavedQuery) -> list[float]:
 
 
 def measure_first(folder: Path, query: SavedQuery) -> list[float]:
-    """Return what the first rows of a question to all take, asked ten times."""
+    """Return what the first rows of a question to all take, asked five times."""
     with open_for_reading(folder) as store:
-        return [_measure_answer(store, query, find_general(store, query), first=_FIRST) for _ in range(10)]
+        return [_measure_answer(store, query, find_general(store, query), first=_FIRST) for _ in range(5)]
 
 
 def measure_whole(folder: Path, query: SavedQuery) -> list[float]:
