@@ -30,7 +30,7 @@ from policygraph.queries.sparql_backend import SparqlBackend, to_term
 from rdflib import Dataset
 
 _PATIENCE = 60
-_SAMPLES = 60
+_SAMPLES = 20
 _FIRST = 100
 
 

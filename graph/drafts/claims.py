@@ -31,6 +31,16 @@ _LETTER_BEHIND = re.compile(r"\s+(?:letter|e-?mail|reply|response)\b", re.IGNORE
 _REFERENCE = re.compile(
     r"(?<![\w/-])(?=[\w/-]*\d[\w/-]*\d[\w/-]*\d)[A-Z][A-Z0-9]*(?:[/-][A-Z0-9]+)+(?![\w/-])|\b[A-Z]{2,6}\s\d{4,}\b"
 )
+# "Article 16(2) of ECAT", "section 49 of the Modern Slavery Act 2015"; not "section 49 of the Act and Article 16"
+_CITED = r"(?:Articles?|Art\.|Sections?|Regulations?|Paragraphs?|Schedules?|Chapters?|Rules?)"
+_UNNAMED = (
+    r"(?:Act|Bill|Convention|Treaty|Protocol|Regulations?|Directive|Order|Agreement|Covenant|Charter|Constitution|Code)"
+)
+_PROVISION = re.compile(
+    rf"\b(?:{_CITED}|{_CITED.lower()}) \d+[A-Z]*(?: ?\(\w{{1,4}}\))* (?:of|to) (?:the )?"
+    rf"(?!{_UNNAMED}\b(?! (?:\d|on|against|for|relating)))[A-Z][\w’'-]*"
+    rf"(?: (?:(?:of|on|and|against|the|in|for|to|relating) )*(?!{_CITED}\b)(?:[A-Z(][\w’')-]*|(?:1[89]|20)\d\d\b))*"
+)
 # "1.2m", "40k"
 _BARE = re.compile(r"(?<![\w.,£$€/-])(?P<one>\d[\d,]*(?:\.\d+)?)\s?(?P<power>mn?|bn|tn|k)\b")
 # what is counted: "12 non-EEA nationals"; not "12 of", "12 and"
@@ -131,8 +141,9 @@ def _find_quotations(text: str) -> _Found:
 
 
 def _find_references(text: str) -> _Found:
-    for match in _REFERENCE.finditer(text):
-        yield match.start(), match.end(), Claim(kind=ClaimKind.REFERENCE, text=match[0], line=0)
+    for pattern in (_PROVISION, _REFERENCE):
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), Claim(kind=ClaimKind.REFERENCE, text=match[0], line=0)
 
 
 def _find_written(text: str) -> _Found:

@@ -5,7 +5,8 @@ from functools import cached_property, lru_cache
 from typing import Self
 
 from ...extraction.text.dates import find_dates
-from ..quads.terms import DATE, REFERENCE
+from ...model.entity import EntityType
+from ..quads.terms import DATE, ENTITY_CLASSES, FORM, REFERENCE
 from ..storage.quotation import Quotation, Quoter
 from ..storage.sentence_search import open_sentence_index
 from ..storage.store import GraphStore
@@ -17,6 +18,7 @@ _LIKELY = 60
 """Of so many sentences the letters are read in which an altered quotation may stand."""
 
 _KEPT = 500
+_PROVISION = ENTITY_CLASSES[EntityType.PROVISION]
 
 
 class Letters:
@@ -41,8 +43,12 @@ class Letters:
 
     @cached_property
     def references(self) -> list[tuple[str, str]]:
-        """The references of letters, each with the letter's IRI."""
-        return sorted((reference, letter) for letter, reference in find_pairs(self._store, REFERENCE))
+        """The references of letters and the words in which they cite provisions, each with the letter's IRI."""
+        cited = self._store.find_tuples(
+            f"SELECT DISTINCT ?words ?letter {{ GRAPH ?letter {{ ?provision a {_PROVISION} ; {FORM} ?words }} }}"
+        )
+        borne = ((reference, letter) for letter, reference in find_pairs(self._store, REFERENCE))
+        return sorted({*borne, *((words, letter) for words, letter in cited)})
 
     def find_words(self, letter: str) -> Words:
         """Return the words of a letter."""

@@ -27,7 +27,12 @@ victims' rights are met."""
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
     folder = tmp_path_factory.mktemp("drafts")
     write_letter(folder / "a.txt", BODY)
-    write_letter(folder / "b.txt", "We have nothing to add.", date="2 June 2025", reference="WR/2025/18")
+    write_letter(
+        folder / "b.txt",
+        "We have nothing to add to section 8 of the Water Act 1991.",
+        date="2 June 2025",
+        reference="WR/2025/18",
+    )
     with open_for_writing(folder / "store") as opened:
         build_graph(opened, find_sources([str(folder / "a.txt"), str(folder / "b.txt")]))
         yield opened
@@ -140,6 +145,17 @@ def test_references_are_found_misspelt_or_not_there(check: Check) -> None:
         [("WR/2025/19", "WR/2025/17")],
         [("WR/2025/19", "WR/2025/18")],
     )
+
+
+def test_cited_articles_are_references_too(check: Check) -> None:
+    checked = check("Section 8 of the Water Act 1991 and section 9 of the Water Act 1991 and Article 10 apply.")
+    assert tell(checked) == [
+        ("Section 8 of the Water Act 1991", "found"),
+        ("section 9 of the Water Act 1991", "altered"),
+    ]
+    assert [(one.draft, one.letter) for one in checked[1].differences] == [
+        ("section 9 of the Water Act 1991", "section 8 of the Water Act 1991")
+    ]
 
 
 def test_block_quotations_of_markdown_are_checked_and_what_is_in_them_is_not_checked_again(check: Check) -> None:
