@@ -15,6 +15,9 @@ from .binding import bind, limit
 from .free_sparql import load_free_sparql
 from .saved_query import SavedQuery
 
+_FEW = 1000
+"""Engines look up what a few rows show row by row, and read the whole store for many: so a few are asked for first."""
+
 
 class SparqlBackend:
     """Asks an open store, which it closes at the end."""
@@ -36,9 +39,11 @@ class SparqlBackend:
 
     def find_records(self, query: SavedQuery, values: Mapping[str, Value], first: int | None) -> Sequence[Record]:
         """Return what a saved question finds."""
-        text = query.sparql if first is None else limit(query.sparql, first)
         terms = {parameter.variable: to_term(values[parameter.name]) for parameter in query.parameters}
-        return self._store.find_rows(bind(text, terms))
+        found = self._store.find_rows(bind(limit(query.sparql, first or _FEW), terms))
+        if first is None and len({row[query.row] for row in found}) >= _FEW:
+            return self._store.find_rows(bind(query.sparql, terms))
+        return found
 
     def find_free_answer(self, text: str) -> FreeAnswer:
         """Return the answer to a SPARQL question; what has no order of its own comes in that of its values."""
