@@ -13,11 +13,11 @@ from ..model.judgement import ARROW
 from ..model.link import Answer, AskParties, Links
 from ..model.position import Position
 from .quads.judgement_quads import Ruling
+from .quads.said_quads import Said
 from .storage.quotation import Quotation, Quoter, find_name
 from .storage.store import GraphStore
 from .storage.stored_items import load_parties
 
-Said = Ask | Commitment | Position | Figure
 """What a letter says that is no fact."""
 
 

@@ -6,7 +6,8 @@ CALL (entity) {
   MATCH (one)-[:SHOWN_AS]->(first)
   MATCH (other)-[:SHOWN_AS]->(second)
   RETURN 1 AS part, fact.id AS item, home, properties(fact) AS said, first.shownName AS subject,
-    toLower(replace(type(fact), '_', ' ')) AS relation, second.shownName AS object, fact.condition AS words
+    CASE WHEN fact:RUNS AND second.kind = 'document' THEN 'publishes' ELSE toLower(replace(type(fact), '_', ' ')) END AS relation,
+    second.shownName AS object, fact.condition AS words
   UNION
   MATCH (entity)<-[:SUBJECT|OBJECT]-(claim)-[:IN_LETTER]->(home)
   MATCH (claim)-[:SUBJECT]->(one)
@@ -14,7 +15,8 @@ CALL (entity) {
   MATCH (one)-[:SHOWN_AS]->(first)
   MATCH (other)-[:SHOWN_AS]->(second)
   RETURN 1 AS part, claim.iri AS item, home, properties(claim) AS said, first.shownName AS subject,
-    CASE WHEN claim:Ending THEN 'ended: ' WHEN claim:Denial THEN 'denied: ' ELSE '' END + toLower(replace(claim.predicate, '_', ' ')) AS relation,
+    CASE WHEN claim:Ending THEN 'ended: ' WHEN claim:Denial THEN 'denied: ' ELSE '' END
+      + CASE WHEN claim.predicate = 'RUNS' AND second.kind = 'document' THEN 'publishes' ELSE toLower(replace(claim.predicate, '_', ' ')) END AS relation,
     second.shownName AS object, claim.condition AS words
   UNION
   MATCH (entity)<-[:ASKED_BY|ASKED_OF|ABOUT]-(request:Ask)-[:IN_LETTER]->(home)

@@ -13,7 +13,7 @@ MATCH (letter:PolicyGraph {iri: said.letters[place]})
 RETURN
   said.id AS fact,
   first.shownName AS subject,
-  mark + toLower(replace(predicate, '_', ' ')) AS relation,
+  mark + CASE WHEN predicate = 'RUNS' AND second.kind = 'document' THEN 'publishes' ELSE toLower(replace(predicate, '_', ' ')) END AS relation,
   second.shownName AS object,
   said.since AS since,
   said.until AS until,

@@ -171,7 +171,12 @@ def _find_columns(own: _Header) -> Iterator[Column]:
     described = own.open("columns")
     for name in described.find_keys():
         entry = described.open(name)
-        yield Column(name=name, heading=entry.load_text("heading"), meaning=entry.load_text("meaning"))
+        yield Column(
+            name=name,
+            heading=entry.load_text("heading"),
+            meaning=entry.load_text("meaning"),
+            is_time=entry.find_flag("time"),
+        )
         entry.refuse_rest()
 
 

@@ -37,11 +37,15 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of the answer: the query's variable, the heading that people read, and what it means."""
+    """A column of the answer: the query's variable, the heading that people read, and what it means.
+
+    `is_time` tells that it says when something is, in EDTF, where `2022-21` is a season and no year of account.
+    """
 
     name: str
     heading: str
     meaning: str = ""
+    is_time: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,10 +40,10 @@ class SparqlBackend:
     def find_records(self, query: SavedQuery, values: Mapping[str, Value], first: int | None) -> Sequence[Record]:
         """Return what a saved question finds."""
         terms = {parameter.variable: to_term(values[parameter.name]) for parameter in query.parameters}
-        found = self._store.find_rows(bind(limit(query.sparql, first or _FEW), terms))
-        if first is None and len({row[query.row] for row in found}) >= _FEW:
-            return self._store.find_rows(bind(query.sparql, terms))
-        return found
+        whole, some = query.sparql, limit(query.sparql, first or _FEW)
+        found = self._store.find_rows(bind(some, terms))
+        is_cut = first is None and some != whole and len({row[query.row] for row in found}) >= _FEW
+        return self._store.find_rows(bind(whole, terms)) if is_cut else found
 
     def find_free_answer(self, text: str) -> FreeAnswer:
         """Return the answer to a SPARQL question; what has no order of its own comes in that of its values."""

@@ -74,7 +74,8 @@ CALL (letter, one, claimed, other, said, wish) {
   MATCH (one)-[:SHOWN_AS]->(first)
   MATCH (other)-[:SHOWN_AS]->(second)
   UNWIND range(0, size(said.starts) - 1) AS place
-  RETURN place, first.shownName AS subject, toLower(replace(claimed, '_', ' ')) + ' ' + second.shownName AS words,
+  RETURN place, first.shownName AS subject, CASE second.kind WHEN 'document' THEN replace(toLower(replace(claimed, '_', ' ')), 'runs', 'publishes') ELSE toLower(replace(claimed, '_', ' ')) END
+      + ' ' + second.shownName AS words,
     said.letters[place] + '#char=' + said.starts[place] + ',' + said.ends[place] AS passage
   UNION ALL
   WITH wish WHERE wish IS NOT NULL

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..graph.entity_sayings import Said, Saying
+from ..graph.entity_sayings import Saying
+from ..graph.quads.said_quads import Said
 from ..model.ask import Ask
 from ..model.commitment import Commitment, Strength
 from ..model.figure import Figure

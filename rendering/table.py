@@ -22,8 +22,6 @@ _GAP = 2
 _EMPTY = "–"
 _LONG_WORD = 16
 _SHORT_LINE = 14
-_TIMES = frozenset(("date", "due", "period", "since", "time", "until", "written"))
-"""The names of columns that tell when something is; in others "2021-22" may be a reference or a year of account."""
 
 
 class TableForReaders:
@@ -139,7 +137,7 @@ def _to_evidence(row: Row) -> Iterator[dict[str, Cell]]:
 def _to_words(table: Table, row: Row) -> list[Cell]:
     """Return the cells of a row as people read them: `2022-21` is "spring 2022"."""
     return [
-        render_seasons(cell) if column.name in _TIMES and isinstance(cell, str) else cell
+        render_seasons(cell) if column.is_time and isinstance(cell, str) else cell
         for column, cell in zip(table.columns, row.cells, strict=True)
     ]
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from ...loaders import SUFFIXES
 from ...model.errors import SourceError
-from ..storage.store import MARKER
+from ..storage.store_folder import MARKER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,31 +5,25 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ...model.figure import Figure
-from .description import Descriptions, to_description_quads, to_list_quads
-from .passage_quads import from_evidence_quads, to_evidence_quads
-from .terms import ABOUT, ACCORDING_TO, COUNTS, FIGURE, PERIOD, POSITION, TYPE, UNIT, UPPER, VALUE
+from .description import Descriptions
+from .passage_quads import from_evidence_quads
+from .said_quads import to_said_quads
+from .terms import ABOUT, ACCORDING_TO, COUNTS, FIGURE, PERIOD, UNIT, UPPER, VALUE
 
 
 def to_figure_quads(graph: NamedNode, figures: Iterable[Figure], position: int) -> Iterator[Quad]:
     """Yield each figure with what it counts, when, by whom, and its passages; `position` is the letter's."""
     for number, figure in enumerate(figures, position + 1):
-        node = NamedNode(figure.iri)
-        yield from to_description_quads(
-            graph,
-            node,
-            (
-                (TYPE, FIGURE),
-                (POSITION, number),
-                (VALUE, Literal(float(figure.value))),
-                (UPPER, None if figure.upper is None else Literal(float(figure.upper))),
-                (UNIT, figure.unit),
-                (COUNTS, figure.counts),
-                (PERIOD, figure.period),
-                (ACCORDING_TO, figure.source),
-            ),
+        values = (
+            (VALUE, Literal(float(figure.value))),
+            (UPPER, None if figure.upper is None else Literal(float(figure.upper))),
+            (UNIT, figure.unit),
+            (COUNTS, figure.counts),
+            (PERIOD, figure.period),
+            (ACCORDING_TO, figure.source),
         )
-        yield from to_list_quads(graph, node, ABOUT, figure.about)
-        yield from to_evidence_quads(graph, node, figure.evidence)
+        lists = ((ABOUT, figure.about),)
+        yield from to_said_quads(graph, figure, FIGURE, number, values, lists)
 
 
 def from_figure_quads(descriptions: Descriptions) -> Iterator[Figure]:

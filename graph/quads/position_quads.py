@@ -5,29 +5,22 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode, Quad
 
 from ...model.position import Position, Stance
-from .description import Descriptions, to_description_quads, to_list_quads
-from .passage_quads import from_evidence_quads, to_evidence_quads
-from .terms import CONDITION, POSITION, STANCE, STANCE_CLASS, STANCE_OF, STANCE_ON, TYPE, WORDS
+from .description import Descriptions
+from .passage_quads import from_evidence_quads
+from .said_quads import to_said_quads
+from .terms import CONDITION, STANCE, STANCE_CLASS, STANCE_OF, STANCE_ON, WORDS
 
 
 def to_position_quads(graph: NamedNode, positions: Iterable[Position], first: int) -> Iterator[Quad]:
     """Yield each position with who takes it on what, and its passages; `first` is the letter's place among letters."""
     for number, position in enumerate(positions, first + 1):
-        node = NamedNode(position.iri)
-        yield from to_description_quads(
-            graph,
-            node,
-            (
-                (TYPE, STANCE_CLASS),
-                (POSITION, number),
-                (WORDS, position.text),
-                (STANCE, position.stance.value),
-                (CONDITION, position.condition),
-            ),
+        values = (
+            (WORDS, position.text),
+            (STANCE, position.stance.value),
+            (CONDITION, position.condition),
         )
-        yield from to_list_quads(graph, node, STANCE_OF, position.by)
-        yield from to_list_quads(graph, node, STANCE_ON, position.on)
-        yield from to_evidence_quads(graph, node, position.evidence)
+        lists = ((STANCE_OF, position.by), (STANCE_ON, position.on))
+        yield from to_said_quads(graph, position, STANCE_CLASS, number, values, lists)
 
 
 def from_position_quads(descriptions: Descriptions) -> Iterator[Position]:

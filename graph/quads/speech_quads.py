@@ -6,8 +6,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from ...model.ask import Ask
 from ...model.commitment import Commitment, Strength
-from .description import Descriptions, to_description_quads, to_list_quads
-from .passage_quads import from_evidence_quads, to_evidence_quads
+from .description import Descriptions
+from .passage_quads import from_evidence_quads
+from .said_quads import to_said_quads
 from .terms import (
     ABOUT,
     ASK,
@@ -15,12 +16,10 @@ from .terms import (
     ASKED_OF,
     COMMITMENT,
     DUE,
-    POSITION,
     PROCEDURAL,
     PROMISED_BY,
     REPORTED,
     STRENGTH,
-    TYPE,
     WORDS,
 )
 
@@ -28,23 +27,14 @@ from .terms import (
 def to_ask_quads(graph: NamedNode, asks: Iterable[Ask], position: int) -> Iterator[Quad]:
     """Yield each ask with who asks whom about what, and its passages; `position` is the letter's."""
     for number, ask in enumerate(asks, position + 1):
-        node = NamedNode(ask.iri)
-        yield from to_description_quads(
-            graph,
-            node,
-            (
-                (TYPE, ASK),
-                (POSITION, number),
-                (WORDS, ask.text),
-                (DUE, ask.due),
-                (PROCEDURAL, Literal(ask.procedural)),
-                (REPORTED, Literal(ask.reported)),
-            ),
+        values = (
+            (WORDS, ask.text),
+            (DUE, ask.due),
+            (PROCEDURAL, Literal(ask.procedural)),
+            (REPORTED, Literal(ask.reported)),
         )
-        yield from to_list_quads(graph, node, ASKED_BY, ask.asked_by)
-        yield from to_list_quads(graph, node, ASKED_OF, ask.asked_of)
-        yield from to_list_quads(graph, node, ABOUT, ask.about)
-        yield from to_evidence_quads(graph, node, ask.evidence)
+        lists = ((ASKED_BY, ask.asked_by), (ASKED_OF, ask.asked_of), (ABOUT, ask.about))
+        yield from to_said_quads(graph, ask, ASK, number, values, lists)
 
 
 def from_ask_quads(descriptions: Descriptions) -> Iterator[Ask]:
@@ -66,22 +56,14 @@ def from_ask_quads(descriptions: Descriptions) -> Iterator[Ask]:
 def to_commitment_quads(graph: NamedNode, commitments: Iterable[Commitment], position: int) -> Iterator[Quad]:
     """Yield each commitment with who promises what about what, and its passages; `position` is the letter's."""
     for number, commitment in enumerate(commitments, position + 1):
-        node = NamedNode(commitment.iri)
-        yield from to_description_quads(
-            graph,
-            node,
-            (
-                (TYPE, COMMITMENT),
-                (POSITION, number),
-                (WORDS, commitment.text),
-                (DUE, commitment.due),
-                (STRENGTH, commitment.strength.value),
-                (REPORTED, Literal(commitment.reported)),
-            ),
+        values = (
+            (WORDS, commitment.text),
+            (DUE, commitment.due),
+            (STRENGTH, commitment.strength.value),
+            (REPORTED, Literal(commitment.reported)),
         )
-        yield from to_list_quads(graph, node, PROMISED_BY, commitment.by)
-        yield from to_list_quads(graph, node, ABOUT, commitment.about)
-        yield from to_evidence_quads(graph, node, commitment.evidence)
+        lists = ((PROMISED_BY, commitment.by), (ABOUT, commitment.about))
+        yield from to_said_quads(graph, commitment, COMMITMENT, number, values, lists)
 
 
 def from_commitment_quads(descriptions: Descriptions) -> Iterator[Commitment]:

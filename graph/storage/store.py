@@ -3,7 +3,6 @@
 It opens, reads, changes and closes; what the quads mean is the business of the modules above it.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,20 +15,13 @@ from ...model.errors import QueryError, StoreError
 from ..quads.description import to_text
 from ..quads.terms import XSD_INTEGER
 from .change import Change
+from .store_folder import BREAKDOWNS, GRAPH, has_store, mark_store, refuse_missing, to_store_error
 from .store_lock import lock_for_reading, lock_for_writing
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-MARKER = "policygraph.json"
-"""The file that tells the folder of a store from every other folder."""
-
-_FORMAT = 2
-_GRAPH = "graph"
 _LOCK = "lock"
-
-# What Oxigraph raises when it cannot read or write, and when what it reads is damaged.
-_BREAKDOWNS = (OSError, RuntimeError)
 
 
 Cell = str | int | None
@@ -72,8 +64,8 @@ class GraphStore:
         try:
             if self.writable:
                 self._graph.flush()
-        except _BREAKDOWNS as error:
-            raise _to_store_error(self.path, error, "written") from error
+        except BREAKDOWNS as error:
+            raise to_store_error(self.path, error, "written") from error
         finally:
             # Oxigraph lets go of its files when nothing refers to it any more, and rdflib's graphs refer to
             # each other in circles.
@@ -106,8 +98,8 @@ class GraphStore:
         names = [variable.value for variable in found.variables]
         try:
             return [dict(zip(names, map(to_cell, row), strict=True)) for row in found]
-        except _BREAKDOWNS as error:
-            raise _to_store_error(self.path, error, "read") from error
+        except BREAKDOWNS as error:
+            raise to_store_error(self.path, error, "read") from error
 
     def run_sparql(self, query: str) -> QuerySolutions | QueryBoolean | Iterable[Triple | Quad]:
         """Return what a query of any form finds ; everything lies in named graphs.
@@ -120,8 +112,8 @@ class GraphStore:
             return self._graph.query(query)
         except SyntaxError as error:
             raise QueryError(f"The question is no SPARQL 1.1 ({error}).") from error
-        except _BREAKDOWNS as error:
-            raise _to_store_error(self.path, error, "read") from error
+        except BREAKDOWNS as error:
+            raise to_store_error(self.path, error, "read") from error
 
     def find_tuples(self, query: str) -> Iterator[tuple[str, ...]]:
         """Yield the rows of a SELECT query whose variables are all bound, each value as the text of its IRI or literal.
@@ -136,8 +128,8 @@ class GraphStore:
         try:
             for row in rows:
                 yield tuple(map(to_text, row))
-        except _BREAKDOWNS as error:
-            raise _to_store_error(self.path, error, "read") from error
+        except BREAKDOWNS as error:
+            raise to_store_error(self.path, error, "read") from error
 
     def has_graph(self, graph: NamedNode) -> bool:
         """Tell whether the store holds a named graph."""
@@ -161,8 +153,8 @@ class GraphStore:
         """
         try:
             yield from self._graph.quads_for_pattern(subject, predicate, value, graph)
-        except _BREAKDOWNS as error:
-            raise _to_store_error(self.path, error, "read") from error
+        except BREAKDOWNS as error:
+            raise to_store_error(self.path, error, "read") from error
 
     def apply(self, change: Change) -> None:
         """Make a change, all of it or nothing.
@@ -176,7 +168,7 @@ class GraphStore:
             else:
                 # one transaction too, and much faster
                 self._graph.extend(change.add)
-        except _BREAKDOWNS as error:
+        except BREAKDOWNS as error:
             raise StoreError(
                 f"{self.path}: the store could not be written ({error}). What was finished before is kept. "
                 "Check the free space on the disk, then run the command again."
@@ -189,18 +181,18 @@ def open_for_writing(path: Path) -> GraphStore:
     Raises:
         StoreError: the place cannot be written, is something else, or is in use; nothing in it was changed.
     """
-    is_new = not _has_store(path)
+    is_new = not has_store(path)
     lock: sqlite3.Connection | None = None
     try:
         path.mkdir(parents=True, exist_ok=True)
         if is_new:
-            (path / MARKER).write_text(json.dumps({"policygraph store": _FORMAT}) + "\n", encoding="utf-8")
+            mark_store(path)
         lock = lock_for_writing(path / _LOCK)
-        graph = Oxigraph(path.absolute() / _GRAPH)
-    except _BREAKDOWNS as error:
+        graph = Oxigraph(path.absolute() / GRAPH)
+    except BREAKDOWNS as error:
         if lock is not None:
             lock.close()
-        raise _to_store_error(path, error, "written") from error
+        raise to_store_error(path, error, "written") from error
     return GraphStore(path, graph, lock, writable=True, is_new=is_new)
 
 
@@ -210,7 +202,7 @@ def open_existing(path: Path) -> GraphStore:
     Raises:
         StoreError: as for `open_for_writing`, and when there is no store.
     """
-    _refuse_missing(path)
+    refuse_missing(path)
     return open_for_writing(path)
 
 
@@ -220,15 +212,15 @@ def open_for_reading(path: Path) -> GraphStore:
     Raises:
         StoreError: there is no store, it is something else, it cannot be read, or somebody is writing.
     """
-    _refuse_missing(path)
+    refuse_missing(path)
     lock: sqlite3.Connection | None = None
     try:
         lock = lock_for_reading(path / _LOCK)
-        graph = Oxigraph.read_only(str(path.absolute() / _GRAPH))
-    except _BREAKDOWNS as error:
+        graph = Oxigraph.read_only(str(path.absolute() / GRAPH))
+    except BREAKDOWNS as error:
         if lock is not None:
             lock.close()
-        raise _to_store_error(path, error, "read") from error
+        raise to_store_error(path, error, "read") from error
     return GraphStore(path, graph, lock, writable=False, is_new=False)
 
 
@@ -237,65 +229,3 @@ def to_cell(term: object) -> Cell:
     if not isinstance(term, NamedNode | Literal):
         return None if term is None else str(term)
     return int(term.value) if isinstance(term, Literal) and term.datatype == XSD_INTEGER else term.value
-
-
-def _has_store(path: Path) -> bool:
-    """Tell a store from a place where one could be made; raise StoreError when it is something else."""
-    try:
-        if not path.exists():
-            return False
-        if not path.is_dir():
-            raise StoreError(f"{path}: this is a file, not the folder of a store. Name a folder with --store.")
-        if not (path / MARKER).exists():
-            return _refuse_foreign(path)
-        marker = (path / MARKER).read_text(encoding="utf-8")
-        if not marker:
-            return False  # killed at the very start of making it
-        found = json.loads(marker)
-    except OSError as error:
-        raise _to_store_error(path, error, "read") from error
-    except ValueError:
-        found = {}
-    if not isinstance(found, dict) or found.get("policygraph store") != _FORMAT:
-        raise StoreError(
-            f"{path}: this store was made by another version of PolicyGraph. "
-            "Load the letters into a new store, or use that version."
-        )
-    return True
-
-
-def _refuse_missing(path: Path) -> None:
-    if not _has_store(path) or not (path / _GRAPH / "CURRENT").exists():
-        raise StoreError(
-            f"{path}: there is no store here yet. Make one with `policygraph load PATH…`, "
-            "or name the folder of another one with --store."
-        )
-
-
-def _refuse_foreign(path: Path) -> bool:
-    names = sorted(entry.name for entry in path.iterdir())
-    if names:
-        shown = ", ".join(names[:3]) + (" and more" if len(names) > 3 else "")
-        raise StoreError(
-            f"{path}: this folder is not a PolicyGraph store: it holds {shown}. Nothing was changed. "
-            "Name an empty or a new folder with --store."
-        )
-    return False
-
-
-def _to_store_error(path: Path, error: OSError | RuntimeError, wish: str) -> StoreError:
-    # The lock of this module comes first; Oxigraph's own is held where another program uses its folder.
-    if isinstance(error, BlockingIOError) or str(error).endswith("Resource temporarily unavailable"):
-        return StoreError(
-            f"{path}: another process is using this store. Wait until it has finished, then run the command again."
-        )
-    if "Corruption" in str(error):
-        return StoreError(
-            f"{path}: the store is damaged ({error}). Nothing was changed. "
-            "Load the letters into a new store, which you name with --store."
-        )
-    reason = getattr(error, "strerror", None) or str(error).rpartition(": ")[2]
-    return StoreError(
-        f"{path}: the store cannot be {wish} ({reason}). Nothing was changed. "
-        "Check the permissions of the folder, or name another one with --store."
-    )

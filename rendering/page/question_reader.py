@@ -36,7 +36,7 @@ def _load_answer(store: GraphStore, query: SavedQuery, parameters: Mapping[str, 
     table = run_query(SparqlBackend(store), query, parameters, first=MOST_ROWS + 1)
     return Answer(
         question=query.name,
-        columns=tuple((column.name, column.heading) for column in table.columns),
+        columns=tuple((column.name, column.heading, column.is_time) for column in table.columns),
         rows=tuple(map(_to_row, table.rows[:MOST_ROWS])),
         left_out=max(0, len(table.rows) - MOST_ROWS),
     )

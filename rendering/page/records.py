@@ -180,13 +180,13 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer to a question; `columns` pairs the name with the heading.
+    """The answer to a question; `columns` have name, heading and whether they tell when something is.
 
     `left_out` is 0 if these are all rows; otherwise there are at least so many more, which nobody has worked out.
     """
 
     question: str
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[str, str, bool], ...]
     rows: tuple[AnswerRow, ...]
     left_out: int = 0
 

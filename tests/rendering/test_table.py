@@ -126,8 +126,8 @@ def test_markdown_and_workbook_have_the_ids_that_the_table_has(show: Show) -> No
 
 def test_people_read_the_names_of_seasons_and_programs_their_numbers(show: Show) -> None:
     columns = (
-        Column(name="due", heading="Due"),
-        Column(name="time", heading="When"),
+        Column(name="due", heading="Due", is_time=True),
+        Column(name="time", heading="When", is_time=True),
         Column(name="words", heading="W"),
     )
     row = Row(about="x", cells=("2022-21", "since 2021-24; 2022-21/2023-22; 2022-01-23", "in 2021-22"), evidence=())

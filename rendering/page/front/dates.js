@@ -5,6 +5,13 @@ const MONTHS = [
   "July", "August", "September", "October", "November", "December",
 ];
 
+const SEASONS = { 21: "spring", 22: "summer", 23: "autumn", 24: "winter" };
+
+// EDTF gives seasons the numbers of months that do not exist: 2022-21 is the spring of 2022.
+function toSeasons(text) {
+  return text.replace(/(?<![\d-])(\d{4})-(2[1-4])(?![\d-])/g, (_, year, season) => `${SEASONS[season]} ${year}`);
+}
+
 function toDay(date) {
   if (!date) return "undated";
   const [year, month, day] = date.split("-").map(Number);

@@ -64,7 +64,7 @@ function fillTable(app, place, question, answer, rows, sorted) {
     const order = arrow ? (sorted.isUp ? "ascending" : "descending") : "none";
     return element("th", { scope: "col", "aria-sort": order }, button(heading + arrow, sort));
   });
-  const body = rows.flatMap((row) => showRow(app, row, answer.columns.length + 1));
+  const body = rows.flatMap((row) => showRow(app, row, answer.columns));
   place.replaceChildren(
     element(
       "table",
@@ -76,14 +76,19 @@ function fillTable(app, place, question, answer, rows, sorted) {
   );
 }
 
-function showRow(app, row, width) {
-  const cells = row.cells.map((cell) => element("td", { class: toKind(cell) }, cell === null ? "–" : String(cell)));
-  const quotes = element("tr", { class: "quotes", hidden: true }, element("td", { colspan: width }, ...row.evidence.flatMap((quote) => showQuote(app, quote))));
+function showRow(app, row, columns) {
+  const cells = row.cells.map((cell, column) => element("td", { class: toKind(cell) }, toShown(cell, columns[column])));
+  const quotes = element("tr", { class: "quotes", hidden: true }, element("td", { colspan: columns.length + 1 }, ...row.evidence.flatMap((quote) => showQuote(app, quote))));
   const toggle = button(count(row.evidence.length, "quote"), () => {
     quotes.hidden = !quotes.hidden;
     toggle.setAttribute("aria-expanded", String(!quotes.hidden));
   }, { "aria-expanded": "false" });
   return [element("tr", {}, ...cells, element("td", {}, toggle)), quotes];
+}
+
+function toShown(cell, [, , isTime]) {
+  if (cell === null) return "–";
+  return isTime ? toSeasons(String(cell)) : String(cell);
 }
 
 function toKind(cell) {

@@ -243,6 +243,12 @@ def test_answers_are_tables_that_can_be_sorted(open_page: Open) -> None:
     assert dates.first.inner_text() == max(before)
 
 
+def test_an_answer_has_its_seasons_in_words(open_page: Open) -> None:
+    reader = open_page("#view=questions&question=commitments")
+    due = reader.page.locator("tbody tr:not(.quotes) td:nth-child(6)")
+    assert due.all_inner_texts() == ["spring 2022", "–"]
+
+
 def test_a_row_of_an_answer_opens_its_quotes_and_they_the_letter(open_page: Open) -> None:
     reader = open_page("#view=questions&question=response-times")
     reader.page.locator("tbody tr td button").first.click()
